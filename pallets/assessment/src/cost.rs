@@ -42,15 +42,21 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(reads, pools.saturating_add(1))
 	}
 
+	/// A look at the pools that an incident has locked: the lock, and the pool's records.
+	pub(crate) fn pools_weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_POOLS_PER_PRODUCT).saturating_mul(3))
+	}
+
 	/// A case that the adjudicator cannot take now: the proposals and the open cases are read.
 	pub(crate) fn refused_case_weight() -> Weight {
 		T::DbWeight::get().reads(u64::from(MAX_PROPOSALS).saturating_add(4))
 	}
 
-	/// The most that an assessment can take: a look at its case, one that is begun, and the end
-	/// of the assessment.
+	/// The most that an assessment can take: a look at its case and its pools, a case that is
+	/// begun, and the end of the assessment.
 	fn assessing_weight() -> Weight {
 		Self::deciding_weight()
+			.saturating_add(Self::pools_weight())
 			.saturating_add(Self::refused_case_weight())
 			.saturating_add(T::DbWeight::get().reads(u64::from(MAX_PROPOSALS).saturating_add(1)))
 	}

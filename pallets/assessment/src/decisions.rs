@@ -12,12 +12,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn decide(id: IncidentId, mut assessment: Assessment, meter: &mut WeightMeter) -> bool {
 		let now = T::Clock::active();
 		match assessment.stage {
-			Stage::Open { until } if now >= until => {
+			Stage::Open { until } if now >= until && !Self::waits_for_pools(id, meter) => {
 				charge(meter, Self::deciding_weight());
 				Self::settle_bonds(id, &mut assessment, None, false);
 				Self::reject(id, assessment, Reason::NoProposal, meter)
 			}
 			Stage::Challenge { until } if now >= until => match assessment.proposals {
+				1 if Self::waits_for_pools(id, meter) => false,
 				1 => {
 					charge(meter, Self::deciding_weight());
 					Self::accept(id, assessment, Choice::Proposal(0), meter)
@@ -28,12 +29,22 @@ impl<T: Config> Pallet<T> {
 				// The adjudicator's record.
 				charge(meter, T::DbWeight::get().reads(1));
 				match T::Adjudicator::outcome(case.number) {
-					Some(outcome) => Self::end_case(id, assessment, case, outcome, meter),
-					None => false,
+					Some(outcome) if !Self::waits_for_pools(id, meter) => {
+						Self::end_case(id, assessment, case, outcome, meter)
+					}
+					_ => false,
 				}
 			}
 			_ => false,
 		}
+	}
+
+	/// True if a pool that the incident has locked is so far behind that it cannot take a lost
+	/// bond, nor say whether it covers all of its locks. The round over the days brings it to this
+	/// day.
+	fn waits_for_pools(id: IncidentId, meter: &mut WeightMeter) -> bool {
+		charge(meter, Self::pools_weight());
+		T::Settlement::locks(id).into_iter().any(|(pool, _)| T::Settlement::is_far_behind(pool))
 	}
 
 	/// End a case: the choice is accepted, or a second case begins, or the incident is

@@ -21,13 +21,14 @@ impl<T: Config> Pallet<T> {
 			return Self::end_assessing(id, incident);
 		};
 		let finding = Self::finding(incident);
-		charge(meter, Self::assessing_weight());
+		charge(meter, Self::assess_weight(policy));
 		let assessed = T::Book::assess(policy, &finding);
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
-			// A claim on pools that are far behind waits for their idle visits, or an `accrue`, as
-			// a settlement does.
-			let Some(catching_up) = Self::catching_up(&parts) else { return Progress::Blocked };
-			charge(meter, catching_up);
+			// A claim on pools that are far behind waits for the round over the days, or an
+			// `accrue`, as a settlement does.
+			if parts.iter().any(|(pool, _)| T::Settlement::is_far_behind(*pool)) {
+				return Progress::Blocked;
+			}
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
 				Ok((claims, parts, amount)) => {
 					incident.claims = claims;
@@ -45,14 +46,6 @@ impl<T: Config> Pallet<T> {
 		}
 		incident.stage = Stage::AssessingClaims { after: Some(policy) };
 		Progress::Stepped
-	}
-
-	/// The weight of catching up the pools of a claim with time, each once. It was left out of what
-	/// a step was measured with.
-	fn catching_up(parts: &ClaimShares) -> Option<Weight> {
-		let mut pools: BTreeSet<_> = parts.iter().map(|(pool, _)| *pool).collect();
-		let mut weights = core::iter::from_fn(|| pools.pop_first()).map(T::Settlement::catching_up);
-		weights.try_fold(Weight::zero(), |sum, weight| Some(sum.saturating_add(weight?)))
 	}
 
 	/// End the claims of an incident. The pools are charged next.

@@ -82,5 +82,8 @@ pub mod errors {
 		SettlementMismatch,
 		/// The policy's holder is not known.
 		HolderUnknown,
+		/// A pool of the policy is days behind, as after a halt. Try again in a few blocks, or call
+		/// `pools.accrue` for it.
+		PoolBehind,
 	}
 }

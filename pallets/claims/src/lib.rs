@@ -293,13 +293,13 @@ pub mod pallet {
 		/// - [`Error::PoolNotLocked`]: If no pool that backs the policy has a lock left for the
 		///   incident.
 		/// - [`Error::EscrowRefused`]: If the escrow account cannot take a pool's money.
-		/// - The error of a pool that has to be accrued first.
+		/// - [`Error::PoolBehind`]: If a pool of the policy is days behind, as after a halt.
 		///
 		/// ## Events
 		/// - [`Event::ClaimRegistered`], and [`Event::PoolCharged`] and [`Event::ClaimPaid`] for
 		///   pools that pay at once.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::claim())]
+		#[pallet::weight(Pallet::<T>::most_claim_weight())]
 		pub fn claim(
 			origin: OriginFor<T>,
 			incident: IncidentId,
@@ -308,9 +308,10 @@ pub mod pallet {
 			#[pallet::compact] index: u32,
 			proof: Proof,
 			signature: AccountSignature,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_claim(incident, policy, loss, index, proof, &signature)
+			let used = Self::claim_weight(policy);
+			charged(used, Self::do_claim(incident, policy, loss, index, proof, &signature))
 		}
 
 		/// State what an outcome proposal has wrong about your policy, for others to see.
@@ -381,7 +382,7 @@ pub mod pallet {
 		///   cannot take the rest back.
 		/// - `NotPartial` of the pools, if the pool paid in full, or its settlement is closed.
 		/// - `ZeroAmount` of the pools, if `amount` is zero.
-		/// - The error of a pool that has to be accrued first.
+		/// - [`Error::PoolBehind`]: If a pool of the policy is days behind, as after a halt.
 		///
 		/// ## Events
 		/// - [`Event::Recovered`].

@@ -263,6 +263,25 @@ pub mod benchmarks {
 		Ok(())
 	}
 
+	/// The price of `m` operators, all of whose values are fresh.
+	#[benchmark]
+	pub fn price(m: Linear<1, MAX_OPERATORS>) -> Result<(), BenchmarkError> {
+		let feed = T::BenchmarkHelper::watch_feeds().pop().ok_or("there are feeds")?;
+		for operator in full::<T>(MAX_OPERATORS - m)? {
+			T::BenchmarkHelper::give_value(&operator, feed, ONE);
+		}
+		Rules::<T>::insert(feed, some_rules(1_000));
+		let read;
+
+		#[block]
+		{
+			read = <Pallet<T> as PriceFeed>::price(feed, 0);
+		}
+
+		assert_eq!(read.is_some(), m >= 3);
+		Ok(())
+	}
+
 	/// The last of a full list of operators whose values are all fresh. The others have had the
 	/// reward.
 	#[benchmark]

@@ -2,7 +2,7 @@
 
 //! The price of a feed, and the reading of feeds again after values are gone.
 
-use crate::*;
+use crate::{types::MAX_OPERATORS, *};
 use alloc::vec::Vec;
 use frame_support::{
 	traits::{Get, SortedMembers},
@@ -115,9 +115,13 @@ impl<T: Config> PriceFeed for Pallet<T> {
 		Self::deposit_event(Event::FeedRulesSet { feed, old: None, new: Some(rules) });
 	}
 
-	/// Booking a reward reads the price, and more.
 	fn price_weight() -> Weight {
-		T::WeightInfo::reward()
+		let members = u32::try_from(Members::<T>::decode_len().unwrap_or(0)).unwrap_or(MAX_OPERATORS);
+		T::WeightInfo::price(members)
+	}
+
+	fn most_price_weight() -> Weight {
+		T::WeightInfo::price(MAX_OPERATORS)
 	}
 }
 

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
 //! Weights of `breakwater_feeds`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-22, AMD EPYC, wasm Compiled, 10 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -38,6 +40,8 @@ pub trait WeightInfo {
 	fn fund() -> Weight;
 	/// Measured by the benchmark `collect`.
 	fn collect() -> Weight;
+	/// Measured by the benchmark `price`.
+	fn price(m: u32) -> Weight;
 	/// Measured by the benchmark `reward`.
 	fn reward() -> Weight;
 	/// Measured by the benchmark `idle`.
@@ -55,8 +59,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Fastest run: 22_744_000 picoseconds.
-		Weight::from_parts(30_505_000, 3538)
+		// Fastest run: 13_791_000 picoseconds.
+		Weight::from_parts(15_263_000, 3538)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -68,12 +72,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Fastest run: 95_261_000 picoseconds.
-		Weight::from_parts(107_430_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 71_476_000 picoseconds.
+		Weight::from_parts(74_662_000, 13545)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Feeds::Operators` (r:1 w:1)
@@ -85,18 +91,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
+	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::ToRead` (r:1 w:1)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn resign(f: u32) -> Weight {
-		// Fastest run: 219_296_000 picoseconds.
-		Weight::from_parts(261_354_168, 164254)
-			.saturating_add(Weight::from_parts(5_125_601, 0).saturating_mul(f.into()))
+		// Fastest run: 143_774_000 picoseconds.
+		Weight::from_parts(164_085_393, 164254)
+			.saturating_add(Weight::from_parts(3_411_735, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
@@ -110,20 +116,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
+	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:64 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:64 w:0)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Products::OnFeed` (r:64 w:0)
+	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::Feeds` (r:64 w:0)
+	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn dismiss(f: u32) -> Weight {
-		// Fastest run: 213_998_000 picoseconds.
-		Weight::from_parts(290_756_800, 164254)
-			.saturating_add(Weight::from_parts(9_610_186, 0).saturating_mul(f.into()))
+		// Fastest run: 145_787_000 picoseconds.
+		Weight::from_parts(167_741_081, 164254)
+			.saturating_add(Weight::from_parts(6_660_271, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(74_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -141,22 +147,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
+	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:64 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Products::OnFeed` (r:64 w:0)
+	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Clock::Times` (r:1 w:0)
 	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:64 w:0)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::Feeds` (r:64 w:0)
+	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn slash(f: u32) -> Weight {
-		// Fastest run: 311_724_000 picoseconds.
-		Weight::from_parts(393_930_944, 164254)
-			.saturating_add(Weight::from_parts(10_391_150, 0).saturating_mul(f.into()))
+		// Fastest run: 218_686_000 picoseconds.
+		Weight::from_parts(243_847_694, 164254)
+			.saturating_add(Weight::from_parts(6_762_283, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(77_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -171,12 +177,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	fn top_up() -> Weight {
-		// Fastest run: 91_747_000 picoseconds.
-		Weight::from_parts(110_124_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 73_280_000 picoseconds.
+		Weight::from_parts(77_135_000, 13545)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Feeds::Operators` (r:1 w:1)
@@ -188,8 +196,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Fastest run: 69_424_000 picoseconds.
-		Weight::from_parts(89_523_000, 3640)
+		// Fastest run: 50_065_000 picoseconds.
+		Weight::from_parts(53_069_000, 3640)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -202,22 +210,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:64 w:64)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:64 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Clock::Times` (r:1 w:0)
 	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:64 w:0)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
+	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:64 w:64)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Products::OnFeed` (r:64 w:0)
+	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::Feeds` (r:64 w:0)
+	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn swap_key(f: u32) -> Weight {
-		// Fastest run: 271_684_000 picoseconds.
-		Weight::from_parts(386_137_421, 164254)
-			.saturating_add(Weight::from_parts(9_667_129, 0).saturating_mul(f.into()))
+		// Fastest run: 192_547_000 picoseconds.
+		Weight::from_parts(216_858_346, 164254)
+			.saturating_add(Weight::from_parts(6_737_659, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -226,81 +234,92 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Feeds::Rules` (r:1 w:1)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:1 w:0)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn set_feed() -> Weight {
-		// Fastest run: 21_312_000 picoseconds.
-		Weight::from_parts(25_138_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Fastest run: 8_422_000 picoseconds.
+		Weight::from_parts(9_014_000, 3530)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Storage: `Feeds::RewardPot` (r:1 w:1)
-	// Proof: `Feeds::RewardPot` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::RewardPool` (r:1 w:1)
+	// Proof: `Feeds::RewardPool` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Fastest run: 53_319_000 picoseconds.
-		Weight::from_parts(61_542_000, 6196)
+		// Fastest run: 40_801_000 picoseconds.
+		Weight::from_parts(43_054_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Feeds::Earned` (r:1 w:1)
 	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::RewardPot` (r:1 w:1)
-	// Proof: `Feeds::RewardPot` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::RewardPool` (r:1 w:1)
+	// Proof: `Feeds::RewardPool` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 60_120_000 picoseconds.
-		Weight::from_parts(72_047_000, 6196)
+		// Fastest run: 44_486_000 picoseconds.
+		Weight::from_parts(46_760_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Feeds::Rules` (r:1 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::RewardPot` (r:1 w:1)
-	// Proof: `Feeds::RewardPot` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:0)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:32 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Clock::Times` (r:1 w:0)
+	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// `m` was measured from 1 to 32.
+	fn price(m: u32) -> Weight {
+		// Fastest run: 16_384_000 picoseconds.
+		Weight::from_parts(13_294_615, 3530)
+			.saturating_add(Weight::from_parts(3_500_070, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
+	}
+	// Storage: `Feeds::Rules` (r:1 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Clock::Times` (r:1 w:0)
 	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rewarded` (r:1 w:1)
 	// Proof: `Feeds::Rewarded` (`max_values`: None, `max_size`: Some(1045), added: 3520, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
-	// Storage: `Claims::WatchedFeeds` (r:1 w:0)
-	// Proof: `Claims::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
+	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:32 w:0)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Parameters::Parameters` (r:5 w:0)
 	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::RewardPool` (r:1 w:1)
+	// Proof: `Feeds::RewardPool` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Earned` (r:1 w:1)
 	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn reward() -> Weight {
-		// Fastest run: 219_196_000 picoseconds.
-		Weight::from_parts(246_696_000, 82622)
+		// Fastest run: 156_073_000 picoseconds.
+		Weight::from_parts(162_412_000, 82622)
 			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Feeds::ToRead` (r:1 w:0)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 5_148_000 picoseconds.
-		Weight::from_parts(7_311_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 3_926_000 picoseconds.
+		Weight::from_parts(4_337_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Feeds::ToRead` (r:1 w:1)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Policies::OnFeed` (r:1 w:0)
-	// Proof: `Policies::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Products::OnFeed` (r:1 w:0)
+	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Clock::Times` (r:1 w:0)
 	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Feeds` (r:1 w:0)
-	// Proof: `Claims::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::Feeds` (r:1 w:0)
+	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn read_again() -> Weight {
-		// Fastest run: 16_605_000 picoseconds.
-		Weight::from_parts(22_303_000, 3598)
+		// Fastest run: 11_256_000 picoseconds.
+		Weight::from_parts(12_128_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -309,25 +328,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn appoint() -> Weight {
-		Weight::from_parts(30_505_000, 3538)
+		Weight::from_parts(15_263_000, 3538)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(107_430_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(74_662_000, 13545)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resign(f: u32) -> Weight {
-		Weight::from_parts(261_354_168, 164254)
-			.saturating_add(Weight::from_parts(5_125_601, 0).saturating_mul(f.into()))
+		Weight::from_parts(164_085_393, 164254)
+			.saturating_add(Weight::from_parts(3_411_735, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 	}
 	fn dismiss(f: u32) -> Weight {
-		Weight::from_parts(290_756_800, 164254)
-			.saturating_add(Weight::from_parts(9_610_186, 0).saturating_mul(f.into()))
+		Weight::from_parts(167_741_081, 164254)
+			.saturating_add(Weight::from_parts(6_660_271, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(74_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -335,8 +354,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn slash(f: u32) -> Weight {
-		Weight::from_parts(393_930_944, 164254)
-			.saturating_add(Weight::from_parts(10_391_150, 0).saturating_mul(f.into()))
+		Weight::from_parts(243_847_694, 164254)
+			.saturating_add(Weight::from_parts(6_762_283, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(77_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -344,18 +363,18 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(110_124_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(77_135_000, 13545)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(89_523_000, 3640)
+		Weight::from_parts(53_069_000, 3640)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn swap_key(f: u32) -> Weight {
-		Weight::from_parts(386_137_421, 164254)
-			.saturating_add(Weight::from_parts(9_667_129, 0).saturating_mul(f.into()))
+		Weight::from_parts(216_858_346, 164254)
+			.saturating_add(Weight::from_parts(6_737_659, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(75_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
@@ -363,30 +382,37 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(25_138_000, 3598)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(9_014_000, 3530)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(61_542_000, 6196)
+		Weight::from_parts(43_054_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(72_047_000, 6196)
+		Weight::from_parts(46_760_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
+	fn price(m: u32) -> Weight {
+		Weight::from_parts(13_294_615, 3530)
+			.saturating_add(Weight::from_parts(3_500_070, 0).saturating_mul(m.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
+	}
 	fn reward() -> Weight {
-		Weight::from_parts(246_696_000, 82622)
+		Weight::from_parts(162_412_000, 82622)
 			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(7_311_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(4_337_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_again() -> Weight {
-		Weight::from_parts(22_303_000, 3598)
+		Weight::from_parts(12_128_000, 3598)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -27,28 +27,25 @@ pub trait BenchmarkHelper<AccountId> {
 	/// bounds.
 	fn product(asset: AssetId, trigger: Trigger, terms: Terms) -> ProductId;
 
-	/// Put as many pools behind a product as there can be, each with room for `cover`. Each is used
-	/// to three quarters at least, but less than four fifths. On each of the days that follow an
-	/// entry ends in each.
-	fn pools(product: ProductId, cover: Balance);
+	/// Put a pool behind a product that underwrites no other, with room for `cover`. It is used to
+	/// three quarters at least, but less than four fifths.
+	fn pool(product: ProductId, cover: Balance);
 
-	/// Let time pass until the pools are in the worst state in which they still name a price: as
-	/// far behind as they may be.
-	fn fall_behind();
+	/// Let some hours pass, within a day.
+	fn pass_hours();
 
 	/// Give an account units of an asset, and native tokens for deposits.
 	fn fund(who: &AccountId, asset: AssetId, amount: Balance);
 
-	/// Have as many operators as there can be give a price, in 10^-18, in this block.
+	/// Have as many operators as it takes give a price, in 10^-18, in this block.
 	fn feed(feed: FeedId, price: u128);
 
 	/// Have the trigger of a product ready.
 	fn make_ready(product: ProductId);
 }
 
-/// The feeds that the products watch: as many as can be.
-const FEEDS: FeedSet =
-	FeedSet::Any { first: FeedId::MAX, second: FeedId::MAX - 1, third: Some(FeedId::MAX - 2) };
+/// The feed that the products watch.
+const FEED: FeedId = FeedId::MAX;
 /// The cover that is bought.
 const COVER: Balance = 1_000_000_000;
 /// The amount in a renewal balance: it pays any price.
@@ -56,17 +53,14 @@ const PURSE: Balance = 40 * COVER;
 /// The period of a policy.
 const PERIOD: Moment = *Terms::PERIODS.end();
 
-/// As many operators as there can be give a price for each of the feeds: the value of the option is
-/// a sum of as many as can be.
+/// Operators give a price near the threshold.
 fn feed<T: Config>() {
-	for feed in FEEDS.iter() {
-		T::BenchmarkHelper::feed(feed, ONE);
-	}
+	T::BenchmarkHelper::feed(FEED, ONE);
 }
 
 fn trigger() -> Trigger {
 	Trigger {
-		feeds: FEEDS,
+		feeds: FeedSet::One(FEED),
 		direction: Direction::Below,
 		threshold: ONE / 1_000 * 995,
 		window: MAX_WINDOW,
@@ -100,16 +94,15 @@ fn terms(wording: u8) -> Terms {
 	}
 }
 
-/// A product on sale, with as many pools as there can be, see [`BenchmarkHelper::pools`], and a
-/// buyer with money.
+/// A product on sale, with one pool, see [`BenchmarkHelper::pool`], and a buyer with money.
 fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	let asset = T::BenchmarkHelper::asset();
 	let product = T::BenchmarkHelper::product(asset.clone(), trigger(), terms(0));
-	T::BenchmarkHelper::pools(product, COVER);
+	T::BenchmarkHelper::pool(product, COVER);
 	T::BenchmarkHelper::make_ready(product);
 	feed::<T>();
 	let pools = T::Underwriting::pools_of(product);
-	assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
+	assert_eq!(pools.len(), 1);
 	for pool in pools {
 		assert!(T::Underwriting::line(pool, product, Sale::New)?.room >= COVER);
 	}
@@ -118,20 +111,25 @@ fn market<T: Config>() -> Result<(ProductId, T::AccountId), BenchmarkError> {
 	Ok((product, buyer))
 }
 
-/// The most that can be backed: it takes as many pools as may share it.
+/// The most that can be backed.
 fn most<T: Config>(product: ProductId) -> Result<Balance, BenchmarkError> {
 	Ok(Pallet::<T>::market(product).room())
 }
 
-/// The pools are as far behind as they may be, and as many operators as there can be are fresh.
-fn fall_behind<T: Config>() {
-	T::BenchmarkHelper::fall_behind();
+/// Hours pass, and the operators are fresh.
+fn pass_hours<T: Config>() {
+	T::BenchmarkHelper::pass_hours();
 	feed::<T>();
 }
 
-/// An order with every part that an order can have. The distributor has no account yet.
-fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
+/// An order through a distributor, who has no account yet.
+fn distributed<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
 	let commission = Commission { distributor: account("distributor", 0, 0), part: terms(0).max_commission };
+	Order { commission: Some(commission), ..order::<T>(product, cover) }
+}
+
+/// An order without a distributor.
+fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
 	Order {
 		product,
 		version: 1,
@@ -139,18 +137,26 @@ fn order<T: Config>(product: ProductId, cover: Balance) -> Order<T::AccountId> {
 		period: PERIOD,
 		max_premium: Balance::MAX,
 		insured_account: None,
-		commission: Some(commission),
+		commission: None,
 	}
 }
 
 /// A policy of `buyer`, or of a holder for whom they buy it.
 fn bought<T: Config>(
-	product: ProductId,
 	buyer: &T::AccountId,
-	cover: Balance,
+	order: Order<T::AccountId>,
 	beneficiary: Option<T::AccountId>,
 ) -> Result<PolicyId, BenchmarkError> {
-	Ok(Pallet::<T>::do_buy(buyer.clone(), &order::<T>(product, cover), beneficiary)?)
+	Ok(Pallet::<T>::do_buy(buyer.clone(), &order, beneficiary)?.0)
+}
+
+/// Checks of a purchase that its price lies on both sides of the curve's kink.
+fn check_price<T: Config>(order: &Order<T::AccountId>) -> Result<(), BenchmarkError> {
+	let part = order.commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
+	let quote = Pallet::<T>::do_quote(order.product, order.cover, PERIOD, part)?.quote;
+	assert!(quote.utilisation_before < terms(0).price.kink);
+	assert!(quote.utilisation_after > terms(0).price.kink);
+	Ok(())
 }
 
 /// Have a policy renewed by its holder, with a renewal balance that pays any price.
@@ -181,40 +187,67 @@ fn make_due<T: Config>(id: PolicyId) {
 pub mod benchmarks {
 	use super::*;
 
-	/// All pools that a product can have name a price, which lies on both sides of the curve's
-	/// kink. Each is as far behind as it may be. No pool has room for all of the cover, so that as
-	/// many as can be share it and catch up for good. As many operators as there can be are fresh.
-	/// The policy is the first of a holder who is not the buyer.
+	/// One pool names a price, which lies on both sides of the curve's kink. The policy is the
+	/// first of a holder who is not the buyer.
 	#[benchmark]
 	pub fn buy() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		fall_behind::<T>();
-		let cover = most::<T>(product)?;
-		let quote = Pallet::<T>::do_quote(product, cover, PERIOD, terms(0).max_commission)?.quote;
-		assert_eq!(quote.placement.len(), MAX_ALLOCATIONS as usize);
-		assert!(quote.utilisation_before < terms(0).price.kink);
-		assert!(quote.utilisation_after > terms(0).price.kink);
+		pass_hours::<T>();
+		let order = order::<T>(product, most::<T>(product)?);
+		check_price::<T>(&order)?;
 		let holder: T::AccountId = account("holder", 0, 0);
 		let id = NextPolicy::<T>::get();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer), order::<T>(product, cover), Some(holder.clone()));
+		_(RawOrigin::Signed(buyer), order, Some(holder.clone()));
 
-		let policy = Policies::<T>::get(id).unwrap();
-		assert_eq!(policy.holder, holder);
-		assert_eq!(policy.allocations.len(), MAX_ALLOCATIONS as usize);
+		assert_eq!(Policies::<T>::get(id).unwrap().holder, holder);
 		assert!(ByHolder::<T>::contains_key(&holder, id));
 		assert!(ByProduct::<T>::contains_key(product, id));
 		Ok(())
 	}
 
-	/// A record that can go, of a policy backed by as many pools as can be. A buyer bought it for
-	/// its holder. Its renewal balance is paid out.
+	/// The same through a distributor. The pallet has no account in the asset yet.
+	#[benchmark]
+	pub fn buy_through_distributor() -> Result<(), BenchmarkError> {
+		let (product, buyer) = market::<T>()?;
+		pass_hours::<T>();
+		let order = distributed::<T>(product, most::<T>(product)?);
+		check_price::<T>(&order)?;
+		let holder: T::AccountId = account("holder", 0, 0);
+		let id = NextPolicy::<T>::get();
+
+		#[extrinsic_call]
+		buy(RawOrigin::Signed(buyer), order, Some(holder.clone()));
+
+		assert!(Commissions::<T>::get(id).is_some_and(|earning| earning.unearned > 0));
+		Ok(())
+	}
+
+	/// The value of the option with a price near the threshold.
+	#[benchmark]
+	pub fn option() -> Result<(), BenchmarkError> {
+		let (product, _) = market::<T>()?;
+		let shelf = Pallet::<T>::on_sale(product, Sale::New)?;
+		let ends_at = shelf.now + PERIOD;
+		let rate;
+
+		#[block]
+		{
+			rate = shelf.option_rate(ends_at);
+		}
+
+		assert!(rate.is_some_and(|rate| rate > 0));
+		Ok(())
+	}
+
+	/// A record that can go. A buyer bought it for its holder. Its commission and its renewal
+	/// balance are paid out.
 	#[benchmark]
 	pub fn prune() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let holder: T::AccountId = account("holder", 0, 0);
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, Some(holder.clone()))?;
+		let id = bought::<T>(&buyer, distributed::<T>(product, most::<T>(product)?), Some(holder.clone()))?;
 		let asset = T::Listings::product(product).unwrap().asset;
 		T::BenchmarkHelper::fund(&holder, asset, 2 * PURSE);
 		renewed::<T>(id)?;
@@ -232,12 +265,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy without cover left, with all increases but one, to which as many pools as can be
-	/// are added; see `buy`.
+	/// A policy without cover left, with all increases but one, to which a pool is added.
 	#[benchmark]
 	pub fn increase() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, terms(0).min_cover, None)?;
+		let id = bought::<T>(&buyer, order::<T>(product, terms(0).min_cover), None)?;
 		let starts_at = T::Clock::now();
 		Policies::<T>::mutate_extant(id, |policy| {
 			policy.allocations.clear();
@@ -245,26 +277,29 @@ pub mod benchmarks {
 				policy.increases.try_push(Increase { starts_at, cover: 1 }).expect("there are places left");
 			}
 		});
-		fall_behind::<T>();
+		pass_hours::<T>();
 		let by = most::<T>(product)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer), id, by, Balance::MAX);
 
 		let policy = Policies::<T>::get(id).unwrap();
-		assert_eq!(policy.allocations.len(), MAX_ALLOCATIONS as usize);
+		assert_eq!(policy.allocations.len(), 1);
 		assert_eq!(policy.increases.len(), MAX_INCREASES as usize);
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be; all pools of
-	/// the product are asked for their lines.
+	/// A policy of one pool.
 	#[benchmark]
 	pub fn extend() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let id = bought::<T>(
+			&buyer,
+			Order { period: PERIOD - DAY, ..order::<T>(product, most::<T>(product)?) },
+			None,
+		)?;
 		let before = Policies::<T>::get(id).unwrap();
-		fall_behind::<T>();
+		pass_hours::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer), id, DAY, Balance::MAX);
@@ -273,13 +308,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be, gives back all
-	/// of the last ones and a part of the first.
+	/// A policy of one pool gives back nearly all of its cover.
 	#[benchmark]
 	pub fn decrease() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
-		fall_behind::<T>();
+		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
+		pass_hours::<T>();
 		let cover = Policies::<T>::get(id).unwrap().cover;
 
 		#[extrinsic_call]
@@ -290,14 +324,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be, which are as far behind as they may be; its renewal
-	/// balance is paid out.
+	/// A policy of one pool, without a commission and a renewal.
 	#[benchmark]
 	pub fn cancel() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
-		renewed::<T>(id)?;
-		fall_behind::<T>();
+		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
+		pass_hours::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer), id, 1);
@@ -310,8 +342,8 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn collect_commission() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
-		fall_behind::<T>();
+		let id = bought::<T>(&buyer, distributed::<T>(product, most::<T>(product)?), None)?;
+		pass_hours::<T>();
 		let before = Commissions::<T>::get(id).unwrap();
 
 		#[extrinsic_call]
@@ -321,11 +353,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A policy of as many pools as can be; its renewal balance is paid out.
+	/// A policy whose renewal balance is paid out.
 	#[benchmark]
 	pub fn transfer() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
 		renewed::<T>(id)?;
 		let to: T::AccountId = account("holder", 0, 0);
 
@@ -336,11 +368,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first renewal in an asset, of a policy of as many pools as can be.
+	/// The first renewal in an asset.
 	#[benchmark]
 	pub fn set_renewal() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
 		let renewal = Some(RenewalTerms { period: PERIOD, max_premium: PURSE, prepaid: PURSE });
 
 		#[extrinsic_call]
@@ -350,15 +382,14 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A renewal of a policy of as many pools as can be, which are as far behind as they may be;
-	/// all pools of the product are asked for their lines. An earlier one is replaced.
+	/// A renewal of a policy of one pool. An earlier one is replaced.
 	#[benchmark]
 	pub fn renew() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
-		let id = bought::<T>(product, &buyer, most::<T>(product)?, None)?;
+		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
 		renewed::<T>(id)?;
 		Renewals::<T>::mutate_extant(id, |renewal: &mut Renewal<_>| renewal.period = DAY);
-		fall_behind::<T>();
+		pass_hours::<T>();
 		// The pools know the cover by the day of its end, so that only the clock of the premium is
 		// moved.
 		let before = Policies::<T>::get(id).unwrap();

@@ -19,6 +19,7 @@ use frame_support::{
 	pallet_prelude::DispatchResultWithPostInfo,
 	storage::with_storage_layer,
 	traits::{Consideration, Footprint},
+	weights::Weight,
 };
 use sp_runtime::{traits::Dispatchable, ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -95,14 +96,16 @@ impl<T: Config> Pallet<T> {
 		Ok(Deal { policy, quote, surcharge, distributor })
 	}
 
-	/// Sell a policy to `buyer`. Returns its id. All or nothing, even outside of a transaction.
+	/// Sell a policy to `buyer`. Returns its id and the weight used. All or nothing, even outside
+	/// of a transaction.
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
 		order: &Order<T::AccountId>,
 		beneficiary: Option<T::AccountId>,
-	) -> Result<PolicyId, Refused> {
+	) -> Result<(PolicyId, Weight), Refused> {
 		let Order { product, version, cover, max_premium, insured_account, .. } = *order;
 		let Deal { mut policy, quote, surcharge, distributor } = Self::agree(&buyer, order, beneficiary)?;
+		let used = Self::buy_weight(order, &quote);
 		let id = NextPolicy::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let (holder, expires) = (policy.holder.clone(), policy.expires);
@@ -126,7 +129,8 @@ impl<T: Config> Pallet<T> {
 			ByHolder::<T>::insert(&holder, id, ());
 			Policies::<T>::insert(id, policy.with_ticket(ticket));
 			Ok::<_, DispatchError>(())
-		})?;
+		})
+		.map_err(|error| refused(error, used))?;
 		let Quote { premium, commission, placement, starts_at, ends_at, .. } = quote;
 		Self::deposit_event(Event::Bought {
 			policy: id,
@@ -144,7 +148,7 @@ impl<T: Config> Pallet<T> {
 			ends_at,
 			expires,
 		});
-		Ok(id)
+		Ok((id, used))
 	}
 
 	/// Checks that an insured account is named where people assess, and only there, and that it has
@@ -190,12 +194,11 @@ impl<T: Config> Pallet<T> {
 		call: <T as Config>::RuntimeCall,
 	) -> DispatchResultWithPostInfo {
 		let info = call.get_dispatch_info();
-		let buying = T::WeightInfo::buy();
+		let most = Self::most_buy_weight(order);
 		with_storage_layer(|| {
 			// If the cover is rejected, the call is not made.
-			Self::do_buy(buyer, order, None).map_err(|refusal| {
-				refused(refusal.error, refusal.post_info.actual_weight.unwrap_or(buying))
-			})?;
+			let (_, buying) = Self::do_buy(buyer, order, None)
+				.map_err(|refusal| refused(refusal.error, refusal.post_info.actual_weight.unwrap_or(most)))?;
 			let made = call.dispatch(origin);
 			let both = buying.saturating_add(extract_actual_weight(&made, &info));
 			made.map(|_| Some(both).into()).map_err(|failure| refused(failure.error, both))
@@ -227,7 +230,10 @@ impl<T: Config> Pallet<T> {
 		policy.cover = new_cover;
 		policy.premium = policy.premium.checked_add(premium).ok_or(ArithmeticError::Overflow)?;
 
-		with_storage_layer(|| Self::back(&who, &mut policy, &quote, surcharge))?;
+		let backing = quote.placement.iter().map(|placed| placed.pool);
+		let used = Self::priced_weight(T::WeightInfo::increase(), CoverWork::Open, product, backing);
+		with_storage_layer(|| Self::back(&who, &mut policy, &quote, surcharge))
+			.map_err(|error| refused(error, used))?;
 		// A holder who buys more until the new end keeps it: their premium is not kept apart from
 		// the renewal's.
 		Renewed::<T>::remove(id);
@@ -241,7 +247,7 @@ impl<T: Config> Pallet<T> {
 			placement,
 			starts_at,
 		});
-		Ok(().into())
+		Ok(Some(used).into())
 	}
 
 	/// Returns a policy of `who`.

@@ -4,8 +4,10 @@
 //! to another account.
 
 use crate::{
+	cost::refused,
 	pallet::*,
 	types::{Allocations, PackedStream},
+	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use breakwater_primitives::*;
@@ -28,11 +30,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResultWithPostInfo {
 		let (mut policy, old_cover) = Self::lowered(&who, id, by).map_err(Self::refused_at_look)?;
 
-		let refund = with_storage_layer(|| Self::release(id, &mut policy, by, min_refund))?;
+		let used = Self::return_weight(T::WeightInfo::decrease(), id, &policy);
+		let refund = with_storage_layer(|| Self::release(id, &mut policy, by, min_refund))
+			.map_err(|error| refused(error, used))?;
 		let (holder, new_cover) = (policy.holder.clone(), policy.cover);
 		Policies::<T>::insert(id, policy);
 		Self::deposit_event(Event::Decreased { policy: id, holder, old_cover, new_cover, refund });
-		Ok(().into())
+		Ok(Some(used).into())
 	}
 
 	/// Returns a policy of `who` with `by` less cover, and the cover that it has until now. No
@@ -61,13 +65,15 @@ impl<T: Config> Pallet<T> {
 		min_refund: Balance,
 	) -> DispatchResultWithPostInfo {
 		let (mut policy, cover_left) = Self::cancellable(&who, id).map_err(Self::refused_at_look)?;
+		let used = Self::return_weight(T::WeightInfo::cancel(), id, &policy);
 		let refund = with_storage_layer(|| {
 			let refund = Self::release(id, &mut policy, cover_left, min_refund)?;
 			Self::remove(id, policy)?;
 			Ok::<_, DispatchError>(refund)
-		})?;
+		})
+		.map_err(|error| refused(error, used))?;
 		Self::deposit_event(Event::Cancelled { policy: id, holder: who, cover_left, refund });
-		Ok(().into())
+		Ok(Some(used).into())
 	}
 
 	/// Returns a policy of `who` that may be cancelled, and the cover left.

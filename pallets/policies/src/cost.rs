@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The cost of rejected calls: the work done until then, as sums of measured weights.
+//! The cost of calls, as sums of measured weights.
 //!
-//! A call is charged beforehand for its worst case: sixteen pools, all far behind, of which three
-//! back the policy. A rejection comes earlier, and returns a lower weight. An error after money has
-//! moved, or one of another pallet, is charged in full.
+//! A call is measured with one small pool and one feed. It is charged beforehand for as many pools
+//! as a product can have, each of them the largest that there can be and as far behind as may be.
+//! Afterwards it is charged for the pools as it found them, for the prices that it read, and for
+//! the other records of the policy. A rejection comes earlier, and costs the work done until then.
 
-use crate::{pallet::*, weights::WeightInfo};
+use crate::{pallet::*, weights::WeightInfo, Policy};
 use breakwater_primitives::*;
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, Pays, PostDispatchInfo},
@@ -49,11 +50,149 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the same weight with the places of all its pools, each of which is asked once, for a
-	/// price. It is never above the weight of a purchase, which includes all this.
+	/// price. A purchase includes all this.
 	pub(crate) fn price_weight(product: ProductId) -> Weight {
-		let pools = T::Underwriting::pools_of(product).into_iter().map(T::Underwriting::line_weight);
-		let all = pools.fold(Self::shelf_weight(product), Weight::saturating_add);
-		all.min(T::WeightInfo::buy())
+		let pools = T::Underwriting::pools_of(product);
+		Self::shelf_weight(product).saturating_add(Self::pools_weight(CoverWork::Line, pools))
+	}
+
+	/// Returns the weight of a piece of work with each of some pools, as it finds them now.
+	fn pools_weight(work: CoverWork, pools: impl IntoIterator<Item = PoolId>) -> Weight {
+		let each = |pool| T::Underwriting::weight(work, T::Underwriting::size_of(pool));
+		pools.into_iter().map(each).fold(Weight::zero(), Weight::saturating_add)
+	}
+
+	/// Returns the part of a call's weight that does not depend on pools. The call was measured
+	/// with one small pool, with which this work was done.
+	fn beside_pools(measured: Weight, works: &[CoverWork]) -> Weight {
+		let least = |work: &CoverWork| T::Underwriting::weight(*work, PoolSize::LEAST);
+		works.iter().map(least).fold(measured, Weight::saturating_sub)
+	}
+
+	/// Returns the weight of reading the prices of so many feeds, and of pricing the option of all
+	/// but one, which the calls were measured with.
+	fn feeds_weight(feeds: usize) -> Weight {
+		let feeds = u64::try_from(feeds).unwrap_or(u64::MAX);
+		let options = T::WeightInfo::option().saturating_mul(feeds.saturating_sub(1));
+		T::Feed::price_weight().saturating_mul(feeds).saturating_add(options)
+	}
+
+	/// Returns the number of feeds of a product's trigger.
+	fn feeds_of(product: ProductId) -> usize {
+		let listed = T::Listings::product(product);
+		listed.map_or(0, |listed| listed.decision.trigger().map_or(0, |trigger| trigger.feeds.iter().count()))
+	}
+
+	/// Returns the weight of a call that asks all pools of a product for a price and then does a
+	/// piece of work with those in `backing`.
+	pub(crate) fn priced_weight(
+		measured: Weight,
+		work: CoverWork,
+		product: ProductId,
+		backing: impl IntoIterator<Item = PoolId>,
+	) -> Weight {
+		Self::beside_pools(measured, &[CoverWork::Line, work])
+			.saturating_add(Self::feeds_weight(Self::feeds_of(product)))
+			.saturating_add(Self::pools_weight(CoverWork::Line, T::Underwriting::pools_of(product)))
+			.saturating_add(Self::pools_weight(work, backing))
+	}
+
+	/// Returns the most weight of such a call. It reads no state: a batch of calls that no account
+	/// pays for must be cheap to look at.
+	pub(crate) fn most_priced_weight(measured: Weight, work: CoverWork) -> Weight {
+		let each = |work| T::Underwriting::weight(work, PoolSize::MOST);
+		Self::beside_pools(measured, &[CoverWork::Line, work])
+			.saturating_add(Self::most_feeds_weight())
+			.saturating_add(each(CoverWork::Line).saturating_mul(MAX_SELLING_POOLS.into()))
+			.saturating_add(each(work).saturating_mul(MAX_ALLOCATIONS.into()))
+	}
+
+	/// Returns the most weight of reading and pricing the feeds of a trigger.
+	fn most_feeds_weight() -> Weight {
+		let feeds = u64::from(MAX_FEEDS_PER_TRIGGER);
+		let options = T::WeightInfo::option().saturating_mul(feeds.saturating_sub(1));
+		T::Feed::most_price_weight().saturating_mul(feeds).saturating_add(options)
+	}
+
+	/// Returns the part of a purchase's weight that was measured: with a distributor or without.
+	fn measured_purchase(order: &Order<T::AccountId>) -> Weight {
+		let measured = match order.commission {
+			Some(_) => T::WeightInfo::buy_through_distributor(),
+			None => T::WeightInfo::buy(),
+		};
+		// The record of an insured account.
+		measured.saturating_add(T::DbWeight::get().writes(u64::from(order.insured_account.is_some())))
+	}
+
+	/// Returns the most weight of a purchase.
+	pub(crate) fn most_buy_weight(order: &Order<T::AccountId>) -> Weight {
+		Self::most_priced_weight(Self::measured_purchase(order), CoverWork::Open)
+	}
+
+	/// Returns the weight of a purchase whose quote is known.
+	pub(crate) fn buy_weight(order: &Order<T::AccountId>, quote: &Quote) -> Weight {
+		let backing = quote.placement.iter().map(|placed| placed.pool);
+		Self::priced_weight(Self::measured_purchase(order), CoverWork::Open, order.product, backing)
+	}
+
+	/// Returns the weight of extending or renewing a policy.
+	pub(crate) fn extension_weight<Ticket>(
+		measured: Weight,
+		policy: &Policy<T::AccountId, Ticket>,
+	) -> Weight {
+		let backing = policy.allocations.iter().map(|part| part.pool);
+		Self::priced_weight(measured, CoverWork::Extend, policy.product, backing)
+	}
+
+	/// Returns the weight of finding out what an attempt to renew a policy costs.
+	pub(crate) fn sizes_weight() -> Weight {
+		let pools = u64::from(MAX_SELLING_POOLS.saturating_add(MAX_ALLOCATIONS));
+		Self::look_weight().saturating_add(T::DbWeight::get().reads(pools.saturating_mul(2)))
+	}
+
+	/// Returns the weight of an attempt to renew a policy.
+	pub(crate) fn renewal_weight(id: PolicyId) -> Weight {
+		let measured = T::WeightInfo::renew();
+		Policies::<T>::get(id).map_or(measured, |policy| Self::extension_weight(measured, &policy))
+	}
+
+	/// Returns the weight of giving cover of a policy back, beside what was measured with one small
+	/// pool: its pools, the price where the option's worth counts, its commission and its renewal.
+	pub(crate) fn return_weight<Ticket>(
+		measured: Weight,
+		id: PolicyId,
+		policy: &Policy<T::AccountId, Ticket>,
+	) -> Weight {
+		let is_priced = policy.allocations.iter().any(|part| part.surcharge > 0);
+		let feeds = if is_priced { Self::feeds_of(policy.product) } else { 0 };
+		let backing = policy.allocations.iter().map(|part| part.pool);
+		Self::beside_pools(measured, &[CoverWork::Reduce])
+			.saturating_add(Self::feeds_weight(feeds))
+			.saturating_add(Self::pools_weight(CoverWork::Reduce, backing))
+			.saturating_add(Self::records_weight(
+				Commissions::<T>::contains_key(id),
+				Renewals::<T>::contains_key(id),
+			))
+	}
+
+	/// Returns the most weight of giving cover of a policy back.
+	pub(crate) fn most_return_weight(measured: Weight) -> Weight {
+		let each = T::Underwriting::weight(CoverWork::Reduce, PoolSize::MOST);
+		Self::beside_pools(measured, &[CoverWork::Reduce])
+			.saturating_add(Self::most_feeds_weight())
+			.saturating_add(each.saturating_mul(MAX_ALLOCATIONS.into()))
+			.saturating_add(Self::records_weight(true, true))
+	}
+
+	/// Returns the weight of what a policy has beside its record. A commission comes back in part,
+	/// and the rest of it is paid out. A renewal balance is paid out, and its deposit given back.
+	fn records_weight(has_commission: bool, has_renewal: bool) -> Weight {
+		let commission = T::WeightInfo::collect_commission().saturating_mul(2);
+		let renewal = T::WeightInfo::set_renewal();
+		let looks = T::DbWeight::get().reads(2);
+		looks
+			.saturating_add(if has_commission { commission } else { Weight::zero() })
+			.saturating_add(if has_renewal { renewal } else { Weight::zero() })
 	}
 
 	/// Returns a rejection after a look at the policy.

@@ -4,10 +4,12 @@
 
 use crate::{
 	buying::mean,
+	cost::refused,
 	pallet::*,
 	pricing::{Market, Shelf},
 	renewals::LEAD,
 	types::PackedStream,
+	weights::WeightInfo,
 };
 use alloc::vec::Vec;
 use breakwater_math::price::premium;
@@ -43,14 +45,16 @@ impl<T: Config> Pallet<T> {
 		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New, max_premium)
 			.map_err(Self::refused_at_price(product))?;
 
+		let used = Self::extension_weight(T::WeightInfo::extend(), &policy);
 		with_storage_layer(|| {
 			let money = Self::take_premium(&who, &shelf.listed.asset, extension.premium)?;
 			Self::extend_by(id, &mut policy, extension, money, Sale::New)
-		})?;
+		})
+		.map_err(|error| refused(error, used))?;
 		// A holder who extends by hand keeps earlier renewals.
 		Renewed::<T>::remove(id);
 		Policies::<T>::insert(id, policy);
-		Ok(().into())
+		Ok(Some(used).into())
 	}
 
 	/// Returns the price of letting a policy last longer by `time`, at most `max_premium`, and its

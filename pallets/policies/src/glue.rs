@@ -3,7 +3,7 @@
 //! The interfaces for other pallets: the book of policies, the use of products, and the receiver of
 //! incidents.
 
-use crate::{pallet::*, types::KeptRight};
+use crate::{pallet::*, types::KeptRight, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -35,6 +35,24 @@ impl<T: Config> CoverBook<T::AccountId> for Pallet<T> {
 		parts: &ClaimShares,
 	) -> DispatchResult {
 		Self::do_register(policy, incident, finding, parts)
+	}
+
+	fn backing(policy: PolicyId) -> Backed {
+		let record = Policies::<T>::get(policy);
+		Backed {
+			pools: record.iter().flat_map(|policy| policy.allocations.iter()).map(|part| part.pool).collect(),
+			is_renewed: Renewed::<T>::contains_key(policy),
+			has_commission: Commissions::<T>::contains_key(policy),
+		}
+	}
+
+	fn register_weight(size: PoolSize, voids: bool) -> Weight {
+		let used = T::Underwriting::weight(CoverWork::Use, size);
+		if !voids {
+			return used;
+		}
+		used.saturating_add(T::Underwriting::weight(CoverWork::Shorten, size))
+			.saturating_add(T::WeightInfo::set_renewal())
 	}
 
 	fn insured_account(policy: PolicyId) -> Option<interest::InsuredAccount> {
@@ -77,7 +95,7 @@ impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {
 		holder: T::AccountId,
 		order: &Order<T::AccountId>,
 	) -> Result<PolicyId, DispatchError> {
-		Self::do_buy(payer.clone(), order, Some(holder)).map_err(|refusal| refusal.error)
+		Self::do_buy(payer.clone(), order, Some(holder)).map(|(id, _)| id).map_err(|refusal| refusal.error)
 	}
 }
 

@@ -291,14 +291,14 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Bought`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::buy())]
+		#[pallet::weight(Pallet::<T>::most_buy_weight(order))]
 		pub fn buy(
 			origin: OriginFor<T>,
 			order: Order<T::AccountId>,
 			beneficiary: Option<T::AccountId>,
 		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin)?;
-			Self::do_buy(buyer, &order, beneficiary).map(|_| ().into())
+			Self::do_buy(buyer, &order, beneficiary).map(|(_, used)| Some(used).into())
 		}
 
 		/// Remove the record of an expired policy.
@@ -380,7 +380,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Increased`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::increase())]
+		#[pallet::weight(Pallet::<T>::most_priced_weight(T::WeightInfo::increase(), CoverWork::Open))]
 		pub fn increase(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -435,7 +435,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Extended`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::extend())]
+		#[pallet::weight(Pallet::<T>::most_priced_weight(T::WeightInfo::extend(), CoverWork::Extend))]
 		pub fn extend(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -479,7 +479,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Decreased`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::decrease())]
+		#[pallet::weight(Pallet::<T>::most_return_weight(T::WeightInfo::decrease()))]
 		pub fn decrease(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -523,7 +523,7 @@ pub mod pallet {
 		/// - [`Event::Cancelled`].
 		#[pallet::call_index(5)]
 		// The second term is the cost of a commission that goes to the treasury instead.
-		#[pallet::weight(T::WeightInfo::cancel().saturating_add(T::DbWeight::get().reads_writes(6, 6)))]
+		#[pallet::weight(Pallet::<T>::most_return_weight(T::WeightInfo::cancel()))]
 		pub fn cancel(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -588,7 +588,7 @@ pub mod pallet {
 		#[pallet::call_index(7)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
-			(T::WeightInfo::buy().saturating_add(info.call_weight), info.class)
+			(Pallet::<T>::most_buy_weight(order).saturating_add(info.call_weight), info.class)
 		})]
 		pub fn buy_with(
 			origin: OriginFor<T>,
@@ -703,14 +703,15 @@ pub mod pallet {
 		/// - [`Event::Extended`] and [`Event::Renewed`], or [`Event::RenewalLapsed`] or
 		///   [`Event::RenewalBalanceNotPaid`].
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::renew())]
+		#[pallet::weight(Pallet::<T>::most_priced_weight(T::WeightInfo::renew(), CoverWork::Extend))]
 		pub fn renew(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_renew(policy)?;
-			Ok(Pays::No.into())
+			let used = Self::renewal_weight(policy);
+			Self::do_renew(policy, used)?;
+			Ok((Some(used), Pays::No).into())
 		}
 
 		/// Pay a policy's distributor the commission earned so far, in the asset's units.

@@ -8,7 +8,7 @@
 //! [`Pallet::void_renewal`].
 
 use crate::{
-	cost::Refused,
+	cost::{refused, Refused},
 	pallet::*,
 	types::{Hour, LastRenewal, PackedStream, Renewal, RenewalTerms},
 	weights::WeightInfo,
@@ -22,7 +22,7 @@ use frame_support::{
 	ensure,
 	storage::with_storage_layer,
 	traits::{Consideration, Footprint},
-	weights::WeightMeter,
+	weights::{Weight, WeightMeter},
 };
 use sp_core::U256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -215,7 +215,10 @@ impl<T: Config> Pallet<T> {
 			}
 			match RenewalsDue::<T>::iter_key_prefix(hour).next() {
 				Some(id) => {
-					if renewals >= MAX_RENEWALS || meter.try_consume(T::WeightInfo::renew()).is_err() {
+					if renewals >= MAX_RENEWALS || meter.try_consume(Self::sizes_weight()).is_err() {
+						break;
+					}
+					if meter.try_consume(Self::renewal_weight(id)).is_err() {
 						break;
 					}
 					// Saturation: both are bounded.
@@ -261,10 +264,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Make the renewal of a policy that is due.
-	pub(crate) fn do_renew(id: PolicyId) -> Result<(), Refused> {
+	/// Make the renewal of a policy that is due, at a cost of `used` at most.
+	pub(crate) fn do_renew(id: PolicyId, used: Weight) -> Result<(), Refused> {
 		let (policy, renewal) = Self::renewable(id).map_err(Self::refused_at_look)?;
-		match Self::visit(id, policy, renewal)? {
+		let visited = Self::visit(id, policy, renewal).map_err(|refusal| {
+			let weight = refusal.post_info.actual_weight.unwrap_or(used);
+			refused(refusal.error, weight)
+		});
+		match visited? {
 			Visit::Renewed | Visit::Lapsed => Ok(()),
 			Visit::Early => Err(Self::refused_at_look(Error::<T>::NotDue)),
 		}

@@ -6,9 +6,12 @@
 //! All work happens in memory on a [`Book`]. [`Pallet::save`] writes it and takes the emptied
 //! buckets away. So a read can ask for the state as of now with the same code that a call uses.
 
-use crate::{pallet::*, types::*};
+use crate::{limits::Limits, pallet::*, types::*};
 use alloc::vec::Vec;
-use breakwater_primitives::{ActiveClock, Backstop, Balance, Day, PoolId, ProductId, Tranche};
+use breakwater_primitives::{
+	ActiveClock, Backstop, Balance, Day, PoolId, ProductId, Tranche, MAX_DAYS_BEHIND,
+};
+use core::cell::OnceCell;
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
@@ -24,6 +27,8 @@ pub(crate) struct Book<T: Config> {
 	pub is_behind: bool,
 	/// The changes since it was loaded that are not emitted as events yet.
 	pub(crate) news: News,
+	/// The governed numbers, once they were read: each is a record of its own.
+	limits: OnceCell<Limits>,
 }
 
 /// The results of catching up: for the events, and for the buckets to be taken away.
@@ -51,7 +56,13 @@ impl<T: Config> Book<T> {
 	/// A pool as recorded, without what was earned and has ended since it was touched last.
 	pub fn recorded(id: PoolId) -> Option<Self> {
 		let pool = Pools::<T>::get(id)?;
-		Some(Self { id, pool, lines: PoolLines::<T>::get(id), is_behind: false, news: News::default() })
+		let lines = PoolLines::<T>::get(id);
+		Some(Self { id, pool, lines, is_behind: false, news: News::default(), limits: OnceCell::new() })
+	}
+
+	/// The governed numbers within their bounds.
+	pub fn limits(&self) -> Limits {
+		*self.limits.get_or_init(Pallet::<T>::limits)
 	}
 
 	/// The sum of all exposures. Saturates: it is only compared with zero.
@@ -62,6 +73,19 @@ impl<T: Config> Book<T> {
 	/// True if cover has to end or shares have to return on some day.
 	pub fn awaits_days(&self) -> bool {
 		self.pool.junior.unlocking > 0 || self.pool.senior.unlocking > 0 || self.exposure() > 0
+	}
+
+	/// The number of day boundaries that the pool has not crossed. A pool without streams, or
+	/// without cover and unlocking shares, goes to the end at once.
+	pub fn days_behind(&self) -> Day {
+		// There are such days: the clock is bounded.
+		let days =
+			|now, last: Option<Day>| day_of(now).zip(last).map_or(0, |(day, last)| day.saturating_sub(last));
+		let has_streams = !self.pool.books.unearned.is_zero();
+		let premium = if has_streams { days(T::Clock::now(), day_of(self.pool.accrued_to)) } else { 0 };
+		let cover =
+			if self.awaits_days() { days(T::Clock::active(), Some(self.pool.released_to)) } else { 0 };
+		premium.max(cover)
 	}
 
 	/// The line of a product.
@@ -134,25 +158,15 @@ impl<T: Config> Pallet<T> {
 		Ok(book)
 	}
 
-	/// The number of days that a pool has to go through to be caught up. `None` if it was caught up
-	/// in this block, or does not exist.
-	pub(crate) fn days_behind(id: PoolId) -> Option<Day> {
-		let pool = Pools::<T>::get(id)?;
-		let (now, active) = (T::Clock::now(), T::Clock::active());
-		// A pool without streams, or without cover and unlocking shares, goes to the end at once.
-		let has_streams = !pool.books.unearned.is_zero();
-		let unlocking = pool.junior.unlocking > 0 || pool.senior.unlocking > 0;
-		let awaits_days = unlocking || PoolLines::<T>::get(id).iter().any(|line| line.exposure > 0);
-		let premium = day_of(now)?.saturating_sub(day_of(pool.accrued_to)?);
-		let cover = day_of(active)?.saturating_sub(pool.released_to);
-		let days = (if has_streams { premium } else { 0 }).max(if awaits_days { cover } else { 0 });
-		(cover > 0 || pool.accrued_to < now).then_some(days)
+	/// Returns the number of day boundaries that a pool has not crossed.
+	pub(crate) fn days_behind(id: PoolId) -> Day {
+		Book::<T>::recorded(id).map_or(0, |book| book.days_behind())
 	}
 
 	/// Returns a pool caught up in memory as every call does. Rejected with `AccrualRequired` if
 	/// that is not enough.
 	pub(crate) fn load_caught_up(id: PoolId) -> Result<Book<T>, DispatchError> {
-		let book = Self::load(id, MAX_BUCKETS)?;
+		let book = Self::load(id, MAX_DAYS_BEHIND)?;
 		book.ensure_caught_up()?;
 		Ok(book)
 	}

@@ -2,12 +2,12 @@
 
 //! The traits through which the other pallets use pools.
 
-use crate::{pallet::*, types::MAX_BUCKETS, weights::WeightInfo};
+use crate::{pallet::*, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	AssetId, Backing, Balance, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement, Moment,
-	OnIncident, OnReopening, PoolId, PremiumSplit, ProductId, ProductRegistry, Recovered, Refund, Sale,
-	Settlement, Stream, Underwriting,
+	AssetId, Backing, Balance, CoverWork, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement,
+	Moment, OnIncident, OnReopening, PoolId, PoolSize, PremiumSplit, ProductId, ProductRegistry, Recovered,
+	Refund, Sale, Settlement, Stream, Underwriting, MAX_DAYS_BEHIND,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -31,10 +31,12 @@ impl<T: Config> Underwriting<CreditOf<T>> for Pallet<T> {
 		}
 	}
 
-	/// A query does all the work of `accrue`, without its writes.
-	fn line_weight(pool: PoolId) -> Weight {
-		let days = Self::days_behind(pool).unwrap_or(0);
-		T::WeightInfo::accrue(days.min(MAX_BUCKETS))
+	fn size_of(pool: PoolId) -> PoolSize {
+		Self::size_for(pool, MAX_DAYS_BEHIND)
+	}
+
+	fn weight(work: CoverWork, size: PoolSize) -> Weight {
+		Self::cover_weight(work, size)
 	}
 
 	fn open_cover(
@@ -109,15 +111,8 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 		Pools::<T>::get(pool).and_then(|pool| pool.assets()).unwrap_or(0)
 	}
 
-	fn catching_up(pool: PoolId) -> Option<Weight> {
-		match Self::days_behind(pool) {
-			None => Some(Weight::zero()),
-			Some(days) => (days <= MAX_BUCKETS).then(|| T::WeightInfo::accrue(days)),
-		}
-	}
-
-	fn most_catching_up() -> Weight {
-		T::WeightInfo::accrue(MAX_BUCKETS)
+	fn is_far_behind(pool: PoolId) -> bool {
+		Self::days_behind(pool) > MAX_DAYS_BEHIND
 	}
 
 	fn incidents_on(pool: PoolId) -> u32 {
@@ -134,6 +129,14 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 		amount: Balance,
 	) -> Result<(Settlement, CreditOf<T>), DispatchError> {
 		Self::do_charge(incident, pool, amount)
+	}
+
+	fn size_of(pool: PoolId) -> PoolSize {
+		Self::size_for(pool, MAX_DAYS_BEHIND)
+	}
+
+	fn charge_weight(size: PoolSize) -> Weight {
+		Self::weight_on(size, T::WeightInfo::charge)
 	}
 
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {

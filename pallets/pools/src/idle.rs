@@ -6,15 +6,11 @@
 use crate::{
 	book::Book,
 	pallet::*,
-	types::{day_of, next_in_round, MAX_BUCKETS, MAX_IDLE_POOLS, MAX_IDLE_WITHDRAWALS},
+	types::{day_of, next_in_round, MAX_IDLE_POOLS, MAX_IDLE_WITHDRAWALS},
 	weights::WeightInfo,
 };
-use breakwater_primitives::{ActiveClock, Day, PoolId};
-use frame_support::{
-	storage::with_storage_layer,
-	traits::Get,
-	weights::{Weight, WeightMeter},
-};
+use breakwater_primitives::{ActiveClock, PoolId, MAX_DAYS_BEHIND};
+use frame_support::{storage::with_storage_layer, weights::WeightMeter};
 use sp_runtime::DispatchResult;
 
 /// The idle visits.
@@ -39,11 +35,12 @@ impl<T: Config> Pallet<T> {
 			if Self::has_work(id) {
 				// At least one withdrawal must fit, so that no queue is passed by. If it does not,
 				// the next block starts with this pool.
-				let least = T::WeightInfo::idle_visit().saturating_add(T::WeightInfo::idle_withdrawal());
-				if !meter.can_consume(least) {
+				let days = Self::days_weight(Self::size_for(id, MAX_DAYS_BEHIND));
+				let visit = T::WeightInfo::idle_visit().saturating_add(days);
+				if !meter.can_consume(visit.saturating_add(T::WeightInfo::idle_withdrawal())) {
 					break;
 				}
-				meter.consume(T::WeightInfo::idle_visit());
+				meter.consume(visit);
 				let visited = with_storage_layer(|| Self::visit(id, meter));
 				if let Err(error) = visited {
 					log::error!(target: "runtime::pools", "idle visit of pool {id} failed: {error:?}");
@@ -56,12 +53,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Returns the weight of a look at a pool. The benchmark measures a pool with empty withdrawal
-	/// queues. The heads of two queues, the pool's freezes and the asset's rules are further reads.
-	pub(crate) fn peek_weight() -> Weight {
-		T::WeightInfo::idle_peek().saturating_add(T::DbWeight::get().reads(4))
-	}
-
 	/// True if an idle visit has work on the pool. Premium is not earned for its own sake: any
 	/// touch earns it, and the idle visits do so once a day.
 	pub(crate) fn has_work(id: PoolId) -> bool {
@@ -71,16 +62,14 @@ impl<T: Config> Pallet<T> {
 		Self::has_day(&book) || Self::has_withdrawal(&book)
 	}
 
-	/// True if a day has begun that brings work. Premium is earned and fees payable are handed over
-	/// once a wall-clock day; cover ends and shares return with an active day. Also true if an
-	/// announced fee applies, or if a kept lock is let go.
+	/// True if fees payable are to be handed over, which is once a wall-clock day, if an announced
+	/// fee applies, or if a kept lock is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
 		let active = T::Clock::active();
-		let is_new = |last: Day, now| day_of(now).is_some_and(|today| last < today);
+		let is_new = day_of(T::Clock::now()).is_some_and(|today| pool.swept_on < today);
 		let pays = !pool.books.unearned.is_zero() || !pool.fees_payable.are_none();
-		(pays && is_new(pool.swept_on, T::Clock::now()))
-			|| (book.awaits_days() && is_new(pool.released_to, active))
+		(pays && is_new)
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
 			|| book.lines.iter().any(|line| line.run_off.lock > 0 && line.run_off.until <= active)
 	}
@@ -93,7 +82,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn visit(id: PoolId, meter: &mut WeightMeter) -> DispatchResult {
-		let mut book = Self::load(id, MAX_BUCKETS)?;
+		let mut book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::settle_catch_up(&mut book);
 		// At most once a day, so that a transfer is worth its events.
 		if day_of(T::Clock::now()).is_some_and(|today| book.pool.swept_on < today) {

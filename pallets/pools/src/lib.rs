@@ -15,7 +15,9 @@ mod accounts;
 pub mod benchmarking;
 mod book;
 mod capital;
+mod cost;
 mod cover;
+mod days;
 mod errors;
 mod events;
 mod glue;
@@ -48,7 +50,7 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
 		ActiveClock, AssetId, Backstop, Balance, Day, DayPrices, IncidentId, Income, Moment, PoolId,
-		ProductId, Settlement, Tranche,
+		PoolSize, ProductId, Settlement, Tranche, MAX_DAYS_BEHIND,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -217,6 +219,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type IdleCursor<T: Config> = StorageValue<_, PoolId, ValueQuery>;
 
+	/// The round that takes the pools over the day boundaries.
+	#[pallet::storage]
+	pub type DayRounds<T: Config> = StorageValue<_, DayRound, ValueQuery>;
+
 	/// The assets listed from the beginning: asset, smallest deposit, smallest withdrawal.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -242,6 +248,10 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::poll_days(meter);
+		}
+
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			// Half of the room is left for other pallets: pools have work in every block.
 			let mut meter = WeightMeter::with_limit(remaining.saturating_div(2));
@@ -403,16 +413,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Deposited`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::deposit())]
+		#[pallet::weight(Pallet::<T>::weight_on(PoolSize::MOST, T::WeightInfo::deposit))]
 		pub fn deposit(
 			origin: OriginFor<T>,
 			pool: PoolId,
 			tranche: Tranche,
 			#[pallet::compact] amount: Balance,
 			#[pallet::compact] min_shares: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_deposit(who, pool, tranche, amount, min_shares)
+			Self::charged(pool, T::WeightInfo::deposit, || {
+				Self::do_deposit(who, pool, tranche, amount, min_shares)
+			})
 		}
 
 		/// Ask to leave a tranche of a pool with some shares.
@@ -460,16 +472,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::WithdrawalRequested`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::request_withdrawal())]
+		#[pallet::weight(Pallet::<T>::weight_on(PoolSize::MOST, T::WeightInfo::request_withdrawal))]
 		pub fn request_withdrawal(
 			origin: OriginFor<T>,
 			pool: PoolId,
 			tranche: Tranche,
 			#[pallet::compact] shares: Balance,
 			#[pallet::compact] min_out: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_request_withdrawal(who, pool, tranche, shares, min_out)
+			Self::charged(pool, T::WeightInfo::request_withdrawal, || {
+				Self::do_request_withdrawal(who, pool, tranche, shares, min_out)
+			})
 		}
 
 		/// Pay the withdrawals of a pool that can be paid, at most `max` requests.
@@ -499,10 +513,19 @@ pub mod pallet {
 		/// - [`Event::WithdrawalPaid`], [`Event::WithdrawalDropped`], [`Event::WithdrawalReturned`]
 		///   and [`Event::PaymentBooked`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::process_withdrawals((*max).min(MAX_PROCESSED)))]
-		pub fn process_withdrawals(origin: OriginFor<T>, pool: PoolId, max: u32) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::processing_weight(PoolSize::MOST, *max))]
+		pub fn process_withdrawals(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			max: u32,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_process_withdrawals(pool, max)
+			let size = Self::size_for(pool, MAX_DAYS_BEHIND);
+			let mut served = 0;
+			let result = Self::do_process_withdrawals(pool, max, &mut served);
+			// The request that could not be served was looked at.
+			let requests = served.saturating_add(1).min(max);
+			Self::charged_for(size, |_| T::WeightInfo::process_withdrawals(requests), || result)
 		}
 
 		/// Catch a pool up by at most `days` days, and hand over its fees payable.
@@ -511,10 +534,11 @@ pub mod pallet {
 		/// Any signed account.
 		///
 		/// ## Details
-		/// A pool that was untouched for more than 32 days prices no shares and no cover until it
-		/// is accrued. This call also hands over the parts of reserve, treasury and manager of
-		/// earned premiums, at any time. By itself the chain does so once a day. A part that its
-		/// payee cannot receive stays due and is handed over later.
+		/// Every block takes pools over the day boundaries in turn. A pool that is more than two
+		/// days behind, as after a halt, prices no shares and no cover until its turn comes, or
+		/// until it is accrued by this call. This call also hands over the parts of reserve,
+		/// treasury and manager of earned premiums, at any time. By itself the chain does so once a
+		/// day. A part that its payee cannot receive stays due and is handed over later.
 		///
 		/// ## Parameters
 		/// - `pool`: the pool.
@@ -530,10 +554,11 @@ pub mod pallet {
 		///   [`Event::CoverEnded`], [`Event::RunOffEnded`], [`Event::SharesReturned`],
 		///   [`Event::PricesRecorded`] and [`Event::FeesPaid`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::accrue((*days).min(MAX_ACCRUAL)))]
-		pub fn accrue(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::accrue_weight(*days))]
+		pub fn accrue(origin: OriginFor<T>, pool: PoolId, days: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_accrue(pool, days)
+			let size = Self::size_for(pool, days.min(MAX_ACCRUAL));
+			Self::charged_for(size, T::WeightInfo::accrue, || Self::do_accrue(pool, days))
 		}
 
 		/// Open, pause or suspend a pool.
@@ -664,15 +689,17 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::WithdrawalCancelled`].
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::cancel_withdrawal())]
+		#[pallet::weight(Pallet::<T>::weight_on(PoolSize::MOST, T::WeightInfo::cancel_withdrawal))]
 		pub fn cancel_withdrawal(
 			origin: OriginFor<T>,
 			pool: PoolId,
 			tranche: Tranche,
 			index: u32,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel_withdrawal(who, pool, tranche, index)
+			Self::charged(pool, T::WeightInfo::cancel_withdrawal, || {
+				Self::do_cancel_withdrawal(who, pool, tranche, index)
+			})
 		}
 
 		/// Transfer a number of shares of a tranche to another account.
@@ -750,10 +777,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::TrancheReopened`].
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::reopen_tranche())]
-		pub fn reopen_tranche(origin: OriginFor<T>, pool: PoolId, tranche: Tranche) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::weight_on(PoolSize::MOST, |_| T::WeightInfo::reopen_tranche()))]
+		pub fn reopen_tranche(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			tranche: Tranche,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_reopen_tranche(pool, tranche)
+			Self::charged(
+				pool,
+				|_| T::WeightInfo::reopen_tranche(),
+				|| Self::do_reopen_tranche(pool, tranche),
+			)
 		}
 
 		/// Remove the worthless record of a position of an earlier epoch of its tranche.
@@ -815,10 +850,10 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FeeSet`], and later [`Event::FeeRaised`] for a higher fee.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::set_fee())]
-		pub fn set_fee(origin: OriginFor<T>, pool: PoolId, fee: Permill) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::weight_on(PoolSize::MOST, |_| T::WeightInfo::set_fee()))]
+		pub fn set_fee(origin: OriginFor<T>, pool: PoolId, fee: Permill) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_set_fee(who, pool, fee)
+			Self::charged(pool, |_| T::WeightInfo::set_fee(), || Self::do_set_fee(who, pool, fee))
 		}
 
 		/// Put an account on a private pool's list, or take it off.

@@ -155,7 +155,7 @@ impl<T: Config> Book<T> {
 			return;
 		}
 		let old = self.pool.fee;
-		let new = next.fee.min(Pallet::<T>::limits().max_fee).max(old);
+		let new = next.fee.min(self.limits().max_fee).max(old);
 		self.pool.fee = new;
 		self.pool.next_fee = None;
 		self.news.fee = Some((old, new));

@@ -6,7 +6,7 @@ mod capital;
 mod cover;
 mod losses;
 
-use crate::{pallet::*, types::*};
+use crate::{book::Book, pallet::*, types::*};
 use breakwater_primitives::{PoolId, Tranche};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::DispatchError;
@@ -39,6 +39,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_claimable(id, &pool)?;
 			Self::check_history(id, &pool)?;
 		}
+		Self::check_round()?;
 		Self::check_underwriters()?;
 		Self::check_deposits()?;
 		Self::check_allowed()?;
@@ -51,6 +52,26 @@ impl<T: Config> Pallet<T> {
 		let held = pool.held().ok_or(OVERFLOW)?;
 		let balance = T::Assets::balance(pool.asset.clone(), &Self::account_of(id)?);
 		ensure!(held <= balance, "the books of a pool exceed its balance");
+		Ok(())
+	}
+
+	/// A pool that the round over the day boundaries has come by has crossed those until the
+	/// round's beginning.
+	fn check_round() -> Checked {
+		let round = DayRounds::<T>::get();
+		let is_past = |id: &PoolId| round.next.is_none_or(|next| *id < next);
+		for (id, pool) in Pools::<T>::iter().filter(|(id, _)| is_past(id)) {
+			let book = Book::<T>::recorded(id).ok_or(DispatchError::CannotLookup)?;
+			let earned_to = day_of(pool.accrued_to).ok_or(OVERFLOW)?;
+			ensure!(
+				pool.books.unearned.is_zero() || earned_to >= round.day,
+				"the round has passed a pool that still earns premium of an earlier day"
+			);
+			ensure!(
+				!book.awaits_days() || pool.released_to >= round.active_day,
+				"the round has passed a pool whose cover still has to end"
+			);
+		}
 		Ok(())
 	}
 

@@ -18,12 +18,12 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 
-/// Day buckets of each kind that a call catches up by itself; `accrue` does more.
-pub const MAX_BUCKETS: u32 = 32;
-/// Day buckets of each kind that one `accrue` catches up at most.
+/// Day boundaries of each kind that one `accrue` catches up at most.
 pub const MAX_ACCRUAL: u32 = 400;
 /// Withdrawals that one `process_withdrawals` works on at most.
 pub const MAX_PROCESSED: u32 = 100;
+/// The round over the day boundaries uses at most one part of so many of a block.
+pub const ROUND_PART: u64 = 8;
 /// Pools that the idle visits of one block look at, at most.
 pub const MAX_IDLE_POOLS: u32 = 64;
 /// Withdrawals that one idle visit works on at most.
@@ -300,6 +300,19 @@ pub fn start_of(day: Day) -> Moment {
 pub fn slot_of(day: Day) -> u16 {
 	// Below 366. The fallback is for a divisor of zero.
 	day.checked_rem(HISTORY_DAYS).and_then(|slot| slot.try_into().ok()).unwrap_or(0)
+}
+
+/// The round that takes all pools over the day boundaries, one after the other.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct DayRound {
+	/// The wall-clock day at its beginning.
+	pub day: Day,
+	/// The active day at its beginning.
+	pub active_day: Day,
+	/// The pool that comes next. `None` if the round is over.
+	pub next: Option<PoolId>,
 }
 
 /// The pool after `id` in a round of `count` pools.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use breakwater_math::stream;
 use breakwater_primitives::{
 	Balance, Day, Holding, IncidentId, NextFee, PoolId, PoolLine, PoolState, PositionState, Tranche,
-	TrancheState,
+	TrancheState, MAX_DAYS_BEHIND,
 };
 use codec::{DecodeAll, Encode};
 
@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns a pool as of this block. Premium earned and cover ended until now are counted in, as
 	/// a call would do it, without a write. `None` for an unknown pool.
 	pub fn state(pool: PoolId) -> Option<PoolState<T::AccountId>> {
-		let book = Self::load(pool, MAX_BUCKETS).ok()?;
+		let book = Self::load(pool, MAX_DAYS_BEHIND).ok()?;
 		let record = &book.pool;
 		Some(PoolState {
 			asset: record.asset.clone(),
@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns the holdings of an account in a pool as of this block. `None` for an unknown pool.
 	pub fn position(pool: PoolId, who: &T::AccountId) -> Option<PositionState> {
-		let book = Self::load(pool, MAX_BUCKETS).ok()?;
+		let book = Self::load(pool, MAX_DAYS_BEHIND).ok()?;
 		let today = Self::today().ok()?;
 		Some(PositionState {
 			junior: Self::holding(&book, Tranche::Junior, who, today)?,

@@ -85,6 +85,10 @@ pub const MAX_SELLING_POOLS: u32 = 12;
 pub const MAX_ALLOCATIONS: u32 = 3;
 /// Products that one pool may underwrite.
 pub const MAX_PRODUCTS_PER_POOL: u32 = 32;
+/// Day boundaries that one piece of work takes a pool over by itself, of wall-clock and of active
+/// time each. Every block takes pools over the boundaries in turn, so that a pool is further behind
+/// only after a halt.
+pub const MAX_DAYS_BEHIND: u32 = 2;
 /// Incidents of one product that can be open at a time: at most one waits behind the first.
 pub const MAX_INCIDENTS_PER_PRODUCT: u32 = 2;
 

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Work under a meter: its charges, and its order.
+//! The charges of calls and of work under a meter, and the order of such work.
 
 use alloc::vec::Vec;
-use frame_support::weights::{Weight, WeightMeter};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	weights::{Weight, WeightMeter},
+};
+use sp_runtime::DispatchResult;
+
+/// Returns the result of a call that used a weight, whether it succeeded or not.
+pub fn charged(used: Weight, result: DispatchResult) -> DispatchResultWithPostInfo {
+	match result {
+		Ok(()) => Ok(Some(used).into()),
+		Err(error) => Err(error.with_weight(used)),
+	}
+}
 
 /// Charges the weight used, also if it is more than is left.
 pub fn charge(meter: &mut WeightMeter, weight: Weight) {

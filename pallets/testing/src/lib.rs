@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod clock;
 pub mod genesis;
+pub mod plain;
 pub mod prices;
 pub mod reserve;
 mod runtime;
@@ -14,6 +15,7 @@ pub mod standard;
 pub use accounts::*;
 pub use clock::TestClock;
 pub use genesis::Genesis;
+pub use plain::Plain;
 pub use prices::TestPrices;
 pub use reserve::{reserve, set_reserve, Reserve, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT};
 

@@ -72,6 +72,10 @@ impl PriceFeed for TestPrices {
 	fn price_weight() -> Weight {
 		State::get().weight
 	}
+
+	fn most_price_weight() -> Weight {
+		State::get().weight
+	}
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ impl TriggerHelper for Setup {
 	}
 
 	fn feed(feed: FeedId, price: u128) {
-		<Self as PolicyHelper<AccountId>>::feed(feed, price);
+		super::policies::feed_by(feed, price, crate::configs::oracle::MAX_OPERATORS);
 	}
 
 	fn pools(product: ProductId) {
@@ -71,13 +71,18 @@ impl BenchmarkHelper for Setup {
 	}
 
 	fn pools(product: ProductId, incident: IncidentId) {
-		<Self as PolicyHelper<AccountId>>::pools(product, COVER);
-		<Self as PolicyHelper<AccountId>>::fall_behind();
+		super::policies::full_market(product, COVER);
+		pass(Moment::from(MAX_DAYS_BEHIND) * DAY);
 		let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
 		for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
 			burden(pool, product, incident);
 			<Self as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), COVER);
 		}
+	}
+
+	fn pool(product: ProductId) {
+		<Self as PolicyHelper<AccountId>>::pool(product, COVER);
+		<Self as PolicyHelper<AccountId>>::pass_hours();
 	}
 
 	fn assessed() -> ProductId {
@@ -88,11 +93,6 @@ impl BenchmarkHelper for Setup {
 
 	fn name(policy: PolicyId, insured_account: interest::InsuredAccount) {
 		breakwater_policies::InsuredAccounts::<Runtime>::insert(policy, insured_account);
-	}
-
-	fn catch_up(pool: PoolId) {
-		let somebody = RuntimeOrigin::signed(account("somebody", 0, 0));
-		Pools::accrue(somebody, pool, breakwater_pools::MAX_BUCKETS).expect("the pool is behind");
 	}
 
 	fn enrich(product: ProductId) {
@@ -132,8 +132,8 @@ impl BenchmarkHelper for Setup {
 	}
 
 	/// Makes a policy of the cover that ends last, in as many of the product's pools as can back
-	/// one. It was renewed after everything that happened. Its holder has ended the renewal since.
-	fn policy(product: ProductId) -> PolicyId {
+	/// one.
+	fn policy(product: ProductId, is_full: bool) -> PolicyId {
 		let id = breakwater_policies::NextPolicy::<Runtime>::get();
 		let holder: AccountId = account("holder", id, 0);
 		let places = MAX_ALLOCATIONS as usize;
@@ -160,26 +160,9 @@ impl BenchmarkHelper for Setup {
 			ticket: (),
 		};
 		breakwater_policies::Insured::<Runtime>::mutate(product, |sum| *sum += cover);
-		breakwater_policies::Commissions::<Runtime>::insert(
-			id,
-			breakwater_policies::Earning {
-				distributor: holder.clone(),
-				earned: 0,
-				unearned: 1_000,
-				cover: policy.cover,
-				from: 0,
-				until: policy.ends_at,
-			},
-		);
-		let last = LastRenewal {
-			at: Moment::MAX,
-			old_ends_at: policy.ends_at - 2 * DAY,
-			old_expires: policy.expires - 2 * DAY,
-			premium: 1,
-			before: 1,
-			incident: None,
-		};
-		breakwater_policies::Renewed::<Runtime>::insert(id, last);
+		if is_full {
+			add_records(id, &policy);
+		}
 		fund(&holder, AssetId::Native, 0);
 		let ticket = <Runtime as breakwater_policies::Config>::RecordDeposit::new(
 			&holder,
@@ -192,6 +175,28 @@ impl BenchmarkHelper for Setup {
 		breakwater_policies::ByHolder::<Runtime>::insert(holder, id, ());
 		id
 	}
+}
+
+/// Gives a policy a commission, and a renewal that was made after everything that happened.
+fn add_records(id: PolicyId, policy: &breakwater_policies::Policy<AccountId, ()>) {
+	let earning = breakwater_policies::Earning {
+		distributor: policy.holder.clone(),
+		earned: 0,
+		unearned: 1_000,
+		cover: policy.cover,
+		from: 0,
+		until: policy.ends_at,
+	};
+	breakwater_policies::Commissions::<Runtime>::insert(id, earning);
+	let last = LastRenewal {
+		at: Moment::MAX,
+		old_ends_at: policy.ends_at - 2 * DAY,
+		old_expires: policy.expires - 2 * DAY,
+		premium: 1,
+		before: 1,
+		incident: None,
+	};
+	breakwater_policies::Renewed::<Runtime>::insert(id, last);
 }
 
 /// Returns the cover and the premium that end last in a pool, as a policy has them, and the active
@@ -314,6 +319,7 @@ mod tests {
 			_close::<Runtime>,
 			_close_step::<Runtime>,
 			_top_up_step::<Runtime>,
+			_assess_step::<Runtime>,
 			_begin_claims::<Runtime>,
 			_next_incident::<Runtime>,
 			_work_round::<Runtime>,
@@ -370,15 +376,6 @@ mod tests {
 	}
 
 	#[test]
-	fn assess_step_should_find_every_pool_caught_up() {
-		run(_assess_step::<Runtime>, || {
-			let caught_up =
-				breakwater_pools::Pools::<Runtime>::iter_keys().filter(|pool| has_caught_up(*pool));
-			assert_eq!(caught_up.count(), MAX_POOLS_PER_PRODUCT as usize);
-		});
-	}
-
-	#[test]
 	fn settle_step_should_find_everything_wanting() {
 		run(_settle_step::<Runtime>, || {
 			let (_, pool, part) =
@@ -407,7 +404,29 @@ mod tests {
 	#[test]
 	fn calls_should_fit_into_a_block() {
 		let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
-		let calls: [RuntimeCall; 4] = [
+		let order = Order {
+			product: 0,
+			version: 1,
+			cover: 1,
+			period: 0,
+			max_premium: 1,
+			insured_account: None,
+			commission: Some(Commission { distributor: account("distributor", 0, 0), part: Permill::one() }),
+		};
+		let (policy, max_premium) = (0, 1);
+		let signature = interest::AccountSignature::Sr25519([0; 64]);
+		let proof = Default::default();
+		let calls: [RuntimeCall; 12] = [
+			breakwater_policies::Call::buy { order, beneficiary: None }.into(),
+			breakwater_policies::Call::increase { policy, by: 1, max_premium }.into(),
+			breakwater_policies::Call::extend { policy, time: 1, max_premium }.into(),
+			breakwater_policies::Call::renew { policy }.into(),
+			breakwater_policies::Call::cancel { policy, min_refund: 0 }.into(),
+			breakwater_pools::Call::accrue { pool: 0, days: breakwater_pools::MAX_ACCRUAL }.into(),
+			breakwater_pools::Call::process_withdrawals { pool: 0, max: breakwater_pools::MAX_PROCESSED }
+				.into(),
+			breakwater_claims::Call::claim { incident: 0, policy, loss: 1, index: 0, proof, signature }
+				.into(),
 			breakwater_claims::Call::process { incident: 0, max: MAX_STEPS }.into(),
 			breakwater_assessment::Call::process { incident: 0 }.into(),
 			breakwater_assessment::Call::sweep_bonds { incident: 0 }.into(),

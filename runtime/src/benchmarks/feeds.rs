@@ -61,6 +61,16 @@ mod tests {
 		}
 	}
 
+	#[test]
+	fn price_should_be_read_of_one_operator_and_of_all() {
+		for operators in [1, breakwater_feeds::types::MAX_OPERATORS] {
+			sp_io::TestExternalities::default().execute_with(|| {
+				System::set_block_number(1);
+				assert!(_price::<Runtime>(operators, true).is_ok());
+			});
+		}
+	}
+
 	/// `slash` is left out: it runs as soon as the reserve takes the amount that it is given.
 	#[test]
 	fn benchmarks_with_feeds_should_run() {

@@ -3,11 +3,12 @@
 //! The worst cases of the policies.
 
 use super::*;
-use crate::{configs::oracle::MAX_OPERATORS, parameters::bounded};
+use crate::parameters::bounded;
+use alloc::boxed::Box;
 use breakwater_policies::benchmarking::BenchmarkHelper;
 use breakwater_pools::{
-	CoverEnds, Line, NextPool, Pledge, PoolLines, PoolOptions, Positions, ReturnEnds, MAX_BUCKETS,
-	MAX_RUN_OFFS, RETURN_DAYS,
+	CoverEnds, Line, NextPool, Pledge, PoolLines, PoolOptions, Positions, ReturnEnds, MAX_RUN_OFFS,
+	RETURN_DAYS,
 };
 use breakwater_primitives::*;
 use frame_benchmarking::account;
@@ -32,21 +33,13 @@ impl BenchmarkHelper<AccountId> for Setup {
 		product
 	}
 
-	fn pools(product: ProductId, cover: Balance) {
-		// To the beginning of an active day.
-		pass(DAY - <Clock as ActiveClock>::active() % DAY);
-		// As many pools as may underwrite a product: those that sell, and those that lost their
-		// place and run off.
-		for place in 0..MAX_POOLS_PER_PRODUCT {
-			let pool = busy_pool(product, cover);
-			if place < MAX_RUN_OFFS {
-				breakwater_pools::benchmarking::run_off::<Runtime>(pool, product);
-			}
-		}
+	fn pool(product: ProductId, cover: Balance) {
+		begin_day();
+		busy_pool(product, cover, 1);
 	}
 
-	fn fall_behind() {
-		pass(Moment::from(MAX_BUCKETS) * DAY);
+	fn pass_hours() {
+		pass(DAY / 2);
 	}
 
 	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
@@ -54,19 +47,7 @@ impl BenchmarkHelper<AccountId> for Setup {
 	}
 
 	fn feed(feed: FeedId, price: u128) {
-		let mut operators: Vec<AccountId> = (0..MAX_OPERATORS).map(|n| account("operator", n, 0)).collect();
-		operators.sort();
-		for (operator, value) in operators.iter().zip(price..) {
-			let value = FixedU128::from_inner(value);
-			pallet_oracle::RawValues::<Runtime>::insert(
-				operator,
-				feed,
-				pallet_oracle::TimestampedValue { value, timestamp: Timestamp::get() },
-			);
-		}
-		let member = |who| breakwater_feeds::types::Membership { who, since: 0 };
-		let operators = BoundedVec::truncate_from(operators.into_iter().map(member).collect());
-		breakwater_feeds::Members::<Runtime>::put(operators);
+		feed_by(feed, price, bounded::MinOperators::get());
 	}
 
 	fn make_ready(product: ProductId) {
@@ -86,13 +67,47 @@ impl BenchmarkHelper<AccountId> for Setup {
 	}
 }
 
-/// Opens a pool with both tranches that underwrites a product and as many others as it can. On each
-/// of the next [`MAX_BUCKETS`] days a premium and cover on all of its products end. With the last
-/// of them ends a loan of the reserve, for which these premiums are pledged. Of the product's
+/// Goes to the beginning of an active day.
+fn begin_day() {
+	pass(DAY - <Clock as ActiveClock>::active() % DAY);
+}
+
+/// Puts as many pools behind a product as there can be, each with room for `cover` and with as many
+/// products as it can have: those that sell, and those that lost their place and run off.
+pub(super) fn full_market(product: ProductId, cover: Balance) {
+	begin_day();
+	for place in 0..MAX_POOLS_PER_PRODUCT {
+		let pool = busy_pool(product, cover, MAX_PRODUCTS_PER_POOL);
+		if place < MAX_RUN_OFFS {
+			breakwater_pools::benchmarking::run_off::<Runtime>(pool, product);
+		}
+	}
+}
+
+/// Has so many operators give a price, in 10^-18, in this block.
+pub(super) fn feed_by(feed: FeedId, price: u128, count: u32) {
+	let mut operators: Vec<AccountId> = (0..count).map(|n| account("operator", n, 0)).collect();
+	operators.sort();
+	for (operator, value) in operators.iter().zip(price..) {
+		let value = FixedU128::from_inner(value);
+		pallet_oracle::RawValues::<Runtime>::insert(
+			operator,
+			feed,
+			pallet_oracle::TimestampedValue { value, timestamp: Timestamp::get() },
+		);
+	}
+	let member = |who| breakwater_feeds::types::Membership { who, since: 0 };
+	let operators = BoundedVec::truncate_from(operators.into_iter().map(member).collect());
+	breakwater_feeds::Members::<Runtime>::put(operators);
+}
+
+/// Opens a pool with both tranches that underwrites a product and others, `lines` in all. On each
+/// of the next [`MAX_DAYS_BEHIND`] days a premium and cover on all of its products end. With the
+/// last of them ends a loan of the reserve, for which these premiums are pledged. Of the product's
 /// capacity, which is five times `cover`, 76 hundredths are used for a year. Shares of both
 /// tranches wait to leave, others come back on the first days, and a loss left the pool short. So
 /// its books take the most computation.
-fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
+fn busy_pool(product: ProductId, cover: Balance, lines: u32) -> PoolId {
 	let pool = open_pool(product, cover * 50);
 	let record = breakwater_pools::Pools::<Runtime>::get(pool).expect("the pool is opened");
 	let (asset, manager) = (record.asset, record.manager);
@@ -107,7 +122,7 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 			.expect("there is room");
 	};
 	let part = cover / 1_000 + 1;
-	for days in 0..MAX_BUCKETS {
+	for days in 0..MAX_DAYS_BEHIND {
 		back(part, days);
 	}
 	lend(pool, asset.clone(), cover);
@@ -115,7 +130,7 @@ fn busy_pool(product: ProductId, cover: Balance) -> PoolId {
 	for tranche in Tranche::ALL {
 		leave(pool, tranche, &manager);
 	}
-	add_products(pool, product, part);
+	add_products(pool, product, part, lines);
 	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| pool.is_undercapitalised = true);
 	pool
 }
@@ -184,20 +199,20 @@ fn leave(pool: PoolId, tranche: Tranche, manager: &AccountId) {
 	}
 }
 
-/// Makes a pool underwrite as many products as it can, with `part` of cover on each that ends on
-/// each of the next [`MAX_BUCKETS`] days. The products differ from its first only in their numbers.
-fn add_products(pool: PoolId, first: ProductId, part: Balance) {
+/// Makes a pool underwrite `count` products, with `part` of cover on each that ends on each of the
+/// next [`MAX_DAYS_BEHIND`] days. The products differ from its first only in their numbers.
+fn add_products(pool: PoolId, first: ProductId, part: Balance, count: u32) {
 	let group = breakwater_pools::Products::<Runtime>::get(first).expect("the product is listed").group;
-	let others = (1..MAX_PRODUCTS_PER_POOL).map(|n| ProductId::MAX - n);
+	let others = (1..count).map(|n| ProductId::MAX - n);
 	PoolLines::<Runtime>::mutate(pool, |lines| {
-		let exposure = part * Balance::from(MAX_BUCKETS);
+		let exposure = part * Balance::from(MAX_DAYS_BEHIND);
 		for product in others.clone() {
 			let line = Line { exposure, ..Line::new(product, group, WEIGHT) };
 			lines.try_push(line).expect("the pool has a place left");
 		}
 	});
 	let today = today();
-	for day in 1..=MAX_BUCKETS {
+	for day in 1..=MAX_DAYS_BEHIND {
 		CoverEnds::<Runtime>::mutate(pool, today + day, |bucket| {
 			for product in others.clone() {
 				bucket.try_push((product, part)).expect("the bucket has a place left");
@@ -214,6 +229,7 @@ fn today() -> Day {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::configs::oracle::MAX_OPERATORS;
 	use breakwater_policies::benchmarking::benchmarks::*;
 	use breakwater_pools::PremiumEnds;
 	use frame_support::{assert_noop, assert_ok};
@@ -222,6 +238,8 @@ mod tests {
 	fn benchmarks_should_run() {
 		for benchmark in [
 			_buy::<Runtime>,
+			_buy_through_distributor::<Runtime>,
+			_option::<Runtime>,
 			_prune::<Runtime>,
 			_increase::<Runtime>,
 			_extend::<Runtime>,
@@ -246,16 +264,16 @@ mod tests {
 		const COVER: Balance = 1_000_000_000;
 		sp_io::TestExternalities::default().execute_with(|| {
 			assert_ok!(Pools::register_product(PRODUCT, stablecoin(), 0));
-			Setup::pools(PRODUCT, COVER);
-			Setup::fall_behind();
+			full_market(PRODUCT, COVER);
+			pass(Moment::from(MAX_DAYS_BEHIND) * DAY);
 			let pools = Pools::pools_of(PRODUCT);
 			assert_eq!(pools.len(), MAX_SELLING_POOLS as usize);
 			for pool in pools {
 				// Those of the days, and that of the cover for a year.
-				assert_eq!(PremiumEnds::<Runtime>::iter_prefix(pool).count(), MAX_BUCKETS as usize + 1);
+				assert_eq!(PremiumEnds::<Runtime>::iter_prefix(pool).count(), MAX_DAYS_BEHIND as usize + 1);
 				let full = |bucket: &breakwater_pools::CoverBucket| bucket.is_full();
 				let buckets = CoverEnds::<Runtime>::iter_prefix_values(pool).filter(full);
-				assert_eq!(buckets.count(), MAX_BUCKETS as usize);
+				assert_eq!(buckets.count(), MAX_DAYS_BEHIND as usize);
 				assert_eq!(ReturnEnds::<Runtime>::iter_prefix((pool,)).count(), 2 * RETURN_DAYS as usize);
 				assert!(breakwater_pools::Pools::<Runtime>::get(pool).unwrap().pledge.is_some());
 				assert!(Pools::line(pool, PRODUCT, Sale::New).unwrap().room >= COVER);
@@ -274,7 +292,7 @@ mod tests {
 	fn feed_should_be_of_as_many_operators_as_there_can_be() {
 		sp_io::TestExternalities::default().execute_with(|| {
 			pass(DAY);
-			Setup::feed(9, ONE);
+			feed_by(9, ONE, MAX_OPERATORS);
 			let price = <Runtime as breakwater_policies::Config>::Feed::price(9, 0).unwrap();
 			assert_eq!(price.oldest, DAY);
 			// The mean of the middle two of 32, rounded down.

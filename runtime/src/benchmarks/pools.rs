@@ -33,8 +33,8 @@ impl BenchmarkHelper for Setup {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use breakwater_pools::{benchmarking::benchmarks::*, MAX_ACCRUAL, MAX_PROCESSED};
-	use breakwater_primitives::MAX_POOLS_PER_PRODUCT;
+	use breakwater_pools::{benchmarking::benchmarks::*, MAX_PROCESSED};
+	use breakwater_primitives::{MAX_POOLS_PER_PRODUCT, MAX_PRODUCTS_PER_POOL};
 	use frame_benchmarking::BenchmarkError;
 
 	/// Runs a benchmark with its checks.
@@ -50,12 +50,10 @@ mod tests {
 		for benchmark in [
 			_create_pool::<Runtime>,
 			_set_weight::<Runtime>,
-			_deposit::<Runtime>,
-			_request_withdrawal::<Runtime>,
+			_day_round::<Runtime>,
 			_set_status::<Runtime>,
 			_list_asset::<Runtime>,
 			_collect::<Runtime>,
-			_cancel_withdrawal::<Runtime>,
 			_transfer::<Runtime>,
 			_reopen_tranche::<Runtime>,
 			_remove_position::<Runtime>,
@@ -74,7 +72,18 @@ mod tests {
 	fn benchmarks_should_run_at_both_ends_of_their_range() {
 		for (benchmark, most) in [
 			(_process_withdrawals::<Runtime> as fn(u32, bool) -> _, MAX_PROCESSED),
-			(_accrue::<Runtime>, MAX_ACCRUAL),
+			(_deposit::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_request_withdrawal::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_cancel_withdrawal::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_accrue::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_cross_day::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_line::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_open_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_extend_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_use_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_reduce_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_shorten_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_charge::<Runtime>, MAX_PRODUCTS_PER_POOL),
 			(_lock::<Runtime>, MAX_POOLS_PER_PRODUCT),
 			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),
 		] {

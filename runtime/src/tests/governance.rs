@@ -276,9 +276,10 @@ fn proposal_should_be_refused_when_it_cannot_be_decoded() {
 
 #[test]
 fn proposal_should_be_refused_when_it_is_too_heavy_to_run() {
+	use breakwater_claims::types::MAX_STEPS;
 	let mut env = Env::development();
 	let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
-	let push: RuntimeCall = breakwater_claims::Call::process { incident: 0, max: 1 }.into();
+	let push: RuntimeCall = breakwater_claims::Call::process { incident: 0, max: MAX_STEPS }.into();
 	let batch =
 		|count| RuntimeCall::from(pallet_utility::Call::batch_all { calls: vec![push.clone(); count] });
 	let fitting = (1..40).take_while(|count| can_propose(&mut env, &batch(*count))).last();

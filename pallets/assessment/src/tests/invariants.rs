@@ -429,7 +429,7 @@ fn claim_with(id: IncidentId, policy_id: PolicyId, fault: Fault) -> DispatchResu
 		Fault::Signer => signature = super::mock::signature((signer + 1) % 4, id, policy_id),
 		Fault::Incident => signature = super::mock::signature(signer, id + 1, policy_id),
 	}
-	let result = Claims::claim(signed(STRANGER), id, policy_id, loss, index, proof, signature);
+	let result = Claims::claim(signed(STRANGER), id, policy_id, loss, index, proof, signature).plain();
 	assert!(matches!(fault, Fault::None) || result.is_err(), "{fault:?}");
 	result
 }

@@ -786,3 +786,21 @@ fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
 		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }
+
+/// Guard: an assessment waits for pools that are far behind. They could not take a lost bond, and
+/// would not say that they cover their locks.
+#[test]
+fn decision_should_wait_when_a_locked_pool_is_far_behind() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
+		assert_ok!(report_now());
+		pass_active(7 * DAY);
+		world(|w| w.far_behind = vec![1]);
+		idle(Weight::MAX);
+		assert!(matches!(stage(0), Stage::Open { .. }));
+		let money = usd(&pool_account(1));
+		world(|w| w.far_behind = vec![]);
+		idle(Weight::MAX);
+		assert_eq!(stage(0), Stage::Rejected);
+		assert!(usd(&pool_account(1)) > money, "the pool has its part of the bond");
+	});
+}

@@ -48,7 +48,7 @@ fn claim_should_be_refused_when_it_is_not_proven() {
 		world(|w| w.reserves = vec![1]);
 		let table = claiming(&[300, 400, 50]);
 		let claim = |policy, loss, index, proof: Proof, signature| {
-			Claims::claim(signed(ALICE), 0, policy, loss, index, proof, signature)
+			Claims::claim(signed(ALICE), 0, policy, loss, index, proof, signature).plain()
 		};
 		let own = || signature(0, 0, 0);
 		assert_noop!(claim(0, 301, 0, table.proof(0), own()), ClaimsError::<Test>::NotInTable);
@@ -93,7 +93,8 @@ fn insured_account_should_never_be_paid_more_than_its_loss() {
 		change_policy(1, |p| p.insured_account = Some(insured_account(0)));
 		let table = claiming(&[700]);
 		assert_ok!(table.claim(0, 0));
-		let second = || Claims::claim(signed(ALICE), 0, 1, 700, 0, table.proof(0), signature(0, 0, 1));
+		let second =
+			|| Claims::claim(signed(ALICE), 0, 1, 700, 0, table.proof(0), signature(0, 0, 1)).plain();
 		assert_ok!(second());
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 100));
 		assert_noop!(second(), ClaimsError::<Test>::AlreadyClaimed);
@@ -278,7 +279,7 @@ fn table_of_the_tool_should_be_accepted() {
 		let claim = |loss, proof: &[H256]| {
 			let (proof, signature) =
 				(proof.to_vec().try_into().unwrap(), AccountSignature::Ethereum([0; 65]));
-			Claims::claim(signed(ALICE), 0, 2, loss, 2, proof, signature)
+			Claims::claim(signed(ALICE), 0, 2, loss, 2, proof, signature).plain()
 		};
 		assert_noop!(claim(losses[2], &[beside]), ClaimsError::<Test>::WrongSigner);
 		assert_noop!(claim(losses[2], &[]), ClaimsError::<Test>::NotInTable);
@@ -330,5 +331,18 @@ fn collect_should_be_refused_while_claims_come_and_nothing_is_there_for_one() {
 		let table = claiming(&[300, 500]);
 		assert_ok!(table.claim(0, 0));
 		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);
+	});
+}
+
+/// Guard: a claim waits for pools that are far behind, as what it gives back of a renewal is
+/// counted to the day of the pool.
+#[test]
+fn claim_should_wait_when_a_pool_of_the_policy_is_far_behind() {
+	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
+		let table = claiming(&[300]);
+		world(|w| w.far_behind = vec![1]);
+		assert_noop!(table.claim(0, 0), ClaimsError::<Test>::PoolBehind);
+		world(|w| w.far_behind = vec![]);
+		assert_ok!(table.claim(0, 0));
 	});
 }

@@ -56,7 +56,7 @@ fn process_should_cost_what_was_done() {
 		let used = Claims::process(signed(STRANGER), 0, MAX_STEPS).unwrap().actual_weight;
 		// A policy and the end of the policies, a pool and the end of the pools, a claim and the
 		// end of the claims. Then a look at an incident that is done.
-		let steps = W::assess_step()
+		let steps = Claims::assess_weight(1)
 			+ W::end_assessing()
 			+ W::settle_step()
 			+ W::end_settlement()
@@ -70,17 +70,16 @@ fn process_should_cost_what_was_done() {
 }
 
 #[test]
-fn process_should_cost_more_when_the_pools_of_a_claim_have_to_catch_up() {
-	let builder = ExtBuilder::default().pool(2, USD, 1_000).pool(3, USD, 1_000);
-	// Two places in pool 1, one in pool 2; and a policy without a claim on pool 3.
-	let builder = builder.policy_in(1, ALICE, PRODUCT, &[(1, 10), (2, 20), (1, 30)]);
+fn process_should_cost_by_the_pools_of_a_claim() {
+	let builder = ExtBuilder::default().pool(2, USD, 1_000);
+	let builder = builder.policy_in(1, ALICE, PRODUCT, &[(1, 10), (2, 20), (1, 30)]).policy(2, BOB, 10);
 	builder.build_and_execute(|| {
 		uphold();
-		world(|w| (w.behind, w.catching_up) = (vec![1, 2, 3], 1_000));
-		let used = Claims::process(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
-		world(|w| w.behind = vec![]);
-		let step = <Test as crate::Config>::WeightInfo::assess_step() + Claims::look_weight();
-		assert_eq!(used, step + MockPools::most_catching_up() * 2);
+		let step = || Claims::process(signed(STRANGER), 0, 1).unwrap().actual_weight.unwrap();
+		let each = MockBook::register_weight(MockPools::size_of(1), false);
+		assert_eq!(step(), Claims::assess_weight(1) + Claims::look_weight());
+		assert_eq!(Claims::assess_weight(1), Claims::assess_weight(2) + each * 2);
+		assert!(Claims::assess_weight(1).all_lte(Claims::assessing_weight()));
 	});
 }
 

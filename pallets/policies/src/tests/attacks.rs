@@ -241,10 +241,12 @@ fn weights_should_not_be_below_the_databases_cost() {
 	use crate::WeightInfo;
 	use frame_support::weights::constants::ParityDbWeight;
 	let db = ParityDbWeight::get();
-	// The least that each call reads and writes. The purchase is in a product with sixteen pools.
-	for (weight, reads, writes) in
-		[(<() as WeightInfo>::buy(), 16 * 64, 2 * 32), (<() as WeightInfo>::prune(), 4, 3)]
-	{
+	// The least that each call reads and writes. The purchase is from one pool.
+	for (weight, reads, writes) in [
+		(<() as WeightInfo>::buy(), 20, 10),
+		(<() as WeightInfo>::cancel(), 12, 10),
+		(<() as WeightInfo>::prune(), 4, 3),
+	] {
 		assert!(weight.all_gte(db.reads_writes(reads, writes)));
 	}
 }

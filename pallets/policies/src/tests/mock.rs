@@ -95,15 +95,13 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
 		product
 	}
 
-	fn pools(product: ProductId, cover: Balance) {
-		for pool in 0..MAX_SELLING_POOLS {
-			add_pool(product, pool, cover * 5);
-			change_line(product, pool, |line| line.exposure = cover * 39 / 10);
-		}
+	fn pool(product: ProductId, cover: Balance) {
+		add_pool(product, POOL, cover * 5);
+		change_line(product, POOL, |line| line.exposure = cover * 39 / 10);
 	}
 
-	fn fall_behind() {
-		pass(30 * DAY);
+	fn pass_hours() {
+		pass(DAY / 2);
 	}
 
 	fn fund(who: &AccountId, asset: AssetId, amount: Balance) {
@@ -179,6 +177,8 @@ parameter_types! {
 	pub storage RefuseOpen: bool = false;
 	pub storage RefuseUse: bool = false;
 	pub storage RefuseShorten: bool = false;
+	/// The size of every pool.
+	pub storage PoolSizes: PoolSize = PoolSize { lines: LINES as u32, days: 0, has_loan: false };
 	/// The moment up to which the pools are caught up. `None` if they always are.
 	pub storage CaughtUp: Option<Moment> = None;
 }
@@ -203,9 +203,13 @@ pub const PRODUCT: ProductId = 0;
 pub const POOL: PoolId = 5;
 pub const CAPACITY: Balance = 10_000_000;
 /// The weight of one read of a price in the model.
-pub const PRICE_WEIGHT: Weight = Weight::from_parts(1_000_000_000, 0);
-/// The weight of one request for a pool's place in the model.
-pub const LINE_WEIGHT: Weight = Weight::from_parts(2_000_000_000, 0);
+pub const PRICE_WEIGHT: Weight = Weight::from_parts(1_000_000, 0);
+/// The weight of one request for a pool's place in the model, for each of the pool's products.
+pub const LINE_WEIGHT: Weight = Weight::from_parts(2_000_000, 0);
+/// The products of each pool in the model.
+pub const LINES: u64 = 2;
+/// The weight of other work with a pool in the model, for each of the pool's products.
+pub const WORK_WEIGHT: Weight = Weight::from_parts(3_000_000, 0);
 /// The number of times that the reserve has lent to every pool of the model.
 pub const GENERATION: u32 = 3;
 
@@ -225,6 +229,10 @@ impl PriceFeed for Feed {
 	fn bind(_: FeedId) {}
 
 	fn price_weight() -> Weight {
+		PRICE_WEIGHT
+	}
+
+	fn most_price_weight() -> Weight {
 		PRICE_WEIGHT
 	}
 }
@@ -268,8 +276,13 @@ impl Underwriting<Money> for Pools {
 		Ok(LineState { exposure: line.exposure, capacity: line.capacity, room, largest: line.largest })
 	}
 
-	fn line_weight(_: PoolId) -> Weight {
-		LINE_WEIGHT
+	fn size_of(_: PoolId) -> PoolSize {
+		PoolSizes::get()
+	}
+
+	fn weight(work: CoverWork, size: PoolSize) -> Weight {
+		let each = if work == CoverWork::Line { LINE_WEIGHT } else { WORK_WEIGHT };
+		each * u64::from(size.lines)
 	}
 
 	fn open_cover(

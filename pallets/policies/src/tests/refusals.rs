@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The weight charged for a refused call: that of the work done until the refusal.
+//! The weight charged for a call: that of the work done, until a refusal or to the end.
 
 use super::mock::*;
 use crate::weights::WeightInfo;
@@ -39,7 +39,16 @@ fn buy_with_change(change: impl FnOnce(&mut Order<AccountId>)) -> DispatchResult
 fn expected(pools: u64) -> [Weight; 2] {
 	let shelf = Policies::shelf_weight(PRODUCT);
 	assert_eq!(shelf, Policies::shelf_weight(9) + PRICE_WEIGHT + reads(6));
-	[shelf, shelf + LINE_WEIGHT * pools]
+	[shelf, shelf + LINE_WEIGHT * LINES * pools]
+}
+
+/// The weight of a purchase from `placed` of the product's `pools` pools, with the price of one
+/// feed. It is measured with one pool of one product.
+fn purchase(pools: u64, placed: u64) -> Weight {
+	Weights::buy() - LINE_WEIGHT - WORK_WEIGHT
+		+ PRICE_WEIGHT
+		+ LINE_WEIGHT * LINES * pools
+		+ WORK_WEIGHT * LINES * placed
 }
 
 fn reads(count: u64) -> Weight {
@@ -70,15 +79,55 @@ fn buy_should_be_charged_little_when_it_is_refused_before_it_is_priced() {
 }
 
 #[test]
-fn buy_should_be_charged_in_full_when_money_has_moved() {
+fn buy_should_be_charged_for_the_pools_that_it_used() {
 	ExtBuilder::default().build_and_execute(|| {
 		RefuseOpen::set(&true);
-		assert_eq!(charged(buy_with_change(|_| ())), None);
+		assert_eq!(charged(buy_with_change(|_| ())), Some(purchase(1, 1)));
 		RefuseOpen::set(&false);
 		let poor = Policies::buy(RuntimeOrigin::signed(77), order(1_000, 30 * DAY), None);
-		assert_eq!(charged(poor), None);
-		let bought = buy_with_change(|_| ()).expect("it is bought");
-		assert_eq!(bought.actual_weight, None);
+		assert_eq!(charged(poor), Some(purchase(1, 1)));
+		let bought = |order| Policies::buy(alice(), order, None).expect("it is bought").actual_weight;
+		assert_eq!(bought(order_with(|_| ())), Some(purchase(1, 1)));
+		// Three pools are asked, and two share the cover.
+		change_line(PRODUCT, POOL, |line| line.capacity = 600_000);
+		add_pool(PRODUCT, 8, 600_000);
+		add_pool(PRODUCT, 9, 600_000);
+		let both = order_with(|order| order.cover = 900_000);
+		assert_eq!(bought(both), Some(purchase(3, 2)));
+	});
+}
+
+/// A call declares beforehand at least the weight that it is charged afterwards, with the most
+/// pools, as far behind as may be.
+#[test]
+fn calls_should_declare_at_least_what_they_use() {
+	use frame_support::dispatch::GetDispatchInfo;
+	ExtBuilder::default().build_and_execute(|| {
+		PoolSizes::set(&PoolSize::MOST);
+		(0..MAX_SELLING_POOLS - 1).for_each(|pool| add_pool(PRODUCT, 100 + pool, 300_000));
+		change_line(PRODUCT, POOL, |line| line.capacity = 300_000);
+		let declared = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
+		let used =
+			|result: DispatchResultWithPostInfo| result.expect("it is made").actual_weight.expect("told");
+		let commission = Some(Commission { distributor: BOB, part: Permill::from_percent(10) });
+		let order = order_with(|order| (order.cover, order.commission) = (800_000, commission));
+		let most = declared(crate::Call::buy { order: order.clone(), beneficiary: None });
+		let bought = used(Policies::buy(alice(), order, None));
+		assert_eq!(stored(0).allocations.len(), MAX_ALLOCATIONS as usize);
+		assert!(bought.all_lte(most) && bought.ref_time() * 2 > most.ref_time(), "{bought:?} of {most:?}");
+		let (policy, max) = (0, Balance::MAX);
+		let most = declared(crate::Call::extend { policy, time: DAY, max_premium: max });
+		assert!(used(Policies::extend(alice(), policy, DAY, max)).all_lte(most));
+		let most = declared(crate::Call::decrease { policy, by: 10, min_refund: 0 });
+		assert!(used(Policies::decrease(alice(), policy, 10, 0)).all_lte(most));
+		let renewal =
+			crate::types::RenewalTerms { period: 30 * DAY, max_premium: MONEY / 2, prepaid: MONEY / 2 };
+		assert_ok!(Policies::set_renewal(alice(), policy, Some(renewal)));
+		pass(30 * DAY);
+		let most = declared(crate::Call::renew { policy });
+		assert!(used(Policies::renew(alice(), policy)).all_lte(most));
+		let most = declared(crate::Call::cancel { policy, min_refund: 0 });
+		assert!(used(Policies::cancel(alice(), policy, 0)).all_lte(most));
 	});
 }
 
@@ -88,7 +137,7 @@ fn refusal_should_never_be_charged_more_than_the_purchase() {
 	ExtBuilder::default().build_and_execute(|| {
 		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| add_pool(PRODUCT, pool, CAPACITY));
 		let weight = charged(buy_with_change(|order| order.max_premium = 0)).expect("it is less");
-		assert!(weight.all_lte(Weights::buy()));
+		assert!(weight.all_lte(Policies::most_buy_weight(&order(1_000, 30 * DAY))));
 	});
 }
 
@@ -105,14 +154,14 @@ fn buy_with_should_be_charged_without_the_call_when_the_cover_is_refused() {
 		assert_eq!(charged(attempt(order_with(|order| order.version = 2))), Some(shelf));
 		assert_eq!(charged(attempt(order_with(|order| order.max_premium = 0))), Some(price));
 		RefuseOpen::set(&true);
-		assert_eq!(charged(attempt(order_with(|_| ()))), Some(Weights::buy()));
+		assert_eq!(charged(attempt(order_with(|_| ()))), Some(purchase(1, 1)));
 		RefuseOpen::set(&false);
 		// The call is refused after the cover.
 		let root = Box::new(RuntimeCall::from(frame_system::Call::set_heap_pages { pages: 1 }));
 		let refused = charged(Policies::buy_with(alice(), order_with(|_| ()), root));
-		assert!(refused.is_some_and(|weight| weight.all_gte(Weights::buy())));
+		assert!(refused.is_some_and(|weight| weight.all_gte(purchase(1, 1))));
 		let made = attempt(order_with(|_| ())).expect("both are made");
-		assert_eq!(made.actual_weight, Some(Weights::buy() + inner));
+		assert_eq!(made.actual_weight, Some(purchase(1, 1) + inner));
 	});
 }
 
@@ -135,7 +184,9 @@ fn changes_should_be_charged_what_they_did_when_they_are_refused() {
 		assert_eq!(charged(Policies::increase(alice(), policy, 1_000, 0)), price);
 		assert_eq!(charged(Policies::extend(alice(), policy, 30 * DAY, 0)), price);
 		assert_eq!(charged(Policies::decrease(alice(), policy, 0, 0)), look);
-		assert_eq!(charged(Policies::decrease(alice(), policy, 100, max)), None, "the pools were asked");
+		// The policy has no surcharge, so that no price is read.
+		let returned = Weights::decrease() - WORK_WEIGHT + WORK_WEIGHT * LINES + reads(2);
+		assert_eq!(charged(Policies::decrease(alice(), policy, 100, max)), Some(returned));
 		opened(1);
 		assert_eq!(charged(Policies::increase(alice(), policy, 1_000, max)), shelf);
 		assert_eq!(charged(Policies::extend(alice(), policy, 30 * DAY, max)), shelf);

@@ -268,7 +268,7 @@ mod hook {
 			NextDueHour::<Test>::put(renewal(policy).due.unwrap());
 			let round = Weights::due_round();
 			let one = round.saturating_add(Weights::due_hour());
-			let all = one.saturating_add(Weights::renew());
+			let all = one.saturating_add(Policies::renewal_weight(policy));
 			for (limit, used) in [
 				(Weight::zero(), Weight::zero()),
 				(round, round),
@@ -318,7 +318,7 @@ mod hook {
 			pass_to(0, DAY);
 			let done = || policies.iter().filter(|policy| renewal_balance(**policy) < 1_000).count();
 			let used = idle_block();
-			let visits = Weights::renew().saturating_mul(u64::from(MAX_RENEWALS));
+			let visits = Policies::renewal_weight(0).saturating_mul(u64::from(MAX_RENEWALS));
 			let looks = Weights::due_hour().saturating_mul(u64::from(MAX_RENEWALS) + 1);
 			assert_eq!(used, Weights::due_round().saturating_add(visits).saturating_add(looks));
 			assert_eq!(done(), MAX_RENEWALS as usize);

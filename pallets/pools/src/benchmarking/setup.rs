@@ -197,15 +197,15 @@ pub(super) fn fill<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkErro
 	Ok(())
 }
 
-/// A pool with both tranches, as many products as it can have and `days` days to catch up. On each
-/// of those days a premium and cover on all products end.
-pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32) -> Result<PoolId, BenchmarkError> {
+/// A pool with both tranches, `lines` products and `days` day boundaries to cross. At each of them,
+/// or at the next, a premium and cover on all products end.
+pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32, lines: u32) -> Result<PoolId, BenchmarkError> {
 	let id = new_pool::<T>(asset, CAPITAL)?;
 	let manager = Pools::<T>::get(id).unwrap().manager;
 	fund::<T>(&manager, asset, CAPITAL / 4)?;
 	Pallet::<T>::do_deposit(manager, id, Tranche::Senior, CAPITAL / 4, 0)?;
-	underwrite::<T>(id, ALL)?;
-	fill::<T>(id, days)?;
+	underwrite::<T>(id, 0..lines)?;
+	fill::<T>(id, days.max(1))?;
 	for (n, tranche) in (0u32..).zip(Tranche::ALL) {
 		for day in 1..=RETURN_DAYS {
 			let who = funded_account::<T>("returner", 2 * n + day)?;
@@ -296,11 +296,11 @@ pub fn fall_short<T: Config>(id: PoolId, count: u32) {
 	PartialSettlements::<T>::insert(id, Partials::truncate_from(partials));
 }
 
-/// A pool with everything to catch up, two incidents on each of its products but the last, and
+/// A busy pool with two incidents on each of its products but the last, and
 /// `count` partial settlements.
 pub(super) fn undercapitalised_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
 	let asset = asset::<T>()?;
-	let id = busy_pool::<T>(&asset, MAX_BUCKETS)?;
+	let id = busy_pool::<T>(&asset, 0, MAX_PRODUCTS_PER_POOL)?;
 	touch_twice::<T>(id, 0..LAST, COVER);
 	if count > 0 {
 		fall_short::<T>(id, count);
@@ -338,12 +338,38 @@ pub(super) fn balance<T: Config>(asset: &AssetId, who: &T::AccountId) -> Balance
 	T::Assets::balance(asset.clone(), who)
 }
 
-/// Asserts that the pool is caught up, and that every payee has got its fees payable.
-pub(super) fn assert_caught_up<T: Config>(id: PoolId, asset: &AssetId) {
-	let pool = Pools::<T>::get(id).unwrap();
+/// The ends of cover and premium on a day on which other cover and premium of a busy pool end.
+pub(super) fn a_year() -> Ends {
+	let millis = 365 * DAY - 1;
+	Ends { expires: Active(START.1 + millis), until: Wall(START.0 + millis) }
+}
+
+/// Cover on the last of `lines` products of a busy pool, and its ends: days before other cover and
+/// premium end.
+pub(super) fn backed<T: Config>(lines: u32) -> Result<(Backing, Ends), BenchmarkError> {
+	let id = busy_pool::<T>(&asset::<T>()?, 0, lines)?;
+	let (product, premium) = (number(lines - 1), money::<T>(id, PREMIUM * 1_000));
+	let Ends { expires: Active(expires), until: Wall(until) } = a_year();
+	let ends = Ends { expires: Active(expires - 2 * DAY), until: Wall(until - 2 * DAY) };
+	let stream = <Pallet<T> as Underwriting<_>>::open_cover(id, product, COVER, premium, ends)
+		.map_err(|(error, _)| error)?;
+	// Premium is earned when the cover is changed, as it is with most changes.
+	T::BenchmarkHelper::set_clock(T::Clock::now() + HOUR, T::Clock::active() + HOUR);
+	Ok((Backing { pool: id, product, cover: COVER, expires: ends.expires, stream }, ends))
+}
+
+/// Asserts that the pool has crossed every day.
+pub(super) fn assert_caught_up<T: Config>(id: PoolId) {
 	assert_eq!(PremiumEnds::<T>::iter_prefix(id).count(), 1);
 	assert_eq!(CoverEnds::<T>::iter_prefix(id).count(), 1);
-	assert_eq!((pool.fees_payable, pool.pledge), (FeesPayable::default(), None));
+	assert_eq!(Pools::<T>::get(id).unwrap().pledge, None);
+	check::<T>();
+}
+
+/// Asserts that every payee has got its fees payable.
+pub(super) fn assert_paid<T: Config>(id: PoolId, asset: &AssetId) {
+	let pool = Pools::<T>::get(id).unwrap();
+	assert_eq!(pool.fees_payable, FeesPayable::default());
 	for who in [Pallet::<T>::treasury(), pool.manager] {
 		assert!(balance::<T>(asset, &who) > 0);
 	}

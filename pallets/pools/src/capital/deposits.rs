@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		let record = book.pool.tranche_mut(tranche);
 		record.assets = assets;
 		record.shares = total_shares;
-		book.pool.refresh_senior_part(Self::limits().min_junior);
+		book.pool.refresh_senior_part(book.limits().min_junior);
 		Self::save(book)?;
 		Self::add_shares(id, tranche, epoch, &who, shares, &who)?;
 		Self::deposit_event(Event::Deposited {
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_junior(book: &Book<T>, amount: Balance) -> DispatchResult {
 		let junior = if book.pool.junior.is_live() { book.pool.junior.assets } else { 0 };
 		let room =
-			tranches::senior_room(junior, book.pool.senior.assets, Self::limits().min_junior.deconstruct());
+			tranches::senior_room(junior, book.pool.senior.assets, book.limits().min_junior.deconstruct());
 		ensure!(amount <= room, Error::<T>::TooLittleJunior);
 		Ok(())
 	}

@@ -35,16 +35,16 @@ enum Turn {
 
 /// Serving.
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_process_withdrawals(id: PoolId, max: u32) -> DispatchResult {
+	/// Serve at most `max` requests. `served` is their number then, also if one failed.
+	pub(crate) fn do_process_withdrawals(id: PoolId, max: u32, served: &mut u32) -> DispatchResult {
 		ensure!((1..=MAX_PROCESSED).contains(&max), Error::<T>::CountOutOfRange);
 		let mut book = Self::load_caught_up(id)?;
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
 		Self::settle_catch_up(&mut book);
-		let mut served = 0u32;
-		while served < max && Self::serve_next(&mut book)? {
-			served = served.saturating_add(1);
+		while *served < max && Self::serve_next(&mut book)? {
+			*served = served.saturating_add(1);
 		}
-		ensure!(served > 0, Error::<T>::NothingToProcess);
+		ensure!(*served > 0, Error::<T>::NothingToProcess);
 		Self::save(book)
 	}
 
@@ -155,7 +155,7 @@ impl<T: Config> Pallet<T> {
 		if tranche == Tranche::Senior || required == 0 || !senior.is_live() {
 			return book.pool.tranche(tranche).assets;
 		}
-		tranches::junior_free(junior.assets, senior.assets, Self::limits().min_junior.deconstruct())
+		tranches::junior_free(junior.assets, senior.assets, book.limits().min_junior.deconstruct())
 	}
 
 	/// Drop the head, whose shares are worth zero. Its deposit goes back.
@@ -189,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		let assets = sub::<T>(record.assets, amount)?;
 		Self::burn(book, tranche, withdrawal, shares)?;
 		book.pool.tranche_mut(tranche).assets = assets;
-		book.pool.refresh_senior_part(Self::limits().min_junior);
+		book.pool.refresh_senior_part(book.limits().min_junior);
 		Self::deposit_event(Event::WithdrawalPaid {
 			pool: id,
 			tranche,

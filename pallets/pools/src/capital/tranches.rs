@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let record = book.pool.tranche_mut(tranche);
 		record.shares = 0;
 		record.epoch = epoch;
-		book.pool.refresh_senior_part(Self::limits().min_junior);
+		book.pool.refresh_senior_part(book.limits().min_junior);
 		Self::save(book)?;
 		Self::deposit_event(Event::TrancheReopened { pool: id, tranche, shares, epoch });
 		Ok(())

@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(value > 0 && value >= min_out, Error::<T>::ValueBelowLimit);
 		ensure!(position.shares == 0 || value >= Self::min_withdrawal(&book), Error::<T>::WithdrawalTooSmall);
 		let ready_at =
-			T::Clock::active().checked_add(Self::limits().cooldown).ok_or(ArithmeticError::Overflow)?;
+			T::Clock::active().checked_add(book.limits().cooldown).ok_or(ArithmeticError::Overflow)?;
 		let queued = add(record.queued, shares)?;
 		let ticket = Self::take_deposit::<WithdrawalOf<T>>(&who)?;
 

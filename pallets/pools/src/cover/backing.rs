@@ -14,6 +14,7 @@ use breakwater_math::{
 };
 use breakwater_primitives::{
 	Active, ActiveClock, Backing, Balance, Ends, LineState, PoolId, ProductId, Refund, Stream, Wall,
+	MAX_DAYS_BEHIND,
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
 use sp_runtime::{ArithmeticError, DispatchError};
@@ -21,7 +22,7 @@ use sp_runtime::{ArithmeticError, DispatchError};
 impl<T: Config> Pallet<T> {
 	/// The place of a product in a pool as of now.
 	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
-		let book = Self::load(pool, MAX_BUCKETS)?;
+		let book = Self::load(pool, MAX_DAYS_BEHIND)?;
 		Self::ensure_sells(&book)?;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
@@ -29,7 +30,7 @@ impl<T: Config> Pallet<T> {
 			exposure: line.exposure,
 			capacity: Self::usable_capacity(&book, index, line)?,
 			room: Self::room(&book, index)?,
-			largest: capacity::part(Self::available(&book)?, Self::limits().max_policy_share.deconstruct()),
+			largest: capacity::part(Self::available(&book)?, book.limits().max_policy_share.deconstruct()),
 		})
 	}
 
@@ -44,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let mut slot = Some(premium);
 		let taken = with_storage_layer(|| {
 			let premium = slot.as_ref().map_or(0, |credit| credit.peek());
-			let book = Self::load(id, MAX_BUCKETS)?;
+			let book = Self::load(id, MAX_DAYS_BEHIND)?;
 			ensure!(book.pool.asset == asset, Error::<T>::WrongAsset);
 			let stream = work(book, premium)?;
 			// The money comes last: all else can be taken back, a premium that has arrived cannot.
@@ -163,7 +164,7 @@ impl<T: Config> Pallet<T> {
 		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		let keep = cover.checked_sub(used).ok_or(Error::<T>::UsedAboveCover)?;
 		ensure!(used > 0, Error::<T>::ZeroAmount);
-		let mut book = Self::load(id, MAX_BUCKETS)?;
+		let mut book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::settle_catch_up(&mut book);
 		let (old_exposure, new_exposure) = Self::end_exposure(&mut book, product, used, expires)?;
 

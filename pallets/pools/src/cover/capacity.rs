@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 		let at_work =
 			|tranche: Tranche| book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow);
 		let (junior, senior) = (at_work(Tranche::Junior)?, at_work(Tranche::Senior)?);
-		let least = Self::limits().min_junior.deconstruct();
+		let least = book.limits().min_junior.deconstruct();
 		let available = capacity::available(junior, senior, least, add(locked, book.pool.owed)?);
 		Ok(available.ok_or(ArithmeticError::Overflow)?)
 	}
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	/// The capital of a pool that backs new cover while no incident locks any of it.
 	pub(super) fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
 		let of = |tranche: Tranche| book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow);
-		let least = Self::limits().min_junior.deconstruct();
+		let least = book.limits().min_junior.deconstruct();
 		let (junior, senior) = (of(Tranche::Junior)?, of(Tranche::Senior)?);
 		Ok(breakwater_math::capacity::available(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The limits of the capacity tests.
 	pub(super) fn capacity_limits(book: &Book<T>) -> capacity::Limits {
-		let limits = Self::limits();
+		let limits = book.limits();
 		capacity::Limits {
 			leverage_percent: book.pool.leverage,
 			group_cap_ppm: limits.group_cap.deconstruct(),

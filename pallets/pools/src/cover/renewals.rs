@@ -14,7 +14,8 @@ use crate::{
 };
 use breakwater_math::{capacity, locked, stream::Books};
 use breakwater_primitives::{
-	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, PoolId, ProductId, Stream, Wall, MILLION,
+	Active, Backing, Balance, Ends, Fraction, IncidentId, LineState, PoolId, ProductId, Stream, Wall,
+	MAX_DAYS_BEHIND, MILLION,
 };
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError};
@@ -71,14 +72,14 @@ impl<T: Config> Pallet<T> {
 		product: ProductId,
 		incident: Option<IncidentId>,
 	) -> Result<LineState, DispatchError> {
-		let book = Self::load(id, MAX_BUCKETS)?;
+		let book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::ensure_renews(&book)?;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		let lock = Self::own_lock(&book, product, incident);
 		let available = Self::available_to_renew(&book, lock)?;
 		let room = Self::room_beside(&book, index, lock)?;
-		let largest = capacity::part(available, Self::limits().max_policy_share.deconstruct());
+		let largest = capacity::part(available, book.limits().max_policy_share.deconstruct());
 		Ok(LineState {
 			exposure: line.exposure,
 			capacity: capacity::usable(available, line.weight.deconstruct(), line.exposure, room)
@@ -101,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(cover > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires < expires, Error::<T>::EndInThePast);
 		let (old_expiry, new_expiry) = (end_day(expires)?, end_day(new_expires)?);
-		let mut book = Self::load(id, MAX_BUCKETS)?;
+		let mut book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::settle_catch_up(&mut book);
 		let (old_exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		let released_to = book.pool.released_to;

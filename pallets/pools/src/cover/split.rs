@@ -5,6 +5,7 @@
 
 use crate::{
 	book::{add, sub, Book},
+	limits::Limits,
 	pallet::*,
 	types::*,
 };
@@ -29,7 +30,7 @@ impl<T: Config> Book<T> {
 
 	/// Split earned units. The remainders of the roundings are kept.
 	fn split(&mut self, earned: Balance, pledged: Balance) -> Result<Split, DispatchError> {
-		let shares = Pallet::<T>::shares_at(self.pool.fee);
+		let shares = Pallet::<T>::shares_at(self.pool.fee, &self.limits());
 		let Rests { reserve, treasury, manager, .. } = self.pool.rests;
 		let rests = premium::Rests { reserve, treasury, manager };
 		let (fees_payable, rests) =
@@ -105,14 +106,14 @@ impl<T: Config> Pallet<T> {
 	/// Returns the split of a premium at the shares of today, as if it were earned at once and no
 	/// rest were left over.
 	pub(crate) fn split_of(id: PoolId, premium: Balance) -> Option<PremiumSplit> {
-		let shares = Self::shares_at(Pools::<T>::get(id)?.fee);
+		let shares = Self::shares_at(Pools::<T>::get(id)?.fee, &Self::limits());
 		let (split, _) = premium::split(premium, &shares, premium::Rests::default())?;
 		let premium::Split { reserve, treasury, manager, underwriters } = split;
 		Some(PremiumSplit { reserve, treasury, manager, underwriters })
 	}
 
 	/// The shares of today in a pool with this manager's fee.
-	fn shares_at(fee: Permill) -> Shares {
-		Shares { reserve: T::Income::premium_share(), treasury: Self::limits().treasury_share, manager: fee }
+	fn shares_at(fee: Permill, limits: &Limits) -> Shares {
+		Shares { reserve: T::Income::premium_share(), treasury: limits.treasury_share, manager: fee }
 	}
 }

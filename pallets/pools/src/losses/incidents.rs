@@ -9,7 +9,7 @@ use crate::{
 	weights::WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use breakwater_primitives::{ActiveClock, Balance, IncidentId, Moment, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Balance, IncidentId, Moment, PoolId, ProductId, MAX_DAYS_BEHIND};
 use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 			return false;
 		};
 		// A pool that is not caught up can only have more.
-		let Ok(book) = Self::load(id, MAX_BUCKETS) else {
+		let Ok(book) = Self::load(id, MAX_DAYS_BEHIND) else {
 			return false;
 		};
 		// Known claims of a product add up. Only one incident of a product may have them at a time,

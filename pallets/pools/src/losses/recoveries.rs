@@ -153,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		book.pool.senior.assets = add(book.pool.senior.assets, parts.senior)?;
 		// Fails here if the assets do not sum up, so that later computations do not.
 		book.assets()?;
-		book.pool.refresh_senior_part(Self::limits().min_junior);
+		book.pool.refresh_senior_part(book.limits().min_junior);
 		let (junior_assets, senior_assets) = (book.pool.junior.assets, book.pool.senior.assets);
 		Self::save(book)?;
 		Self::deposit_event(Event::Compensated {

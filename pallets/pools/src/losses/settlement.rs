@@ -251,7 +251,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// A loss of zero moves no capital.
 		if (book.pool.junior, book.pool.senior) != (junior, senior) {
-			book.pool.refresh_senior_part(Self::limits().min_junior);
+			book.pool.refresh_senior_part(book.limits().min_junior);
 		}
 		Ok(taken)
 	}

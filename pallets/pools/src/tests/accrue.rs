@@ -4,18 +4,17 @@
 
 use super::mock::*;
 use crate::{types::*, Error, Event, Pools as PoolMap};
-use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 
 fn call_all(expected: DispatchError) {
 	let shares = shares_of(&ALICE, 0);
 	for tranche in [Junior, Senior] {
-		assert_noop!(Pools::deposit(signed(ALICE), 0, tranche, MIN_DEPOSIT, 0), expected);
+		assert_noop!(Pools::deposit(signed(ALICE), 0, tranche, MIN_DEPOSIT, 0).plain(), expected);
 	}
-	assert_noop!(Pools::request_withdrawal(signed(ALICE), 0, Junior, shares, 0), expected);
-	assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), expected);
-	assert_noop!(Pools::process_withdrawals(signed(ALICE), 0, 1), expected);
-	assert_noop!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(1)), expected);
+	assert_noop!(Pools::request_withdrawal(signed(ALICE), 0, Junior, shares, 0).plain(), expected);
+	assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0).plain(), expected);
+	assert_noop!(Pools::process_withdrawals(signed(ALICE), 0, 1).plain(), expected);
+	assert_noop!(Pools::set_fee(signed(MANAGER), 0, Permill::from_percent(1)).plain(), expected);
 	assert_eq!(try_sell(0, 1, D, D, 30).unwrap_err(), expected);
 	assert_eq!(Pools::line(0, 1, Sale::New).unwrap_err(), expected);
 }
@@ -27,7 +26,7 @@ fn calls_should_ask_for_a_accrue_when_the_pool_was_untouched_for_a_year() {
 		deposit(BOB, 0, 100 * D);
 		leave(BOB, 0, 100);
 		let mut policy = sell(0, 1, 100 * D, 10 * D, 365);
-		pass(360 * DAY);
+		TestClock::pass(360 * DAY);
 		call_all(Error::<Test>::AccrualRequired.into());
 		assert_eq!(reduce(&mut policy, D), Err(Error::<Test>::AccrualRequired.into()));
 		assert!(Pools::state(0).unwrap().behind);
@@ -90,11 +89,11 @@ fn freezing_should_not_be_refused_when_the_pool_is_behind() {
 fn accrue_should_be_refused_when_out_of_bounds() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::accrue(origin, 0, 1), DispatchError::BadOrigin);
+			assert_noop!(Pools::accrue(origin, 0, 1).plain(), DispatchError::BadOrigin);
 		}
-		assert_noop!(Pools::accrue(signed(BOB), 1, 1), Error::<Test>::UnknownPool);
+		assert_noop!(Pools::accrue(signed(BOB), 1, 1).plain(), Error::<Test>::UnknownPool);
 		for days in [0, 401, u32::MAX] {
-			assert_noop!(Pools::accrue(signed(BOB), 0, days), Error::<Test>::CountOutOfRange);
+			assert_noop!(Pools::accrue(signed(BOB), 0, days).plain(), Error::<Test>::CountOutOfRange);
 		}
 	});
 }
@@ -128,13 +127,16 @@ fn cover_should_not_end_when_the_chain_halts() {
 		// active time.
 		assert!(record(0).books.unearned.is_zero());
 		assert_eq!(line(0, 1).exposure, 100 * D);
-		assert_noop!(Pools::process_withdrawals(signed(ALICE), 0, 1), Error::<Test>::NothingToProcess);
+		assert_noop!(
+			Pools::process_withdrawals(signed(ALICE), 0, 1).plain(),
+			Error::<Test>::NothingToProcess
+		);
 	});
 }
 
 #[test]
 fn buckets_should_be_bounded_constants() {
-	assert_eq!((MAX_BUCKETS, MAX_ACCRUAL, MAX_PROCESSED), (32, 400, 100));
+	assert_eq!((MAX_DAYS_BEHIND, MAX_ACCRUAL, MAX_PROCESSED), (2, 400, 100));
 }
 
 /// A pool with a fee of 10 % that earned 100 dollars.
@@ -143,7 +145,7 @@ fn earned(test: impl FnOnce()) {
 	builder.build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 100 * D, 7);
-		pass(20 * DAY);
+		TestClock::pass(20 * DAY);
 		test();
 	});
 }
@@ -203,6 +205,7 @@ fn dues_should_wait_when_their_receivers_refuse_them() {
 #[test]
 fn calls_should_leave_dues_in_the_pool() {
 	earned(|| {
+		cross_days();
 		deposit(BOB, 0, 100 * D);
 		assert_eq!(record(0).fees_payable, DUES);
 		assert_eq!(record(0).held(), Some(1_172 * D + DUES.total().unwrap()));
@@ -212,39 +215,63 @@ fn calls_should_leave_dues_in_the_pool() {
 #[test]
 fn refused_calls_should_write_nothing_of_what_they_caught_up() {
 	earned(|| {
+		cross_days();
+		pass(DAY / 2);
 		let before = PoolMap::<Test>::get(0);
-		assert_noop!(Pools::deposit(signed(ALICE), 0, Junior, 1, 0), Error::<Test>::DepositTooSmall);
+		assert_noop!(Pools::deposit(signed(ALICE), 0, Junior, 1, 0).plain(), Error::<Test>::DepositTooSmall);
 		assert_eq!(PoolMap::<Test>::get(0), before);
 	});
 }
 
 #[test]
-fn catching_up_should_cost_by_the_days_that_a_pool_is_behind() {
-	use crate::weights::WeightInfo;
-	type W = <Test as crate::Config>::WeightInfo;
-	let cost = |pool| <Pools as LossSettlement<_>>::catching_up(pool);
-	let most = <Pools as LossSettlement<_>>::most_catching_up;
+fn pool_should_be_far_behind_when_one_piece_of_work_does_not_catch_it_up() {
+	let is_far = <Pools as LossSettlement<_>>::is_far_behind;
+	let days = |pool| <Pools as Underwriting<_>>::size_of(pool).days;
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 300);
-		assert_eq!((cost(0), cost(9)), (Some(Weight::zero()), Some(Weight::zero())));
-		pass(1_000);
-		assert_eq!(cost(0), Some(W::accrue(0)));
-		pass(3 * DAY);
-		assert_eq!(cost(0), Some(W::accrue(3)));
+		assert!(!is_far(0) && !is_far(9));
+		assert_eq!((days(0), days(9)), (0, 0));
+		TestClock::pass(MAX_DAYS_BEHIND as Moment * DAY);
+		assert_eq!((is_far(0), days(0)), (false, 2));
+		TestClock::pass(DAY);
+		// It is charged for no more than is done.
+		assert_eq!((is_far(0), days(0)), (true, 2));
 		accrue(0);
-		assert_eq!(cost(0), Some(Weight::zero()));
-		pass(MAX_BUCKETS as Moment * DAY);
-		assert_eq!(cost(0), Some(most()));
-		// One call is not enough.
-		pass(DAY);
-		assert_eq!(cost(0), None);
+		assert_eq!((is_far(0), days(0)), (false, 0));
 		// A pool without days to go through is never far behind.
-		(0..20).for_each(|_| accrue(0));
-		pass(400 * DAY);
-		(0..20).for_each(|_| accrue(0));
-		assert_eq!((line(0, 1).exposure, cost(0)), (0, Some(Weight::zero())));
-		pass(400 * DAY);
-		assert_eq!(cost(0), Some(W::accrue(0)));
+		TestClock::pass(400 * DAY);
+		accrue(0);
+		assert_eq!(line(0, 1).exposure, 0);
+		TestClock::pass(400 * DAY);
+		assert_eq!((is_far(0), days(0)), (false, 0));
+	});
+}
+
+/// Guard: a call is charged for the pool as it found it, and declares the most beforehand.
+#[test]
+fn calls_should_be_charged_by_products_and_days() {
+	use crate::{Call, WeightInfo};
+	use breakwater_primitives::PoolSize;
+	use frame_support::dispatch::GetDispatchInfo;
+	let deposit = || Pools::deposit(signed(ALICE), 0, Junior, MIN_DEPOSIT, 0);
+	let used = || deposit().expect("it is open").actual_weight.expect("it is known");
+	let measured = <() as WeightInfo>::deposit;
+	let day = <() as WeightInfo>::cross_day(3);
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		let call = Call::<Test>::deposit { pool: 0, tranche: Junior, amount: MIN_DEPOSIT, min_shares: 0 };
+		let most = call.get_dispatch_info().call_weight;
+		assert_eq!(most, Pools::weight_on(PoolSize::MOST, measured));
+		assert_eq!(used(), measured(3));
+		deposit_to(ALICE, 0, Junior, 1_000 * D);
+		sell(0, 1, 100 * D, 10 * D, 300);
+		TestClock::pass(2 * DAY);
+		assert_eq!(used(), measured(3) + day * 2);
+		assert!((measured(3) + day * 2).all_lte(most));
+		TestClock::pass(DAY);
+		// Rejected calls, too.
+		assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Paused));
+		let refused = deposit().expect_err("it is paused").post_info.actual_weight;
+		assert_eq!(refused, Some(measured(3) + day));
 	});
 }

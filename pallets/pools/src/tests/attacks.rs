@@ -77,7 +77,7 @@ fn deposit_should_not_be_sandwiched() {
 		let expected = 100 * D * V;
 		// A claim moves the price before Alice's deposit comes in.
 		claim(&mut policy, MIN_DEPOSIT / 2).unwrap();
-		let call = Pools::deposit(signed(ALICE), 0, Junior, 100 * D, expected);
+		let call = Pools::deposit(signed(ALICE), 0, Junior, 100 * D, expected).plain();
 		assert_noop!(call, Error::<Test>::SharesBelowLimit);
 	});
 }
@@ -276,7 +276,7 @@ fn leaving_just_before_a_loss_should_not_avoid_it() {
 		leave(BOB, 0, 100);
 		pass(14 * DAY);
 		open(1, 1);
-		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1).plain(), Error::<Test>::PoolFrozen);
 		Pools::on_idle(2, Weight::MAX);
 		claim(&mut policy, 1_000 * D).unwrap();
 		settle(1, 0, 1_000 * D).unwrap();
@@ -296,7 +296,7 @@ fn leaving_on_the_day_of_a_hack_should_be_too_late() {
 		leave(BOB, 0, 100);
 		// No incident is reported yet, for days.
 		pass(13 * DAY);
-		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1).plain(), Error::<Test>::NothingToProcess);
 	});
 }
 
@@ -321,7 +321,7 @@ fn deposit_between_incident_and_settlement_should_be_refused() {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 1, 30);
 		open(1, 1);
-		let call = Pools::deposit(signed(BOB), 0, Junior, 1_000 * D, 0);
+		let call = Pools::deposit(signed(BOB), 0, Junior, 1_000 * D, 0).plain();
 		assert_noop!(call, Error::<Test>::PoolFrozen);
 	});
 }
@@ -335,7 +335,7 @@ fn premium_of_a_exhausted_tranche_should_not_be_bought_for_a_small_deposit() {
 		let mut policy = sell(0, 1, 100 * D - 1, 1, 30);
 		sell_premium_only(0, 40 * D, 60);
 		strike(1, &mut policy, 100 * D - 1);
-		let call = Pools::deposit(signed(BOB), 0, Junior, MIN_DEPOSIT, 0);
+		let call = Pools::deposit(signed(BOB), 0, Junior, MIN_DEPOSIT, 0).plain();
 		assert_noop!(call, Error::<Test>::TrancheExhausted);
 	});
 }

@@ -7,7 +7,7 @@ use crate::{Error, Event, ReturnEnds};
 use sp_runtime::DispatchError;
 
 fn cancel(who: AccountId, index: u32) -> sp_runtime::DispatchResult {
-	Pools::cancel_withdrawal(signed(who), 0, Junior, index)
+	Pools::cancel_withdrawal(signed(who), 0, Junior, index).plain()
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn cancel_withdrawal_should_be_refused_when_there_is_no_such_entry() {
 		deposit(ALICE, 0, 100 * D);
 		leave(ALICE, 0, 40);
 		assert_noop!(cancel(ALICE, 1), Error::<Test>::UnknownWithdrawal);
-		let senior = Pools::cancel_withdrawal(signed(ALICE), 0, Senior, 0);
+		let senior = Pools::cancel_withdrawal(signed(ALICE), 0, Senior, 0).plain();
 		assert_noop!(senior, Error::<Test>::UnknownWithdrawal);
 		assert_ok!(cancel(ALICE, 0));
 		assert_noop!(cancel(ALICE, 0), Error::<Test>::UnknownWithdrawal);
@@ -219,8 +219,11 @@ fn cancel_withdrawal_should_be_refused_when_the_tranche_is_exhausted() {
 fn cancel_withdrawal_should_be_refused_when_pool_or_origin_is_wrong() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::cancel_withdrawal(origin, 0, Junior, 0), DispatchError::BadOrigin);
+			assert_noop!(Pools::cancel_withdrawal(origin, 0, Junior, 0).plain(), DispatchError::BadOrigin);
 		}
-		assert_noop!(Pools::cancel_withdrawal(signed(ALICE), 1, Junior, 0), Error::<Test>::UnknownPool);
+		assert_noop!(
+			Pools::cancel_withdrawal(signed(ALICE), 1, Junior, 0).plain(),
+			Error::<Test>::UnknownPool
+		);
 	});
 }

@@ -52,7 +52,7 @@ fn reserve_lock_should_change_nothing_when_locks_are_above_the_assets() {
 #[test]
 fn reserve_lock_should_count_only_what_is_sure_in_a_pool_that_is_behind() {
 	struck(|_| {
-		pass(40 * DAY);
+		TestClock::pass(40 * DAY);
 		assert!(Pools::state(0).unwrap().behind);
 		assert!(reserve_lock(1, 0));
 	});
@@ -100,7 +100,7 @@ fn charge_should_take_a_claim_in_full_junior_first() {
 		System::assert_last_event(
 			Event::CapitalUnlocked { incident: 1, pool: 0, product: 1, amount: 80 * D }.into(),
 		);
-		let senior = Pools::deposit(signed(BOB), 0, Senior, 100 * D, 0);
+		let senior = Pools::deposit(signed(BOB), 0, Senior, 100 * D, 0).plain();
 		assert_noop!(senior, Error::<Test>::TooLittleJunior);
 	});
 }
@@ -123,7 +123,7 @@ fn charge_should_be_refused_until_the_pool_is_caught_up() {
 	struck(|mut policy| {
 		assert!(reserve_lock(1, 0));
 		claim(&mut policy, 100 * D).unwrap();
-		pass(40 * DAY);
+		TestClock::pass(40 * DAY);
 		assert_noop!(charge(1, 0, 100 * D), Error::<Test>::AccrualRequired);
 		accrue(0);
 		charge(1, 0, 100 * D).unwrap();
@@ -169,7 +169,7 @@ fn other_losses_should_be_paid_beside_what_is_reserved() {
 		charge(2, 0, 300 * D).unwrap();
 		finish(2, 0).unwrap();
 		assert_eq!(Locks::<Test>::get(1, 0).unwrap().stage, LockStage::Reserved);
-		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0).plain(), Error::<Test>::PoolFrozen);
 		claim(&mut policy, 400 * D).unwrap();
 		charge(1, 0, 400 * D).unwrap();
 		finish(1, 0).unwrap();

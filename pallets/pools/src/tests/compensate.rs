@@ -91,7 +91,7 @@ fn compensate_should_give_everything_back_when_it_cannot_be_booked() {
 		let other = <Pools as LossSettlement<_>>::compensate(0, credit).map_err(|credit| credit.peek());
 		assert_eq!(other, Err(100), "another asset");
 		assert_eq!(compensate(7, 100), Err(100), "an unknown pool");
-		pass(40 * DAY);
+		TestClock::pass(40 * DAY);
 		assert_eq!(compensate(0, 100), Err(100), "not caught up");
 		accrue(0);
 		assert_ok!(Assets::block(signed(MANAGER), 1, account(0)));

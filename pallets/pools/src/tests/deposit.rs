@@ -12,7 +12,7 @@ fn try_deposit(
 	amount: Balance,
 	min_shares: Balance,
 ) -> sp_runtime::DispatchResult {
-	Pools::deposit(signed(who), 0, tranche, amount, min_shares)
+	Pools::deposit(signed(who), 0, tranche, amount, min_shares).plain()
 }
 
 #[test]
@@ -300,9 +300,9 @@ fn exhausted_with_unlocking_shares() {
 fn deposit_should_be_refused_when_pool_or_origin_is_wrong() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::deposit(origin, 0, Junior, MIN_DEPOSIT, 0), DispatchError::BadOrigin);
+			assert_noop!(Pools::deposit(origin, 0, Junior, MIN_DEPOSIT, 0).plain(), DispatchError::BadOrigin);
 		}
-		let call = Pools::deposit(signed(ALICE), 1, Junior, MIN_DEPOSIT, 0);
+		let call = Pools::deposit(signed(ALICE), 1, Junior, MIN_DEPOSIT, 0).plain();
 		assert_noop!(call, Error::<Test>::UnknownPool);
 	});
 }

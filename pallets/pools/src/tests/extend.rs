@@ -77,7 +77,7 @@ fn prolong_cover_should_be_refused_when_the_pool_sells_nothing() {
 		assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Paused));
 		refused(&mut policy, Error::PoolPaused);
 		assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
-		pass(40 * DAY);
+		TestClock::pass(40 * DAY);
 		refused(&mut policy, Error::AccrualRequired);
 		accrue(0);
 		pass(10 * DAY);
@@ -168,10 +168,10 @@ fn fee_should_be_kept_when_premium_has_made_up_for_a_loss() {
 		deposit(ALICE, 0, 100 * D);
 		let mut struck = sell(0, 1, 60 * D, 1, 30);
 		let mut policy = sell(0, 3, 100 * D, 10 * D, 60);
-		sell_premium_only(0, 200 * D, 30);
+		sell_premium_only(0, 200 * D, 1);
 		strike(1, &mut struck, 60 * D);
 		assert!(record(0).is_undercapitalised);
-		pass(31 * DAY);
+		TestClock::pass(2 * DAY);
 		assert!(record(0).is_undercapitalised, "as it was written");
 		let all = Pools::state(0).unwrap().unearned;
 		let back = reduce_for(&mut policy, 100 * D, FEE).expect("in force");

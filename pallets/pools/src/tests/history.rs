@@ -121,7 +121,7 @@ fn prices_should_not_be_recorded_when_the_pool_is_not_caught_up() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 1_000 * D);
 		sell(0, 1, 100 * D, 10 * D, 365);
-		pass(300 * DAY);
+		TestClock::pass(300 * DAY);
 		assert_ok!(Pools::accrue(signed(BOB), 0, 100));
 		assert_eq!(history(1), vec![], "it would be a price of 200 days ago");
 		accrue(0);

@@ -41,7 +41,7 @@ fn rejected_should_lift_freeze_and_locks() {
 		);
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(6, 3)]);
 		assert_eq!((line(0, 1).locked, line(0, 3).locked), (0, 100 * D));
-		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0).plain(), Error::<Test>::PoolFrozen);
 		reject(6, 3);
 		deposit(BOB, 0, 100 * D);
 		assert_eq!(Locks::<Test>::iter().count(), 0);
@@ -91,7 +91,7 @@ fn second_incident_should_share_the_lock_of_the_first() {
 		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(1, 1), (2, 1)]);
 		reject(1, 1);
 		assert_eq!(line(0, 1).locked, 100 * D);
-		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0), Error::<Test>::PoolFrozen);
+		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0).plain(), Error::<Test>::PoolFrozen);
 		Pools::next(2, 1);
 		reject(2, 1);
 		assert_eq!(line(0, 1).locked, 0);

@@ -5,8 +5,10 @@
 
 use super::mock::*;
 use crate::types::*;
-use frame_support::traits::{fungibles::Inspect, Hooks};
-use frame_support::weights::Weight;
+use frame_support::{
+	traits::{fungibles::Inspect, Hooks},
+	weights::{Weight, WeightMeter},
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -66,6 +68,8 @@ enum Step {
 	Block(u8, bool),
 	Collect(u8, u32),
 	Idle,
+	/// The polls of a block with room for so many microseconds.
+	Poll(u64),
 	Create(u32),
 	List(Balance, Balance),
 	/// A product becomes known.
@@ -126,6 +130,7 @@ fn step() -> impl Strategy<Value = Step> {
 		4 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
 		2 => (pool, 0u32..420).prop_map(|(p, d)| Step::Accrue(p, d)),
 		1 => Just(Step::Idle),
+		2 => prop_oneof![Just(u64::MAX / 1_000_000), 0u64..3_000].prop_map(Step::Poll),
 	];
 	prop_oneof![10 => trading, 4 => managing, 8 => covering, 5 => passing]
 }
@@ -181,7 +186,7 @@ struct World {
 impl World {
 	fn run(&mut self, step: Step) {
 		match step {
-			Step::Pass(millis) => pass(millis),
+			Step::Pass(millis) => TestClock::pass(millis),
 			Step::Sell(pool, product, part, premium, days) => self.sell(pool, product, part, premium, days),
 			Step::Reduce(n, part, worth, fee) => self.reduce(n, part, worth, fee),
 			Step::Renew(n, premium, days) => self.renew(n, premium, days),
@@ -219,6 +224,10 @@ impl World {
 			}
 			Step::Idle => {
 				Pools::on_idle(1, Weight::MAX);
+			}
+			Step::Poll(micros) => {
+				let mut meter = WeightMeter::with_limit(Weight::from_parts(micros * 1_000_000, u64::MAX));
+				Pools::on_poll(1, &mut meter);
 			}
 			step => drop(frame_support::storage::with_storage_layer(|| dispatch(step))),
 		}
@@ -621,7 +630,7 @@ fn final_at(n: u8) -> Option<(IncidentId, PoolId)> {
 fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 	match step {
 		Step::Deposit(who, pool, tranche, amount) => {
-			Pools::deposit(signed(person(who)), pool, tranche, amount, 0)
+			Pools::deposit(signed(person(who)), pool, tranche, amount, 0).plain()
 		}
 		Step::Request(who, pool, tranche, part, limit) => {
 			let who = person(who);
@@ -629,7 +638,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 			let value =
 				Pools::state(pool).and_then(|_| record(pool).tranche(tranche).value(shares)).unwrap_or(0);
 			let min_out = Permill::from_parts(limit).mul_floor(value);
-			Pools::request_withdrawal(signed(who), pool, tranche, shares, min_out)
+			Pools::request_withdrawal(signed(who), pool, tranche, shares, min_out).plain()
 		}
 		Step::Cancel(who, pool, tranche, n) => {
 			let who = person(who);
@@ -637,17 +646,17 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 				.filter_map(|(index, withdrawal)| (withdrawal.who == who).then_some(index))
 				.collect();
 			let index = own.get(usize::from(n) % own.len().max(1)).copied().unwrap_or(0);
-			Pools::cancel_withdrawal(signed(who), pool, tranche, index)
+			Pools::cancel_withdrawal(signed(who), pool, tranche, index).plain()
 		}
 		Step::Transfer(from, to, pool, tranche, part) => {
 			let shares = Permill::from_parts(part).mul_floor(shares_in(&person(from), pool, tranche));
 			Pools::transfer(signed(person(from)), pool, tranche, person(to), shares)
 		}
-		Step::Serve(pool, max) => Pools::process_withdrawals(signed(BUYER), pool, max),
-		Step::Accrue(pool, days) => Pools::accrue(signed(BUYER), pool, days),
-		Step::Reset(pool, tranche) => Pools::reopen_tranche(signed(MANAGER), pool, tranche),
+		Step::Serve(pool, max) => Pools::process_withdrawals(signed(BUYER), pool, max).plain(),
+		Step::Accrue(pool, days) => Pools::accrue(signed(BUYER), pool, days).plain(),
+		Step::Reset(pool, tranche) => Pools::reopen_tranche(signed(MANAGER), pool, tranche).plain(),
 		Step::Drop(who, pool, tranche) => Pools::remove_position(signed(BUYER), pool, tranche, person(who)),
-		Step::Fee(pool, fee) => Pools::set_fee(signed(MANAGER), pool, Permill::from_parts(fee)),
+		Step::Fee(pool, fee) => Pools::set_fee(signed(MANAGER), pool, Permill::from_parts(fee)).plain(),
 		Step::Allow(who, is_allowed) => Pools::set_allowed(signed(MANAGER), 2, person(who), is_allowed),
 		Step::Weigh(pool, product, percent) => {
 			Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent))

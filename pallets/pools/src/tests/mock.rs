@@ -10,11 +10,11 @@ use crate::{types::*, Limits};
 pub use breakwater_primitives::{
 	Active, ActiveClock, AssetId, Backing, Balance, Ends, Fraction, IncidentId, LossSettlement, Moment,
 	OnIncident, OnReopening, PoolId, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement, Stream,
-	Tranche, Underwriting, Wall, DAY,
+	Tranche, Underwriting, Wall, DAY, MAX_DAYS_BEHIND,
 };
 pub use breakwater_testing::{
-	account as person, clock::START, reserve, set_reserve, Reserve, TestClock, ALICE, BOB, CHARLIE, ED,
-	LENDER_ACCOUNT, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
+	account as person, clock::START, reserve, set_reserve, Plain, Reserve, TestClock, ALICE, BOB, CHARLIE,
+	ED, LENDER_ACCOUNT, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
 };
 use breakwater_testing::{genesis, Genesis, TestReserve};
 pub use frame_support::{assert_noop, assert_ok};

@@ -12,6 +12,7 @@ mod collect;
 mod compensate;
 mod cover;
 mod create_pool;
+mod days;
 mod deposit;
 mod history;
 mod idle;

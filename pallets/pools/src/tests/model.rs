@@ -49,6 +49,7 @@ enum Step {
 	Serve(u32),
 	Accrue,
 	Idle,
+	CrossDays,
 	Reset(Tranche),
 	Drop(Person, Tranche),
 	Fee(u32),
@@ -115,6 +116,7 @@ fn step() -> impl Strategy<Value = Step> {
 		5 => prop_oneof![1u64..60_000, 1u64..5 * DAY, DAY..60 * DAY].prop_map(Step::Pass),
 		2 => Just(Step::Accrue),
 		1 => Just(Step::Idle),
+		2 => Just(Step::CrossDays),
 	];
 	prop_oneof![10 => trading, 3 => managing, 7 => covering, 6 => passing]
 }
@@ -212,7 +214,8 @@ impl World {
 			self.top_up_all();
 		}
 		match step.clone() {
-			Step::Pass(millis) => pass(millis),
+			Step::Pass(millis) => TestClock::pass(millis),
+			Step::CrossDays => self.cross_days(),
 			Step::Deposit(who, tranche, amount) => self.deposit(who, tranche, amount),
 			Step::Request(who, tranche, part, limit) => self.request(who, tranche, part, limit),
 			Step::Cancel(who, tranche, n) => self.cancel(who, tranche, n),
@@ -280,7 +283,7 @@ impl World {
 	}
 
 	fn set_fee(&mut self, fee: u32) {
-		let result = run(|| Pools::set_fee(signed(MANAGER), 0, Permill::from_parts(fee)));
+		let result = run(|| Pools::set_fee(signed(MANAGER), 0, Permill::from_parts(fee)).plain());
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let verdict = fee <= terms().max_fee && (fee != after.fee || after.next_fee.is_some());
@@ -296,7 +299,7 @@ impl World {
 	}
 
 	fn reset(&mut self, tranche: Tranche) {
-		let result = run(|| Pools::reopen_tranche(signed(MANAGER), 0, tranche));
+		let result = run(|| Pools::reopen_tranche(signed(MANAGER), 0, tranche).plain());
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let book = after.tranche(tranche);

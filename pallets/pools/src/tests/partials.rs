@@ -138,7 +138,7 @@ fn top_up_should_be_refused_when_unknown_or_not_caught_up() {
 		assert_noop!(top_up_of(1, 0), Error::<Test>::NotPartial);
 		assert_noop!(top_up_of(1, 7), Error::<Test>::NotPartial);
 		settle(1, 0, 800 * D).unwrap();
-		pass(40 * DAY);
+		TestClock::pass(40 * DAY);
 		assert_noop!(top_up_of(1, 0), Error::<Test>::AccrualRequired);
 		accrue(0);
 		assert_ok!(top_up_of(1, 0));

@@ -136,6 +136,6 @@ fn queued_request_should_wait_for_the_cover_it_backs() {
 		sell(0, 1, 100 * TOKEN, 1, 60);
 		leave(ALICE, 0, 100);
 		pass(14 * DAY);
-		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1).plain(), Error::<Test>::NothingToProcess);
 	});
 }

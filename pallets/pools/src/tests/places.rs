@@ -292,7 +292,10 @@ fn large_pool_should_not_harm_those_it_displaces() {
 			assert_eq!(strike(1, &mut policies[0], 1_000 * D).from_pool, 1_000 * D);
 			// The capital that displaced it is bound for the cooldown.
 			leave(BOB, id, 100);
-			assert_noop!(Pools::process_withdrawals(signed(BOB), id, 1), Error::<Test>::NothingToProcess);
+			assert_noop!(
+				Pools::process_withdrawals(signed(BOB), id, 1).plain(),
+				Error::<Test>::NothingToProcess
+			);
 		},
 	);
 }
@@ -343,12 +346,12 @@ proptest! {
 				match step {
 					Step::Weigh(pool, percent) => drop(join(pool, percent)),
 					Step::Deposit(pool, amount) => {
-						let call = || Pools::deposit(signed(BOB), pool, Junior, amount, 0);
+						let call = || Pools::deposit(signed(BOB), pool, Junior, amount, 0).plain();
 						let _ = frame_support::storage::with_storage_layer(call);
 					}
 					Step::Leave(pool, percent) => {
 						let shares = Permill::from_percent(percent).mul_floor(shares_of(&BOB, pool));
-						let call = || Pools::request_withdrawal(signed(BOB), pool, Junior, shares, 0);
+						let call = || Pools::request_withdrawal(signed(BOB), pool, Junior, shares, 0).plain();
 						let _ = frame_support::storage::with_storage_layer(call);
 					}
 					Step::Sell(pool, part, days) if open_one.is_none() => {

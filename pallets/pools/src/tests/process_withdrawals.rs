@@ -11,7 +11,7 @@ fn request(who: AccountId, shares: Balance, min_out: Balance) {
 }
 
 fn try_serve() -> sp_runtime::DispatchResult {
-	Pools::process_withdrawals(signed(CHARLIE), 0, 100)
+	Pools::process_withdrawals(signed(CHARLIE), 0, 100).plain()
 }
 
 /// Returns the amount that an account got after it paid `paid_in` out of its starting balance.
@@ -226,7 +226,7 @@ fn process_withdrawals_should_let_no_request_overtake_one_for_the_same_capital()
 		deposit(ALICE, 0, 100 * D);
 		deposit_to(BOB, 0, Senior, 10 * D);
 		sell(0, 1, 100 * D - 2 * D / 10, 1, 60);
-		let senior = |shares| Pools::request_withdrawal(signed(BOB), 0, Senior, shares, 0);
+		let senior = |shares| Pools::request_withdrawal(signed(BOB), 0, Senior, shares, 0).plain();
 		assert_ok!(senior(95 * D * V / 10));
 		pass(DAY);
 		leave(ALICE, 0, 100);
@@ -447,7 +447,7 @@ fn native_pool_should_keep_its_account_when_the_last_underwriter_leaves() {
 #[test]
 fn process_withdrawals_should_be_refused_when_out_of_bounds() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
-		let call = Pools::process_withdrawals;
+		let call = |origin, pool, max| Pools::process_withdrawals(origin, pool, max).plain();
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(call(origin, 0, 1), DispatchError::BadOrigin);
 		}

@@ -124,7 +124,7 @@ proptest! {
 			if !(MIN_DEPOSIT..PURSE).contains(&most) {
 				return;
 			}
-			let try_senior = |amount| Pools::deposit(signed(BOB), 0, Senior, amount, 0);
+			let try_senior = |amount| Pools::deposit(signed(BOB), 0, Senior, amount, 0).plain();
 			assert_noop!(try_senior(most + 1), Error::<Test>::TooLittleJunior);
 			assert_ok!(try_senior(most));
 		});

@@ -86,7 +86,7 @@ fn recover_should_be_refused_when_not_final_unknown_or_nothing() {
 		let (error, credit) = other.unwrap_err();
 		assert_eq!((error, credit.peek()), (Error::<Test>::WrongAsset.into(), D));
 		drop(credit);
-		pass(40 * DAY);
+		TestClock::pass(40 * DAY);
 		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::AccrualRequired.into());
 		accrue(0);
 	});

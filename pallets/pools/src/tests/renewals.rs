@@ -170,7 +170,7 @@ mod renew_cover {
 				Err(Error::<Test>::PoolPaused.into())
 			);
 			assert_ok!(Pools::set_status(signed(MANAGER), 0, PoolStatus::Open));
-			pass(40 * DAY);
+			TestClock::pass(40 * DAY);
 			assert_eq!(renew(&mut policy, D, until, 30, Some(1)), Err(Error::<Test>::AccrualRequired.into()));
 			accrue(0);
 			assert_ok!(renew(&mut policy, D, until, 30, Some(1)));

@@ -7,7 +7,7 @@ use crate::{Error, Event};
 use sp_runtime::DispatchError;
 
 fn reset(tranche: Tranche) -> sp_runtime::DispatchResult {
-	Pools::reopen_tranche(signed(BUYER), 0, tranche)
+	Pools::reopen_tranche(signed(BUYER), 0, tranche).plain()
 }
 
 /// A pool whose junior tranche is exhausted. Senior still has 300 of its 400 dollars.
@@ -118,9 +118,9 @@ fn reset_tranche_should_be_refused_when_unsigned_or_of_no_pool() {
 		|| (),
 		|| {
 			for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-				assert_noop!(Pools::reopen_tranche(origin, 0, Junior), DispatchError::BadOrigin);
+				assert_noop!(Pools::reopen_tranche(origin, 0, Junior).plain(), DispatchError::BadOrigin);
 			}
-			assert_noop!(Pools::reopen_tranche(signed(BUYER), 1, Junior), Error::<Test>::UnknownPool);
+			assert_noop!(Pools::reopen_tranche(signed(BUYER), 1, Junior).plain(), Error::<Test>::UnknownPool);
 		},
 	);
 }

@@ -7,7 +7,7 @@ use crate::{Error, Event};
 use sp_runtime::DispatchError;
 
 fn request(who: AccountId, shares: Balance, min_out: Balance) -> sp_runtime::DispatchResult {
-	Pools::request_withdrawal(signed(who), 0, Junior, shares, min_out)
+	Pools::request_withdrawal(signed(who), 0, Junior, shares, min_out).plain()
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn request_withdrawal_should_be_refused_when_the_position_has_fewer_shares() {
 		assert_noop!(request(ALICE, all + 1, 0), Error::<Test>::NotEnoughShares);
 		assert_noop!(request(ALICE, u128::MAX, 0), Error::<Test>::NotEnoughShares);
 		assert_noop!(request(STRANGER, 1, 0), Error::<Test>::NotEnoughShares);
-		let senior = Pools::request_withdrawal(signed(ALICE), 0, Senior, all, 0);
+		let senior = Pools::request_withdrawal(signed(ALICE), 0, Senior, all, 0).plain();
 		assert_noop!(senior, Error::<Test>::NotEnoughShares);
 		// Shares in the queue are not free.
 		assert_ok!(request(ALICE, all / 2, 0));
@@ -191,9 +191,12 @@ fn request_withdrawal_should_be_refused_when_pool_or_origin_is_wrong() {
 	ExtBuilder::default().with_pool().build_and_execute(|| {
 		deposit(ALICE, 0, 100 * D);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::request_withdrawal(origin, 0, Junior, V, 0), DispatchError::BadOrigin);
+			assert_noop!(
+				Pools::request_withdrawal(origin, 0, Junior, V, 0).plain(),
+				DispatchError::BadOrigin
+			);
 		}
-		let call = Pools::request_withdrawal(signed(ALICE), 1, Junior, V, 0);
+		let call = Pools::request_withdrawal(signed(ALICE), 1, Junior, V, 0).plain();
 		assert_noop!(call, Error::<Test>::UnknownPool);
 	});
 }

@@ -123,7 +123,7 @@ fn lock_should_not_be_locked_again_when_the_window_is_over() {
 	first(|_, _| {
 		end_inconclusive_after(10);
 		sell(0, 1, 7 * D, 1, 300);
-		pass(150 * DAY);
+		TestClock::pass(150 * DAY);
 		// The cover of the first has ended, but the pool has not looked.
 		assert_eq!(line(0, 1).run_off.lock, 100 * D);
 		open(2, 1);

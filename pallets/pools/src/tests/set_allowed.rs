@@ -41,7 +41,7 @@ fn underwriter_who_is_taken_out_should_keep_the_shares_and_the_way_out() {
 		assert_ok!(set(ALICE, true));
 		deposit(ALICE, 0, 100 * D);
 		assert_ok!(set(ALICE, false));
-		let call = Pools::deposit(signed(ALICE), 0, Junior, MIN_DEPOSIT, 0);
+		let call = Pools::deposit(signed(ALICE), 0, Junior, MIN_DEPOSIT, 0).plain();
 		assert_noop!(call, Error::<Test>::NotAllowed);
 		leave(ALICE, 0, 50);
 		assert_ok!(Pools::transfer(signed(ALICE), 0, Junior, MANAGER, D * V));

@@ -11,7 +11,7 @@ fn percent(fee: u32) -> Permill {
 }
 
 fn set(fee: u32) -> sp_runtime::DispatchResult {
-	Pools::set_fee(signed(MANAGER), 0, percent(fee))
+	Pools::set_fee(signed(MANAGER), 0, percent(fee)).plain()
 }
 
 /// A pool with a fee of 5 %.
@@ -137,7 +137,7 @@ fn rise_should_not_lower_the_fee_when_governance_allows_less_than_applies_alread
 #[test]
 fn set_fee_should_be_refused_when_above_the_highest() {
 	pool(|| {
-		let call = Pools::set_fee(signed(MANAGER), 0, Permill::from_parts(100_001));
+		let call = Pools::set_fee(signed(MANAGER), 0, Permill::from_parts(100_001)).plain();
 		assert_noop!(call, Error::<Test>::FeeTooHigh);
 	});
 }
@@ -153,9 +153,9 @@ fn set_fee_should_be_refused_when_nothing_would_change() {
 fn set_fee_should_be_refused_when_the_caller_does_not_manage_the_pool() {
 	pool(|| {
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Pools::set_fee(origin, 0, percent(1)), DispatchError::BadOrigin);
+			assert_noop!(Pools::set_fee(origin, 0, percent(1)).plain(), DispatchError::BadOrigin);
 		}
-		assert_noop!(Pools::set_fee(signed(ALICE), 0, percent(1)), Error::<Test>::NotManager);
-		assert_noop!(Pools::set_fee(signed(MANAGER), 1, percent(1)), Error::<Test>::UnknownPool);
+		assert_noop!(Pools::set_fee(signed(ALICE), 0, percent(1)).plain(), Error::<Test>::NotManager);
+		assert_noop!(Pools::set_fee(signed(MANAGER), 1, percent(1)).plain(), Error::<Test>::UnknownPool);
 	});
 }

@@ -219,7 +219,7 @@ fn settle_should_mark_the_pool_short_until_its_cover_is_backed_again() {
 		check();
 		leave(ALICE, 0, 50);
 		pass(14 * DAY);
-		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1), Error::<Test>::NothingToProcess);
+		assert_noop!(Pools::process_withdrawals(signed(BOB), 0, 1).plain(), Error::<Test>::NothingToProcess);
 		deposit(BOB, 0, 600 * D);
 		assert!(!record(0).is_undercapitalised);
 	});
@@ -355,7 +355,7 @@ fn settle_should_wait_until_the_pool_is_caught_up() {
 		deposit(ALICE, 0, 100 * D);
 		sell_premium_only(0, 300 * D, 299);
 		let mut policy = sell(0, 1, 90 * D, 1, 299);
-		pass(250 * DAY);
+		TestClock::pass(250 * DAY);
 		open(1, 1);
 		claim(&mut policy, 90 * D).unwrap();
 		total(1, 0, 90 * D).unwrap();

@@ -2,12 +2,13 @@
 
 //! The book of policies. Implemented by the policies, used by the claims.
 
+use super::PoolSize;
 use crate::{
 	interest::InsuredAccount, Balance, IncidentId, Moment, PolicyId, PoolId, ProductId, MAX_ALLOCATIONS,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
+use frame_support::{traits::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchResult;
 
@@ -51,6 +52,17 @@ pub struct Finding {
 	pub measure: Measure,
 }
 
+/// The records of a policy on which the cost of a claim depends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backed {
+	/// The pools that back it, one for each part.
+	pub pools: Vec<PoolId>,
+	/// True if it was renewed: a claim can void the renewal.
+	pub is_renewed: bool,
+	/// True if a distributor brought it: a claim cuts the commission.
+	pub has_commission: bool,
+}
+
 /// The book of policies as the claims see it.
 pub trait CoverBook<AccountId> {
 	/// The policies of a product in the order of their walk, after `after`, at most `limit`.
@@ -66,6 +78,10 @@ pub trait CoverBook<AccountId> {
 		finding: &Finding,
 		parts: &ClaimShares,
 	) -> DispatchResult;
+	/// The pools that back a policy, and the other records that a claim touches.
+	fn backing(policy: PolicyId) -> Backed;
+	/// The most weight of a claim's part on a pool of this size, and of voiding a renewal there.
+	fn register_weight(size: PoolSize, voids: bool) -> Weight;
 	/// The product of a policy.
 	fn product_of(policy: PolicyId) -> Option<ProductId>;
 	/// The account that is paid for a policy.
@@ -88,6 +104,12 @@ impl<AccountId> CoverBook<AccountId> for () {
 	}
 	fn register(_: PolicyId, _: IncidentId, _: &Finding, _: &ClaimShares) -> DispatchResult {
 		Ok(())
+	}
+	fn backing(_: PolicyId) -> Backed {
+		Backed::default()
+	}
+	fn register_weight(_: PoolSize, _: bool) -> Weight {
+		Weight::zero()
 	}
 	fn product_of(_: PolicyId) -> Option<ProductId> {
 		None

@@ -2,6 +2,7 @@
 
 //! The settlement of losses. Implemented by the pools, used by the claims.
 
+use super::PoolSize;
 use crate::{AssetId, Balance, IncidentId, PoolId};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -74,12 +75,8 @@ pub trait LossSettlement<Credit> {
 	fn capital(pool: PoolId) -> Balance;
 	/// The number of open incidents that touch a pool.
 	fn incidents_on(pool: PoolId) -> u32;
-	/// The weight of catching a pool up with time now; zero if it was touched in this block
-	/// already. Every call that touches a pool pays for that on top of its own weight. `None` if
-	/// the pool is so far behind that one touch is not enough.
-	fn catching_up(pool: PoolId) -> Option<Weight>;
-	/// The most weight that catching up can use.
-	fn most_catching_up() -> Weight;
+	/// True if a pool is so far behind that one piece of work does not catch it up.
+	fn is_far_behind(pool: PoolId) -> bool;
 	/// Reserve the lock of an upheld incident whose claims come one by one. Returns `true` if the
 	/// pool's assets cover every lock, and everything that it still owes to incidents that were
 	/// settled in part. The incident's lock there is then reserved: it counts in full against every
@@ -94,6 +91,10 @@ pub trait LossSettlement<Credit> {
 		pool: PoolId,
 		amount: Balance,
 	) -> Result<(Settlement, Credit), DispatchError>;
+	/// The size of a pool as work finds it now.
+	fn size_of(pool: PoolId) -> PoolSize;
+	/// The most weight of charging a claim to a pool of this size.
+	fn charge_weight(size: PoolSize) -> Weight;
 	/// Finish an incident that gets no further claims. The rest of a reserved lock is let go, and
 	/// the incident's freeze with it.
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
@@ -106,8 +107,8 @@ pub trait LossSettlement<Credit> {
 	/// except for reserved locks. A pool that has not enough for all pays the part that is certain.
 	/// [`Self::top_up`] pays the rest as older incidents are decided. The amount that the pool can
 	/// still pay by itself keeps it frozen until then. The reserve is asked when none of those
-	/// incidents is left. Refused while the pool is not caught up: a later call, or the idle
-	/// visits of the pools, bring it there.
+	/// incidents is left. Refused while the pool is not caught up: a later
+	/// call, or the round over the days, bring it there.
 	fn settle(
 		incident: IncidentId,
 		pool: PoolId,
@@ -153,17 +154,20 @@ impl<Credit> LossSettlement<Credit> for () {
 	fn incidents_on(_: PoolId) -> u32 {
 		0
 	}
-	fn catching_up(_: PoolId) -> Option<Weight> {
-		Some(Weight::zero())
-	}
-	fn most_catching_up() -> Weight {
-		Weight::zero()
+	fn is_far_behind(_: PoolId) -> bool {
+		false
 	}
 	fn reserve_lock(_: IncidentId, _: PoolId) -> bool {
 		false
 	}
 	fn charge(_: IncidentId, _: PoolId, _: Balance) -> Result<(Settlement, Credit), DispatchError> {
 		Err(DispatchError::Unavailable)
+	}
+	fn size_of(_: PoolId) -> PoolSize {
+		PoolSize::LEAST
+	}
+	fn charge_weight(_: PoolSize) -> Weight {
+		Weight::zero()
 	}
 	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {
 		Err(DispatchError::Unavailable)

@@ -35,8 +35,11 @@ pub trait PriceFeed {
 	/// are until no product is listed on the feed.
 	fn bind(feed: FeedId);
 
-	/// The most weight that reading a price uses.
+	/// The weight that reading a price uses, with as many operators as there are.
 	fn price_weight() -> Weight;
+
+	/// The most weight that reading a price can use. Reads no state.
+	fn most_price_weight() -> Weight;
 }
 
 impl PriceFeed for () {
@@ -48,6 +51,9 @@ impl PriceFeed for () {
 	}
 	fn bind(_: FeedId) {}
 	fn price_weight() -> Weight {
+		Weight::zero()
+	}
+	fn most_price_weight() -> Weight {
 		Weight::zero()
 	}
 }

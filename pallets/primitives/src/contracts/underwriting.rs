@@ -3,7 +3,9 @@
 //! Capital that backs policies. Implemented by the pools, used by the policies.
 
 use super::{Active, Wall};
-use crate::{Balance, Day, IncidentId, PoolId, PremiumSplit, ProductId, ONE};
+use crate::{
+	Balance, Day, IncidentId, PoolId, PremiumSplit, ProductId, MAX_DAYS_BEHIND, MAX_PRODUCTS_PER_POOL, ONE,
+};
 use alloc::vec::Vec;
 use breakwater_math::refund;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -130,6 +132,42 @@ pub enum Sale {
 	},
 }
 
+/// The size of a pool, on which the cost of work with it depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct PoolSize {
+	/// The products that it underwrites.
+	pub lines: u32,
+	/// The day boundaries that it is taken over first.
+	pub days: u32,
+	/// True if a loan of the reserve is out, whose rest is written off with the last premium that
+	/// is pledged for it.
+	pub has_loan: bool,
+}
+
+impl PoolSize {
+	/// The smallest pool that backs cover: one product, up to date, no loan.
+	pub const LEAST: Self = Self { lines: 1, days: 0, has_loan: false };
+	/// The largest pool, as far behind as work catches up.
+	pub const MOST: Self = Self { lines: MAX_PRODUCTS_PER_POOL, days: MAX_DAYS_BEHIND, has_loan: true };
+}
+
+/// The kinds of work with a pool's cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoverWork {
+	/// A product's place is asked for.
+	Line,
+	/// Cover is opened.
+	Open,
+	/// Cover is extended.
+	Extend,
+	/// Cover is used by a claim.
+	Use,
+	/// Cover is reduced.
+	Reduce,
+	/// Cover is shortened.
+	Shorten,
+}
+
 /// Capital that backs policies. Premiums are credits of one asset. On an error they come back with
 /// it.
 pub trait Underwriting<Credit> {
@@ -138,9 +176,10 @@ pub trait Underwriting<Credit> {
 	/// The place of a product in a pool, as of now. Refused while the pool is not open or not
 	/// accrued. A new sale is also refused while the pool is frozen.
 	fn line(pool: PoolId, product: ProductId, sale: Sale) -> Result<LineState, DispatchError>;
-	/// The most weight that [`Self::line`] uses now for a pool, however it is answered. It is for
-	/// charging a call that was refused after its price was known.
-	fn line_weight(pool: PoolId) -> Weight;
+	/// The size of a pool as work finds it now.
+	fn size_of(pool: PoolId) -> PoolSize;
+	/// The most weight of a piece of work with a pool of this size, however it ends.
+	fn weight(work: CoverWork, size: PoolSize) -> Weight;
 	/// Back new cover for `premium`. Checks every limit of capacity.
 	fn open_cover(
 		pool: PoolId,
@@ -161,7 +200,8 @@ pub trait Underwriting<Credit> {
 	) -> Result<Stream, (DispatchError, Credit)>;
 	/// Take `used` of a policy's part out of the pool's exposure after it was claimed, and earn the
 	/// same fraction of its unearned premium at once. Returns the rest of the stream. Never refused
-	/// because the pool is not caught up.
+	/// because the pool is not caught up. The amounts are those of this day only if the pool is not
+	/// far behind, see [`crate::LossSettlement::is_far_behind`].
 	fn use_cover(backing: &Backing, used: Balance) -> Result<Stream, DispatchError>;
 	/// Take `by` of a policy's part out of the pool's exposure because the policy is cancelled or
 	/// its cover lowered. Exactly `floor(unearned × by / cover)` of its premium leaves its stream.
@@ -178,7 +218,8 @@ pub trait Underwriting<Credit> {
 	/// Take the last renewal of a policy's part back: it has the earlier `ends` again. Exactly
 	/// `floor(unearned × back)` of its premium leaves its stream and comes back. The rest is earned
 	/// until the earlier end, or at once if that end is over. Never refused because the pool is
-	/// frozen, not open or not accrued.
+	/// frozen, not open or not accrued. The amounts are those of this day only if the pool is not
+	/// far behind, see [`crate::LossSettlement::is_far_behind`].
 	fn shorten_cover(
 		backing: &Backing,
 		ends: Ends,
@@ -199,7 +240,10 @@ impl<Credit> Underwriting<Credit> for () {
 	fn line(_: PoolId, _: ProductId, _: Sale) -> Result<LineState, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
-	fn line_weight(_: PoolId) -> Weight {
+	fn size_of(_: PoolId) -> PoolSize {
+		PoolSize::LEAST
+	}
+	fn weight(_: CoverWork, _: PoolSize) -> Weight {
 		Weight::zero()
 	}
 	fn open_cover(

@@ -27,8 +27,8 @@ pub use breakwater_claims::{
 pub use breakwater_primitives::interest::{AccountSignature, InsuredAccount};
 pub use breakwater_primitives::{contracts::incidents::Incidents as _, *};
 pub use breakwater_testing::{
-	clock::START, reserve, set_reserve, standard::FEED, TestClock, TestPrices, TestReserve, ALICE, BOB,
-	CHARLIE, ED, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
+	clock::START, reserve, set_reserve, standard::FEED, Plain, TestClock, TestPrices, TestReserve, ALICE,
+	BOB, CHARLIE, ED, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
 };
 use breakwater_testing::{genesis, standard, Genesis};
 use breakwater_triggers as pallet_triggers;
@@ -170,7 +170,13 @@ impl pallet_claims::benchmarking::BenchmarkHelper for Setup {
 		}
 	}
 
-	fn policy(product: ProductId) -> PolicyId {
+	fn pool(product: ProductId) {
+		PoolAssets::insert(0, USD);
+		AllAssets::mint_into(USD, &pool_account(0), 1_000).unwrap();
+		Policies::insert(0, MockPolicy::new(STRANGER, product, &[(0, 100)]));
+	}
+
+	fn policy(product: ProductId, _: bool) -> PolicyId {
 		MockBook::walk(product, None, 1)[0]
 	}
 

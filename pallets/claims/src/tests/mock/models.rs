@@ -65,12 +65,8 @@ pub struct World {
 	pub triggers: BTreeMap<ProductId, Trigger>,
 	pub heartbeat: Moment,
 	pub curve: Option<(u128, u128)>,
-	/// The pools that have to catch up with time.
-	pub behind: Vec<PoolId>,
-	/// Those of which one touch is not enough.
+	/// The pools that one piece of work does not catch up with time.
 	pub far_behind: Vec<PoolId>,
-	/// The weight of catching up, in picoseconds.
-	pub catching_up: u64,
 	pub refuse_settlement: Vec<PoolId>,
 	pub refuse_register: Vec<PolicyId>,
 	/// The coinsurance and the deductible of a policy's terms; none of either otherwise.
@@ -185,6 +181,13 @@ impl CoverBook<AccountId> for MockBook {
 		let parts = ClaimShares::try_from(parts.collect::<Option<Vec<_>>>()?).unwrap();
 		parts.iter().any(|(_, amount)| *amount > 0).then_some(parts)
 	}
+	fn backing(policy: PolicyId) -> Backed {
+		let places = Policies::get(policy).map_or(Vec::new(), |policy| policy.places);
+		Backed { pools: places.iter().map(|place| place.pool).collect(), ..Backed::default() }
+	}
+	fn register_weight(size: PoolSize, _: bool) -> Weight {
+		Weight::from_parts(1_000 * u64::from(size.lines), 0)
+	}
 	fn register(policy: PolicyId, _: IncidentId, _: &Finding, parts: &ClaimShares) -> DispatchResult {
 		Policies::try_mutate(policy, |p| {
 			let p = p.as_mut().ok_or(DispatchError::CannotLookup)?;
@@ -218,15 +221,8 @@ impl LossSettlement<Money> for MockPools {
 	fn capital(pool: PoolId) -> Balance {
 		Self::money(pool)
 	}
-	fn catching_up(pool: PoolId) -> Option<Weight> {
-		match world(|w| (w.behind.contains(&pool), w.far_behind.contains(&pool))) {
-			(_, true) => None,
-			(true, _) => Some(Self::most_catching_up()),
-			_ => Some(Weight::zero()),
-		}
-	}
-	fn most_catching_up() -> Weight {
-		Weight::from_parts(world(|w| w.catching_up), 0)
+	fn is_far_behind(pool: PoolId) -> bool {
+		world(|w| w.far_behind.contains(&pool))
 	}
 	fn incidents_on(pool: PoolId) -> u32 {
 		Locks::iter_keys().filter(|(_, locked)| *locked == pool).count() as u32
@@ -246,6 +242,12 @@ impl LossSettlement<Money> for MockPools {
 		Locks::insert(incident, pool, lock.checked_sub(amount).ok_or(DispatchError::Other("above lock"))?);
 		let credit = Self::give(pool, amount)?;
 		Ok((Settlement { loss: amount, from_pool: amount, ..Default::default() }, credit))
+	}
+	fn size_of(_: PoolId) -> PoolSize {
+		PoolSize { lines: 3, days: 1, has_loan: false }
+	}
+	fn charge_weight(size: PoolSize) -> Weight {
+		Weight::from_parts(10_000 * u64::from(size.lines), 0)
 	}
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Locks::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no lock"))

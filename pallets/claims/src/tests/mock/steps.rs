@@ -80,7 +80,7 @@ impl Table {
 	pub fn claim(&self, incident: IncidentId, n: u32) -> DispatchResult {
 		let signature = signature(n, incident, n);
 		let (_, loss) = self.0[n as usize];
-		let call = || Claims::claim(signed(STRANGER), incident, n, loss, n, self.proof(n), signature);
+		let call = || Claims::claim(signed(STRANGER), incident, n, loss, n, self.proof(n), signature).plain();
 		frame_support::storage::with_storage_layer(call)
 	}
 }
@@ -455,7 +455,7 @@ pub fn claim_with(
 ) -> DispatchResult {
 	let (_, loss) = table.0[leaf as usize];
 	let proof = table.proof(leaf);
-	let call = || Claims::claim(signed(STRANGER), incident, policy, loss, leaf, proof, signature);
+	let call = || Claims::claim(signed(STRANGER), incident, policy, loss, leaf, proof, signature).plain();
 	frame_support::storage::with_storage_layer(call)
 }
 

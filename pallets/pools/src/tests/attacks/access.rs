@@ -132,10 +132,10 @@ fn time_should_not_make_a_call_longer() {
 		for days in 7..300 {
 			sell(0, 1, D, D, days);
 		}
-		pass(MAX_BUCKETS as u64 * DAY + DAY);
-		let call = Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0);
+		TestClock::pass(MAX_DAYS_BEHIND as u64 * DAY + DAY);
+		let call = Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0).plain();
 		assert_noop!(call, Error::<Test>::AccrualRequired);
-		pass(250 * DAY);
+		TestClock::pass(250 * DAY);
 		let before = day_of(record(0).accrued_to).unwrap();
 		assert_ok!(Pools::accrue(signed(BOB), 0, 10));
 		assert_eq!(day_of(record(0).accrued_to).unwrap(), before + 10);
@@ -212,7 +212,7 @@ fn strangers_should_not_manage_a_pool() {
 		let error = || Error::<Test>::NotManager;
 		assert_noop!(Pools::set_weight(stranger(), 0, 1, Permill::zero()), error());
 		assert_noop!(Pools::set_status(stranger(), 0, PoolStatus::Suspended), error());
-		assert_noop!(Pools::set_fee(stranger(), 0, Permill::from_percent(1)), error());
+		assert_noop!(Pools::set_fee(stranger(), 0, Permill::from_percent(1)).plain(), error());
 		assert_noop!(Pools::set_allowed(stranger(), 0, ALICE, true), error());
 	});
 }

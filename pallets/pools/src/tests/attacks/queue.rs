@@ -113,7 +113,7 @@ fn request_and_cancel_should_not_swing_capacity_or_price() {
 		// to wait.
 		assert_ok!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0));
 		assert_eq!(room(), low);
-		let call = Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
+		let call = Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0).plain();
 		assert_noop!(call, Error::<Test>::StillUnlocking);
 		let call = Pools::transfer(signed(BOB), 0, Junior, DAVE, shares_of(&BOB, 0));
 		assert_noop!(call, Error::<Test>::StillUnlocking);
@@ -130,7 +130,10 @@ fn queue_should_not_be_left_when_the_incident_turns_out_well() {
 		sell(0, 1, 100 * D, 1, 60);
 		leave(ALICE, 0, 50);
 		open(1, 1);
-		assert_noop!(Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0), Error::<Test>::PoolFrozen);
+		assert_noop!(
+			Pools::cancel_withdrawal(signed(ALICE), 0, Junior, 0).plain(),
+			Error::<Test>::PoolFrozen
+		);
 	});
 }
 
@@ -192,9 +195,12 @@ fn tranche_kept_full_should_be_reset_all_the_same() {
 		let mut policy = sell(0, 1, 200 * D, 1, 60);
 		leave(BOB, 0, 50);
 		strike(1, &mut policy, 200 * D);
-		let again = || Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0);
+		let again = || Pools::request_withdrawal(signed(BOB), 0, Junior, shares_of(&BOB, 0), 0).plain();
 		assert_noop!(again(), Error::<Test>::TrancheExhausted);
-		assert_noop!(Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0), Error::<Test>::TrancheExhausted);
+		assert_noop!(
+			Pools::cancel_withdrawal(signed(BOB), 0, Junior, 0).plain(),
+			Error::<Test>::TrancheExhausted
+		);
 		serve(0);
 		assert_noop!(again(), Error::<Test>::TrancheExhausted);
 		assert_ok!(Pools::reopen_tranche(signed(MANAGER), 0, Junior));

@@ -3,16 +3,33 @@
 //! Steps of the tests, and the state that they look at.
 
 use super::*;
-use frame_support::traits::fungibles::Balanced;
+use frame_support::{
+	traits::{fungibles::Balanced, Hooks},
+	weights::WeightMeter,
+};
 use sp_runtime::DispatchResult;
 
 pub fn weigh(pool: PoolId, product: ProductId, percent: u32) {
 	assert_ok!(Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent)));
 }
 
-/// Lets time pass in one block.
+/// Lets time pass in one block gap, and has the next blocks take the pools over the day boundaries.
 pub fn pass(millis: Moment) {
 	TestClock::pass(millis);
+	cross_days();
+}
+
+/// Has as many blocks as it takes take the pools over the day boundaries.
+pub fn cross_days() {
+	poll();
+	while crate::DayRounds::<Test>::get().next.is_some() {
+		poll();
+	}
+}
+
+/// Runs the polls of a block with room for everything.
+pub fn poll() {
+	Pools::on_poll(System::block_number(), &mut WeightMeter::new());
 }
 
 pub fn now() -> Moment {

@@ -7,7 +7,7 @@ use super::*;
 impl World {
 	/// Deposits. A blocked account can pay no deposit either.
 	pub(super) fn deposit(&mut self, who: Person, tranche: Tranche, amount: Balance) {
-		let result = run(|| Pools::deposit(signed(PEOPLE[who].clone()), 0, tranche, amount, 0));
+		let result = run(|| Pools::deposit(signed(PEOPLE[who].clone()), 0, tranche, amount, 0).plain());
 		let mut after = self.model.clone();
 		after.touch(&terms());
 		let is_exhausted = after.tranche(tranche).is_exhausted;
@@ -42,7 +42,8 @@ impl World {
 		let holding = if tranche == Junior { state.junior } else { state.senior };
 		let value = holding.value * shares / of_pallet.max(1);
 		let min_out = Permill::from_parts(limit).mul_floor(value);
-		let result = run(|| Pools::request_withdrawal(signed(id.clone()), 0, tranche, shares, min_out));
+		let result =
+			run(|| Pools::request_withdrawal(signed(id.clone()), 0, tranche, shares, min_out).plain());
 
 		let book = after.tranche(tranche);
 		let slack = book.slack() + q(2);
@@ -87,6 +88,7 @@ impl World {
 		let index = own.get(usize::from(n) % own.len().max(1)).copied();
 		let result = run(|| {
 			Pools::cancel_withdrawal(signed(PEOPLE[who].clone()), 0, tranche, index.unwrap_or(u32::MAX))
+				.plain()
 		});
 		let verdict = index.is_some() && !self.frozen() && !after.tranche(tranche).is_exhausted;
 		if agree(&result, Some(verdict), &(who, tranche, n)) {
@@ -134,7 +136,7 @@ impl World {
 	}
 
 	pub(super) fn serve(&mut self, max: u32) {
-		let result = run(|| Pools::process_withdrawals(signed(BUYER), 0, max));
+		let result = run(|| Pools::process_withdrawals(signed(BUYER), 0, max).plain());
 		if self.frozen() {
 			assert!(result.is_err(), "nothing is paid while an incident is open");
 			return;
@@ -145,6 +147,13 @@ impl World {
 		agree(&result, Some(served > 0), &max);
 		if result.is_err() {
 			self.model = before;
+		}
+	}
+
+	pub(super) fn cross_days(&mut self) {
+		cross_days();
+		if record(0).accrued_to == now() {
+			self.touch();
 		}
 	}
 
