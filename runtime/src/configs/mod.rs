@@ -5,6 +5,7 @@
 pub mod cases;
 pub mod consensus;
 pub mod cover;
+pub mod database;
 pub mod governance;
 pub mod money;
 pub mod oracle;

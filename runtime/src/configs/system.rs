@@ -4,7 +4,7 @@
 //! time.
 
 use crate::{
-	configs::{governance::ProposalsThatRun, oracle::OracleCalls},
+	configs::{database::DatabaseWeight, governance::ProposalsThatRun, oracle::OracleCalls},
 	constants::*,
 	parameters::bounded,
 	*,
@@ -12,10 +12,7 @@ use crate::{
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{ConstU64, InsideBoth},
-	weights::{
-		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND},
-		Weight,
-	},
+	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
@@ -23,8 +20,11 @@ use sp_runtime::Perbill;
 /// The part of a block that ordinary transactions may fill. The rest is for operational
 /// transactions and hooks.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
-/// The computation in each block of three seconds: one second.
-pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
+/// The computation in each block of three seconds: one second and a half. The other half of a slot
+/// is for making a block, for its way through the network, and for machines that are slower than
+/// the one on which weights are measured.
+pub const MAXIMUM_BLOCK_WEIGHT: Weight =
+	Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(3).saturating_div(2), u64::MAX);
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
@@ -51,7 +51,7 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = RuntimeBlockLength;
 	type BlockWeights = RuntimeBlockWeights;
-	type DbWeight = ParityDbWeight;
+	type DbWeight = DatabaseWeight;
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
 	type Hash = Hash;
 	type MaxConsumers = frame_support::traits::ConstU32<16>;
