@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The setup that the benchmarks of Breakwater's pallets need of the runtime: worst cases, made
-//! with the real pallets. Compiled only with the feature `runtime-benchmarks`. `scripts/weights`
-//! runs them.
+//! with the real pallets. Some pallets of the SDK are measured beside them. Compiled only with the
+//! feature `runtime-benchmarks`. `scripts/weights` runs them.
 
 // Benchmarks stop at the first unexpected result, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
@@ -17,6 +17,7 @@ mod reserve;
 use crate::{constants::*, *};
 use breakwater_primitives::Moment;
 use frame_support::traits::fungibles::Mutate;
+use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pallet as SystemBench};
 
 frame_benchmarking::define_benchmarks!(
 	[breakwater_assessment, Assessment]
@@ -28,7 +29,23 @@ frame_benchmarking::define_benchmarks!(
 	[breakwater_products, Products]
 	[breakwater_reserve, Reserve]
 	[breakwater_triggers, Triggers]
+	[frame_system, SystemBench::<Runtime>]
+	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_balances, Balances]
+	[pallet_parameters, Parameters]
+	[pallet_timestamp, Timestamp]
+	[pallet_transaction_payment, TransactionPayment]
 );
+
+impl frame_system_benchmarking::Config for Runtime {}
+/// The parameter that the benchmark of `pallet_parameters` sets.
+impl Default for RuntimeParameters {
+	fn default() -> Self {
+		use crate::parameters::dynamic_params::pools::{Parameters, TreasuryShare};
+		Self::Pools(Parameters::TreasuryShare(TreasuryShare, Some(Default::default())))
+	}
+}
+impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 /// The runtime as the benchmarks' helper.
 pub struct Setup;

@@ -26,6 +26,7 @@ pub mod constants;
 pub mod genesis_config_presets;
 pub mod genesis_parameters;
 pub mod parameters;
+pub mod weights;
 
 // The fuzzer runs the lives of the tests.
 #[cfg(any(test, feature = "fuzzing"))]

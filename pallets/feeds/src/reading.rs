@@ -2,7 +2,10 @@
 
 //! The price of a feed, and the reading of feeds again after values are gone.
 
-use crate::{types::MAX_OPERATORS, *};
+use crate::{
+	types::{LEAST_OPERATORS, MAX_OPERATORS},
+	*,
+};
 use alloc::vec::Vec;
 use frame_support::{
 	traits::{Get, SortedMembers},
@@ -118,6 +121,10 @@ impl<T: Config> PriceFeed for Pallet<T> {
 	fn price_weight() -> Weight {
 		let members = u32::try_from(Members::<T>::decode_len().unwrap_or(0)).unwrap_or(MAX_OPERATORS);
 		T::WeightInfo::price(members)
+	}
+
+	fn least_price_weight() -> Weight {
+		T::WeightInfo::price(LEAST_OPERATORS)
 	}
 
 	fn most_price_weight() -> Weight {

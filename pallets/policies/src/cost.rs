@@ -62,10 +62,12 @@ impl<T: Config> Pallet<T> {
 		pools.into_iter().map(each).fold(Weight::zero(), Weight::saturating_add)
 	}
 
-	/// Returns the part of a call's weight that does not depend on pools. The call was measured
-	/// with one small pool, with which this work was done.
+	/// Returns the part of a call's weight that depends neither on pools nor on feeds. The call was
+	/// measured with one small pool, with which this work was done, and with the price of one feed
+	/// by the fewest operators.
 	fn beside_pools(measured: Weight, works: &[CoverWork]) -> Weight {
 		let least = |work: &CoverWork| T::Underwriting::weight(*work, PoolSize::LEAST);
+		let measured = measured.saturating_sub(T::Feed::least_price_weight());
 		works.iter().map(least).fold(measured, Weight::saturating_sub)
 	}
 

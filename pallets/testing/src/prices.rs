@@ -73,6 +73,10 @@ impl PriceFeed for TestPrices {
 		State::get().weight
 	}
 
+	fn least_price_weight() -> Weight {
+		State::get().weight
+	}
+
 	fn most_price_weight() -> Weight {
 		State::get().weight
 	}

@@ -232,6 +232,10 @@ impl PriceFeed for Feed {
 		PRICE_WEIGHT
 	}
 
+	fn least_price_weight() -> Weight {
+		PRICE_WEIGHT / 4
+	}
+
 	fn most_price_weight() -> Weight {
 		PRICE_WEIGHT
 	}

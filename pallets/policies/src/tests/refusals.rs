@@ -45,8 +45,7 @@ fn expected(pools: u64) -> [Weight; 2] {
 /// The weight of a purchase from `placed` of the product's `pools` pools, with the price of one
 /// feed. It is measured with one pool of one product.
 fn purchase(pools: u64, placed: u64) -> Weight {
-	Weights::buy() - LINE_WEIGHT - WORK_WEIGHT
-		+ PRICE_WEIGHT
+	Weights::buy() - LINE_WEIGHT - WORK_WEIGHT + PRICE_WEIGHT - PRICE_WEIGHT / 4
 		+ LINE_WEIGHT * LINES * pools
 		+ WORK_WEIGHT * LINES * placed
 }
@@ -185,7 +184,7 @@ fn changes_should_be_charged_what_they_did_when_they_are_refused() {
 		assert_eq!(charged(Policies::extend(alice(), policy, 30 * DAY, 0)), price);
 		assert_eq!(charged(Policies::decrease(alice(), policy, 0, 0)), look);
 		// The policy has no surcharge, so that no price is read.
-		let returned = Weights::decrease() - WORK_WEIGHT + WORK_WEIGHT * LINES + reads(2);
+		let returned = Weights::decrease() - PRICE_WEIGHT / 4 - WORK_WEIGHT + WORK_WEIGHT * LINES + reads(2);
 		assert_eq!(charged(Policies::decrease(alice(), policy, 100, max)), Some(returned));
 		opened(1);
 		assert_eq!(charged(Policies::increase(alice(), policy, 1_000, max)), shelf);

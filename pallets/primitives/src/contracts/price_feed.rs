@@ -38,6 +38,10 @@ pub trait PriceFeed {
 	/// The weight that reading a price uses, with as many operators as there are.
 	fn price_weight() -> Weight;
 
+	/// The weight that reading a price uses with the fewest operators that make one. Reads no
+	/// state.
+	fn least_price_weight() -> Weight;
+
 	/// The most weight that reading a price can use. Reads no state.
 	fn most_price_weight() -> Weight;
 }
@@ -51,6 +55,9 @@ impl PriceFeed for () {
 	}
 	fn bind(_: FeedId) {}
 	fn price_weight() -> Weight {
+		Weight::zero()
+	}
+	fn least_price_weight() -> Weight {
 		Weight::zero()
 	}
 	fn most_price_weight() -> Weight {

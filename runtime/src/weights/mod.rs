@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The weights of pallets of the SDK in this runtime. `scripts/weights` writes them.
+
+pub mod frame_system;
+pub mod frame_system_extensions;
+pub mod pallet_balances;
+pub mod pallet_parameters;
+pub mod pallet_timestamp;
+pub mod pallet_transaction_payment;
