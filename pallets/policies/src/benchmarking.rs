@@ -313,6 +313,8 @@ pub mod benchmarks {
 	pub fn decrease() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
+		// So that the price is read.
+		assert!(Policies::<T>::get(id).unwrap().allocations[0].surcharge > 0);
 		pass_hours::<T>();
 		let cover = Policies::<T>::get(id).unwrap().cover;
 
@@ -329,6 +331,8 @@ pub mod benchmarks {
 	pub fn cancel() -> Result<(), BenchmarkError> {
 		let (product, buyer) = market::<T>()?;
 		let id = bought::<T>(&buyer, order::<T>(product, most::<T>(product)?), None)?;
+		// So that the price is read.
+		assert!(Policies::<T>::get(id).unwrap().allocations[0].surcharge > 0);
 		pass_hours::<T>();
 
 		#[extrinsic_call]

@@ -60,12 +60,14 @@ impl<T: Config> Pallet<T> {
 		let Order { product, version, cover, period, max_premium, ref commission, .. } = *order;
 		let part = commission.as_ref().map_or(Permill::zero(), |commission| commission.part);
 		let shelf = Self::shelf_for(order, part).map_err(Self::refused_at_shelf(product))?;
-		let offer =
-			Self::offer(product, shelf, cover, period, part).map_err(Self::refused_at_price(product))?;
+		let offer = Self::offer(product, shelf, cover, period, part)
+			.map_err(Self::refused_at_price(product, CoverWork::Open))?;
 		let Offer { quote, shelf, rates: (base, surcharge) } = offer;
 		let total = quote.premium.checked_add(quote.commission).ok_or(ArithmeticError::Overflow)?;
 		if total > max_premium {
-			return Err(Self::refused_at_price(product)(Error::<T>::PremiumAboveLimit.into()));
+			return Err(Self::refused_at_price(product, CoverWork::Open)(
+				Error::<T>::PremiumAboveLimit.into(),
+			));
 		}
 		let distributor = commission.as_ref().map(|commission| commission.distributor.clone());
 		let distributor = distributor.filter(|_| quote.commission > 0);
@@ -219,10 +221,12 @@ impl<T: Config> Pallet<T> {
 		let old_cover = policy.cover;
 		let new_cover = old_cover.checked_add(by).ok_or(ArithmeticError::Overflow)?;
 		let quote = Self::quote_on(product, &shelf, by, starts_at, policy.ends_at, &policy.allocations)
-			.map_err(Self::refused_at_price(product))?;
+			.map_err(Self::refused_at_price(product, CoverWork::Open))?;
 		let premium = quote.premium;
 		if premium > max_premium {
-			return Err(Self::refused_at_price(product)(Error::<T>::PremiumAboveLimit.into()));
+			return Err(Self::refused_at_price(product, CoverWork::Open)(
+				Error::<T>::PremiumAboveLimit.into(),
+			));
 		}
 		let (base, surcharge) = shelf.rates(quote.option_rate).ok_or(Error::<T>::NotPriced)?;
 		let left = policy.cover_left().ok_or(ArithmeticError::Overflow)?;

@@ -42,18 +42,27 @@ impl<T: Config> Pallet<T> {
 	/// its feeds, before anything is priced.
 	pub(crate) fn shelf_weight(product: ProductId) -> Weight {
 		let looks = Self::look_weight().saturating_add(T::Listings::look_weight());
-		let Some(listed) = T::Listings::product(product) else { return looks };
-		// At most three.
-		let feeds = listed.decision.trigger().map_or(0, |trigger| trigger.feeds.iter().count());
-		let prices = T::Feed::price_weight().saturating_mul(u64::try_from(feeds).unwrap_or(u64::MAX));
+		if T::Listings::product(product).is_none() {
+			return looks;
+		}
+		let prices = T::Feed::price_weight().saturating_mul(Self::feeds_of(product));
 		looks.saturating_add(T::DbWeight::get().reads(SHELF_RECORDS)).saturating_add(prices)
 	}
 
 	/// Returns the same weight with the places of all its pools, each of which is asked once, for a
 	/// price. A purchase includes all this.
-	pub(crate) fn price_weight(product: ProductId) -> Weight {
+	pub(crate) fn price_weight(product: ProductId, work: CoverWork) -> Weight {
 		let pools = T::Underwriting::pools_of(product);
-		Self::shelf_weight(product).saturating_add(Self::pools_weight(CoverWork::Line, pools))
+		Self::shelf_weight(product)
+			.saturating_add(Self::pools_weight(CoverWork::Line, pools))
+			.saturating_add(Self::options_weight(Self::feeds_of(product), work))
+	}
+
+	/// Returns the weight of pricing the option of so many feeds. An extension values it three
+	/// times: until the old end, until the new one, and for its own time.
+	fn options_weight(feeds: u64, work: CoverWork) -> Weight {
+		let values = if work == CoverWork::Extend { 3 } else { 1 };
+		T::WeightInfo::option().saturating_mul(feeds.saturating_mul(values))
 	}
 
 	/// Returns the weight of a piece of work with each of some pools, as it finds them now.
@@ -73,16 +82,17 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns the weight of reading the prices of so many feeds, and of pricing the option of all
 	/// but one, which the calls were measured with.
-	fn feeds_weight(feeds: usize) -> Weight {
-		let feeds = u64::try_from(feeds).unwrap_or(u64::MAX);
-		let options = T::WeightInfo::option().saturating_mul(feeds.saturating_sub(1));
+	fn feeds_weight(feeds: u64, work: CoverWork) -> Weight {
+		let options = Self::options_weight(feeds.saturating_sub(1), work);
 		T::Feed::price_weight().saturating_mul(feeds).saturating_add(options)
 	}
 
 	/// Returns the number of feeds of a product's trigger.
-	fn feeds_of(product: ProductId) -> usize {
+	fn feeds_of(product: ProductId) -> u64 {
 		let listed = T::Listings::product(product);
-		listed.map_or(0, |listed| listed.decision.trigger().map_or(0, |trigger| trigger.feeds.iter().count()))
+		let feeds = listed
+			.map_or(0, |listed| listed.decision.trigger().map_or(0, |trigger| trigger.feeds.iter().count()));
+		u64::try_from(feeds).unwrap_or(u64::MAX)
 	}
 
 	/// Returns the weight of a call that asks all pools of a product for a price and then does a
@@ -94,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		backing: impl IntoIterator<Item = PoolId>,
 	) -> Weight {
 		Self::beside_pools(measured, &[CoverWork::Line, work])
-			.saturating_add(Self::feeds_weight(Self::feeds_of(product)))
+			.saturating_add(Self::feeds_weight(Self::feeds_of(product), work))
 			.saturating_add(Self::pools_weight(CoverWork::Line, T::Underwriting::pools_of(product)))
 			.saturating_add(Self::pools_weight(work, backing))
 	}
@@ -104,15 +114,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn most_priced_weight(measured: Weight, work: CoverWork) -> Weight {
 		let each = |work| T::Underwriting::weight(work, PoolSize::MOST);
 		Self::beside_pools(measured, &[CoverWork::Line, work])
-			.saturating_add(Self::most_feeds_weight())
+			.saturating_add(Self::most_feeds_weight(work))
 			.saturating_add(each(CoverWork::Line).saturating_mul(MAX_SELLING_POOLS.into()))
 			.saturating_add(each(work).saturating_mul(MAX_ALLOCATIONS.into()))
 	}
 
 	/// Returns the most weight of reading and pricing the feeds of a trigger.
-	fn most_feeds_weight() -> Weight {
+	fn most_feeds_weight(work: CoverWork) -> Weight {
 		let feeds = u64::from(MAX_FEEDS_PER_TRIGGER);
-		let options = T::WeightInfo::option().saturating_mul(feeds.saturating_sub(1));
+		let options = Self::options_weight(feeds.saturating_sub(1), work);
 		T::Feed::most_price_weight().saturating_mul(feeds).saturating_add(options)
 	}
 
@@ -169,7 +179,7 @@ impl<T: Config> Pallet<T> {
 		let feeds = if is_priced { Self::feeds_of(policy.product) } else { 0 };
 		let backing = policy.allocations.iter().map(|part| part.pool);
 		Self::beside_pools(measured, &[CoverWork::Reduce])
-			.saturating_add(Self::feeds_weight(feeds))
+			.saturating_add(Self::feeds_weight(feeds, CoverWork::Reduce))
 			.saturating_add(Self::pools_weight(CoverWork::Reduce, backing))
 			.saturating_add(Self::records_weight(
 				Commissions::<T>::contains_key(id),
@@ -181,7 +191,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn most_return_weight(measured: Weight) -> Weight {
 		let each = T::Underwriting::weight(CoverWork::Reduce, PoolSize::MOST);
 		Self::beside_pools(measured, &[CoverWork::Reduce])
-			.saturating_add(Self::most_feeds_weight())
+			.saturating_add(Self::most_feeds_weight(CoverWork::Reduce))
 			.saturating_add(each.saturating_mul(MAX_ALLOCATIONS.into()))
 			.saturating_add(Self::records_weight(true, true))
 	}
@@ -208,7 +218,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns a rejection with the price known, before anything was paid.
-	pub(crate) fn refused_at_price(product: ProductId) -> impl FnOnce(DispatchError) -> Refused {
-		move |error| refused(error, Self::price_weight(product))
+	pub(crate) fn refused_at_price(
+		product: ProductId,
+		work: CoverWork,
+	) -> impl FnOnce(DispatchError) -> Refused {
+		move |error| refused(error, Self::price_weight(product, work))
 	}
 }

@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 		let product = policy.product;
 		let shelf = Self::shelf_of(&policy, Sale::New).map_err(Self::refused_at_shelf(product))?;
 		let extension = Self::priced_extension(&policy, &shelf, time, Sale::New, max_premium)
-			.map_err(Self::refused_at_price(product))?;
+			.map_err(Self::refused_at_price(product, CoverWork::Extend))?;
 
 		let used = Self::extension_weight(T::WeightInfo::extend(), &policy);
 		with_storage_layer(|| {

@@ -709,8 +709,7 @@ pub mod pallet {
 			#[pallet::compact] policy: PolicyId,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let used = Self::renewal_weight(policy);
-			Self::do_renew(policy, used)?;
+			let used = Self::do_renew(policy)?;
 			Ok((Some(used), Pays::No).into())
 		}
 

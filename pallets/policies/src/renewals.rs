@@ -264,16 +264,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Make the renewal of a policy that is due, at a cost of `used` at most.
-	pub(crate) fn do_renew(id: PolicyId, used: Weight) -> Result<(), Refused> {
+	/// Make the renewal of a policy that is due. Returns the weight used.
+	pub(crate) fn do_renew(id: PolicyId) -> Result<Weight, Refused> {
 		let (policy, renewal) = Self::renewable(id).map_err(Self::refused_at_look)?;
+		let used = Self::extension_weight(T::WeightInfo::renew(), &policy);
 		let visited = Self::visit(id, policy, renewal).map_err(|refusal| {
 			let weight = refusal.post_info.actual_weight.unwrap_or(used);
 			refused(refusal.error, weight)
 		});
 		match visited? {
-			Visit::Renewed | Visit::Lapsed => Ok(()),
-			Visit::Early => Err(Self::refused_at_look(Error::<T>::NotDue)),
+			Visit::Renewed | Visit::Lapsed => Ok(used),
+			Visit::Early => Err(refused(Error::<T>::NotDue, Self::sizes_weight())),
 		}
 	}
 
@@ -328,7 +329,7 @@ impl<T: Config> Pallet<T> {
 		let shelf = Self::shelf_of(&policy, sale).map_err(Self::refused_at_shelf(product))?;
 		let Renewal { period, max_premium, .. } = renewal;
 		let extension = Self::priced_extension(&policy, &shelf, period, sale, max_premium)
-			.map_err(Self::refused_at_price(product))?;
+			.map_err(Self::refused_at_price(product, CoverWork::Extend))?;
 		let premium = extension.premium;
 		let renewal_balance =
 			renewal.renewal_balance.checked_sub(premium).ok_or(Error::<T>::RenewalBalanceTooSmall)?;
