@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(parts) = assessed.filter(|parts| parts.iter().any(|(_, part)| *part > 0)) {
 			// A claim on pools that are far behind waits for the round over the days, or an
 			// `accrue`, as a settlement does.
-			if parts.iter().any(|(pool, _)| T::Settlement::is_far_behind(*pool)) {
+			if Self::is_far_behind(&parts) {
 				return Progress::Blocked;
 			}
 			match with_storage_layer(|| Self::register(id, incident.claims, &finding, policy, &parts)) {
@@ -46,6 +46,11 @@ impl<T: Config> Pallet<T> {
 		}
 		incident.stage = Stage::AssessingClaims { after: Some(policy) };
 		Progress::Stepped
+	}
+
+	/// True if a pool of a claim is so far behind that its amounts would not be those of this day.
+	pub(crate) fn is_far_behind(parts: &ClaimShares) -> bool {
+		parts.iter().any(|(pool, _)| T::Settlement::is_far_behind(*pool))
 	}
 
 	/// End the claims of an incident. The pools are charged next.

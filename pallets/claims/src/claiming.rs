@@ -45,8 +45,7 @@ impl<T: Config> Pallet<T> {
 		let finding = Finding { measure: Measure::Loss { loss, claimed, most }, ..Self::finding(&incident) };
 		let parts = T::Book::assess(policy, &finding).ok_or(Error::<T>::NotCovered)?;
 		// A renewal gives back what is unearned as of the day of the pool.
-		let is_behind = parts.iter().any(|(pool, _)| T::Settlement::is_far_behind(*pool));
-		ensure!(!is_behind, Error::<T>::PoolBehind);
+		ensure!(!Self::is_far_behind(&parts), Error::<T>::PoolBehind);
 		let (claims, parts, amount) = Self::register(id, incident.claims, &finding, policy, &parts)?;
 		incident.claims = claims;
 		incident.claimed.ensure_add_assign(amount)?;

@@ -804,3 +804,30 @@ fn decision_should_wait_when_a_locked_pool_is_far_behind() {
 		assert!(usd(&pool_account(1)) > money, "the pool has its part of the bond");
 	});
 }
+
+/// Guard: the same for a proposal that stands alone, and for a case that has its outcome.
+#[test]
+fn outcome_should_wait_when_a_locked_pool_is_far_behind() {
+	let table = Table::of(&[300]);
+	for is_challenged in [false, true] {
+		ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
+			assert_ok!(report_now());
+			assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
+			if is_challenged {
+				assert_ok!(propose(RIVAL, 0, Verdict::NotCovered));
+				block_after(2 * DAY);
+				decide(0, Some(0), &[]);
+			} else {
+				pass_active(2 * DAY);
+			}
+			let before = stage(0);
+			world(|w| w.far_behind = vec![1]);
+			idle(Weight::MAX);
+			assert_eq!(stage(0), before);
+			assert!(world(|w| w.closed_cases.is_empty()));
+			world(|w| w.far_behind = vec![]);
+			idle(Weight::MAX);
+			assert!(matches!(stage(0), Stage::Claiming { .. }), "{:?}", stage(0));
+		});
+	}
+}

@@ -145,15 +145,22 @@ fn gaps_should_not_keep_an_incident_undecided_for_longer_when_they_come_again_an
 	});
 }
 
+/// Arms the trigger, then feeds a breach and a price in bounds after it, neither of which is read
+/// yet. Returns the moment of the breach's price.
+fn breach_and_recovery() -> Moment {
+	block_with(START, GOOD);
+	let at = START + WINDOW;
+	block(at);
+	feed(FEED, BAD);
+	pass_to(at + 20 * SECOND);
+	feed(FEED, 996 * ONE / 1_000);
+	at
+}
+
 #[test]
 fn readiness_should_change_once_each_when_a_breach_and_its_recovery_are_read_together() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		block_with(START, GOOD);
-		let at = START + WINDOW;
-		block(at);
-		feed(FEED, BAD);
-		pass_to(at + 20 * SECOND);
-		feed(FEED, 996 * ONE / 1_000);
+		let at = breach_and_recovery();
 		block(at + HOUR);
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!(readiness(PRODUCT), vec![true, false]);
@@ -169,12 +176,7 @@ fn readiness_should_change_once_each_when_a_breach_and_its_recovery_are_read_tog
 fn trigger_should_not_be_ready_when_a_breach_and_all_that_follows_are_read_together() {
 	let short = Trigger { duration: 2 * MINUTE, ..trigger() };
 	ExtBuilder::default().product(PRODUCT, short).policy(1, ALICE, 100).build_and_execute(|| {
-		block_with(START, GOOD);
-		let at = START + WINDOW;
-		block(at);
-		feed(FEED, BAD);
-		pass_to(at + 20 * SECOND);
-		feed(FEED, 996 * ONE / 1_000);
+		let at = breach_and_recovery();
 		pass_to(at + HOUR);
 		poll(Weight::MAX);
 		check();
