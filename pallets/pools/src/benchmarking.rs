@@ -98,9 +98,9 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(manager), id, number(LAST), Permill::one());
 
-		assert!(PoolLines::<T>::get(id).is_full());
+		assert!(Pools::<T>::get(id).unwrap().lines.is_full());
 		let over = others[others.len() - 1];
-		assert_eq!(PoolLines::<T>::get(over).len(), LAST as usize);
+		assert_eq!(Pools::<T>::get(over).unwrap().lines.len(), LAST as usize);
 		let places = Underwriters::<T>::get(number(LAST));
 		assert_eq!((places.selling.last(), places.running_off.last()), (Some(&id), Some(&others[0])));
 		check::<T>();
@@ -564,7 +564,7 @@ pub mod benchmarks {
 
 		for id in pools {
 			assert!(Locks::<T>::contains_key(second(LAST), id));
-			assert!(Frozen::<T>::get(id).is_full());
+			assert!(Pools::<T>::get(id).unwrap().freezes.is_full());
 		}
 		check::<T>();
 		Ok(())
@@ -583,7 +583,7 @@ pub mod benchmarks {
 
 		for id in pools {
 			assert!(!Locks::<T>::contains_key(number(LAST), id));
-			assert_eq!(Frozen::<T>::decode_len(id), Some(MAX_FREEZES as usize - 1));
+			assert_eq!(Pools::<T>::get(id).unwrap().freezes.len(), MAX_FREEZES as usize - 1);
 		}
 		check::<T>();
 		Ok(())

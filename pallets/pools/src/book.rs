@@ -21,8 +21,6 @@ pub(crate) struct Book<T: Config> {
 	pub id: PoolId,
 	/// Its record.
 	pub pool: Pool<T::AccountId>,
-	/// Its products.
-	pub lines: Lines,
 	/// True if day buckets are left to be caught up.
 	pub is_behind: bool,
 	/// The changes since it was loaded that are not emitted as events yet.
@@ -56,8 +54,7 @@ impl<T: Config> Book<T> {
 	/// A pool as recorded, without what was earned and has ended since it was touched last.
 	pub fn recorded(id: PoolId) -> Option<Self> {
 		let pool = Pools::<T>::get(id)?;
-		let lines = PoolLines::<T>::get(id);
-		Some(Self { id, pool, lines, is_behind: false, news: News::default(), limits: OnceCell::new() })
+		Some(Self { id, pool, is_behind: false, news: News::default(), limits: OnceCell::new() })
 	}
 
 	/// The governed numbers within their bounds.
@@ -67,7 +64,7 @@ impl<T: Config> Book<T> {
 
 	/// The sum of all exposures. Saturates: it is only compared with zero.
 	pub fn exposure(&self) -> Balance {
-		self.lines.iter().fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
+		self.pool.lines.iter().fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
 	}
 
 	/// True if cover has to end or shares have to return on some day.
@@ -88,14 +85,9 @@ impl<T: Config> Book<T> {
 		premium.max(cover)
 	}
 
-	/// The line of a product.
-	pub fn line_mut(&mut self, product: ProductId) -> Option<&mut Line> {
-		self.lines.iter_mut().find(|line| line.product == product)
-	}
-
 	/// The index of a product's line.
 	pub fn index_of(&self, product: ProductId) -> Option<usize> {
-		self.lines.iter().position(|line| line.product == product)
+		self.pool.lines.iter().position(|line| line.product == product)
 	}
 
 	/// The sum of both tranches' assets.
@@ -105,7 +97,7 @@ impl<T: Config> Book<T> {
 
 	/// True if an incident keeps the pool's capital where it is.
 	pub fn is_frozen(&self) -> bool {
-		Pallet::<T>::is_frozen(self.id, &self.pool)
+		self.pool.is_frozen()
 	}
 
 	/// Returns `AccrualRequired` while the pool has day buckets to catch up.
@@ -141,16 +133,10 @@ impl<T: Config> Pallet<T> {
 		day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)
 	}
 
-	/// True if an open incident touches the pool, or one that was settled in part and can still be
-	/// topped up.
-	pub(crate) fn is_frozen(id: PoolId, pool: &Pool<T::AccountId>) -> bool {
-		pool.owed > 0 || Frozen::<T>::decode_len(id).is_some_and(|len| len > 0)
-	}
-
 	/// Returns a pool caught up in memory by at most `max_days` buckets of each kind.
 	pub(crate) fn load(id: PoolId, max_days: u32) -> Result<Book<T>, DispatchError> {
 		let mut book = Book::recorded(id).ok_or(Error::<T>::UnknownPool)?;
-		book.news.exposures = book.lines.iter().map(|line| line.exposure).collect();
+		book.news.exposures = book.pool.lines.iter().map(|line| line.exposure).collect();
 		book.earn(max_days)?;
 		book.raise_fee();
 		book.release(max_days)?;
@@ -205,7 +191,7 @@ impl<T: Config> Pallet<T> {
 		if let Some((old, new)) = news.fee {
 			Self::deposit_event(Event::FeeRaised { pool, old, new });
 		}
-		for (line, old) in book.lines.iter().zip(news.exposures) {
+		for (line, old) in book.pool.lines.iter().zip(news.exposures) {
 			if line.exposure != old {
 				Self::deposit_event(Event::CoverEnded {
 					pool,
@@ -234,7 +220,6 @@ impl<T: Config> Pallet<T> {
 			book.pool.is_undercapitalised = book.assets()? < Self::required(&book)?;
 		}
 		Pools::<T>::insert(book.id, book.pool);
-		PoolLines::<T>::insert(book.id, book.lines);
 		Ok(())
 	}
 }

@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let Some(book) = Book::<T>::recorded(id) else {
 			return PoolSize { lines: 0, days: 0, has_loan: false };
 		};
-		let lines = u32::try_from(book.lines.len()).unwrap_or(u32::MAX);
+		let lines = u32::try_from(book.pool.lines.len()).unwrap_or(u32::MAX);
 		let has_loan = book.pool.pledge.is_some();
 		PoolSize { lines, days: book.days_behind().min(max_days), has_loan }
 	}

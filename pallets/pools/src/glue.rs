@@ -116,7 +116,7 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 	}
 
 	fn incidents_on(pool: PoolId) -> u32 {
-		u32::try_from(Frozen::<T>::get(pool).len()).unwrap_or(u32::MAX)
+		Pools::<T>::get(pool).map_or(0, |pool| u32::try_from(pool.freezes.len()).unwrap_or(u32::MAX))
 	}
 
 	fn reserve_lock(incident: IncidentId, pool: PoolId) -> bool {

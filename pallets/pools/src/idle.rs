@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let pays = !pool.books.unearned.is_zero() || !pool.fees_payable.are_none();
 		(pays && is_new)
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
-			|| book.lines.iter().any(|line| line.run_off.lock > 0 && line.run_off.until <= active)
+			|| book.pool.lines.iter().any(|line| line.run_off.lock > 0 && line.run_off.until <= active)
 	}
 
 	/// True if a waiting request can be served, by the books as last written. Premium earned since

@@ -125,7 +125,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextPool<T: Config> = StorageValue<_, PoolId, ValueQuery>;
 
-	/// The pools.
+	/// The pools, each with the products that it underwrites and the incidents that freeze it.
 	#[pallet::storage]
 	pub type Pools<T: Config> = StorageMap<_, Twox64Concat, PoolId, Pool<T::AccountId>>;
 
@@ -133,10 +133,6 @@ pub mod pallet {
 	/// pool's life: a pool is never removed.
 	#[pallet::storage]
 	pub type Deposits<T: Config> = StorageMap<_, Twox64Concat, PoolId, (T::AccountId, T::PoolDeposit)>;
-
-	/// The products of each pool.
-	#[pallet::storage]
-	pub type PoolLines<T: Config> = StorageMap<_, Twox64Concat, PoolId, Lines, ValueQuery>;
 
 	/// The products that pools may underwrite.
 	#[pallet::storage]
@@ -196,10 +192,6 @@ pub mod pallet {
 	/// takes the place of the one 366 days before it.
 	#[pallet::storage]
 	pub type History<T: Config> = StorageDoubleMap<_, Twox64Concat, PoolId, Twox64Concat, u16, DayPrices>;
-
-	/// The open incidents that touch each pool.
-	#[pallet::storage]
-	pub type Frozen<T: Config> = StorageMap<_, Twox64Concat, PoolId, Freezes, ValueQuery>;
 
 	/// The most that each open incident could cost each pool.
 	#[pallet::storage]

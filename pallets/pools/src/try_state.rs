@@ -26,15 +26,15 @@ impl<T: Config> Pallet<T> {
 				Self::check_queue(id, &pool, tranche)?;
 				Self::check_unlocking(id, &pool, tranche)?;
 			}
-			Self::check_tranches(id, &pool)?;
+			Self::check_tranches(&pool)?;
 			Self::check_streams(id, &pool)?;
 			Self::check_pledge(id, &pool)?;
 			Self::check_exposures(id, &pool)?;
-			Self::check_run_off(id)?;
-			Self::check_locks(id)?;
+			Self::check_run_off(&pool)?;
+			Self::check_locks(id, &pool)?;
 			Self::check_reserved(id, &pool)?;
 			Self::check_partials(id, &pool)?;
-			Self::check_capital(id, &pool)?;
+			Self::check_capital(&pool)?;
 			Self::check_sweep(&pool)?;
 			Self::check_claimable(id, &pool)?;
 			Self::check_history(id, &pool)?;
@@ -100,7 +100,6 @@ impl<T: Config> Pallet<T> {
 		ensure!(PremiumEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a premium bucket has no pool");
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");
 		ensure!(Locks::<T>::iter_keys().all(|(_, id)| is_known(id)), "a lock has no pool");
-		ensure!(Frozen::<T>::iter_keys().all(is_known), "a freeze has no pool");
 		ensure!(PartialSettlements::<T>::iter_keys().all(is_known), "a partial settlement has no pool");
 		ensure!(Claimable::<T>::iter_keys().all(|(id, _)| is_known(id)), "claimable money has no pool");
 		ensure!(History::<T>::iter_keys().all(|(id, _)| is_known(id)), "a history has no pool");

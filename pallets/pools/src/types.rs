@@ -13,7 +13,7 @@ pub use premium::*;
 pub use tranche::*;
 
 use breakwater_math::{stream::Books, tranches};
-use breakwater_primitives::{AssetId, Balance, Day, Moment, PoolId, Tranche, DAY};
+use breakwater_primitives::{AssetId, Balance, Day, Moment, PoolId, ProductId, Tranche, DAY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
@@ -152,6 +152,10 @@ pub struct Pool<AccountId> {
 	/// The amount that the pool still owes to incidents that were settled in part and are not
 	/// final. While it is above zero, the pool is frozen.
 	pub owed: Balance,
+	/// The products that the pool underwrites.
+	pub lines: Lines,
+	/// The open incidents that touch the pool.
+	pub freezes: Freezes,
 }
 
 impl<AccountId> Pool<AccountId> {
@@ -188,7 +192,20 @@ impl<AccountId> Pool<AccountId> {
 			recorded_on: 0,
 			is_undercapitalised: false,
 			owed: 0,
+			lines: Lines::default(),
+			freezes: Freezes::default(),
 		}
+	}
+
+	/// True if an open incident touches the pool, or one that was settled in part and can still be
+	/// topped up.
+	pub fn is_frozen(&self) -> bool {
+		self.owed > 0 || !self.freezes.is_empty()
+	}
+
+	/// Returns the line of a product, to change it.
+	pub fn line_mut(&mut self, product: ProductId) -> Option<&mut Line> {
+		self.lines.iter_mut().find(|line| line.product == product)
 	}
 
 	/// Returns a tranche.

@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 			available: Self::available(&book).ok()?,
 			required: Self::required(&book).ok()?,
 			unearned: stream::units_up(record.books.unearned)?,
-			incidents: Self::incidents(pool),
+			incidents: Self::incidents(pool, record),
 			lines: Self::line_states(&book)?,
 			behind: book.is_behind,
 		})
@@ -40,8 +40,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The incidents that freeze a pool: those that are open, and those whose settlement can still
 	/// be raised.
-	fn incidents(pool: PoolId) -> Vec<IncidentId> {
-		let open = Frozen::<T>::get(pool).into_iter().map(|(incident, _)| incident);
+	fn incidents(pool: PoolId, record: &Pool<T::AccountId>) -> Vec<IncidentId> {
+		let open = record.freezes.iter().map(|(incident, _)| *incident);
 		let partials = PartialSettlements::<T>::get(pool).into_iter();
 		open.chain(partials.filter(|short| short.waits_for() > 0).map(|short| short.incident)).collect()
 	}
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 				room: if sells { Self::room(book, index).ok()? } else { 0 },
 			})
 		};
-		book.lines.iter().enumerate().map(state).collect()
+		book.pool.lines.iter().enumerate().map(state).collect()
 	}
 
 	/// The state of a tranche of a pool.

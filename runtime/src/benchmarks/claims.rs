@@ -9,7 +9,7 @@ use breakwater_policies::{
 	benchmarking::BenchmarkHelper as PolicyHelper,
 	types::{Allocation, Depositor, LastRenewal, PackedStream},
 };
-use breakwater_pools::{CoverEnds, Frozen, Lock, LockStage, Locks, PoolLines, PremiumEnds, MAX_PARTIALS};
+use breakwater_pools::{CoverEnds, Lock, LockStage, Locks, PremiumEnds, MAX_PARTIALS};
 use breakwater_primitives::*;
 use breakwater_products::Listing;
 use breakwater_triggers::benchmarking::{feeds_of, BenchmarkHelper as TriggerHelper};
@@ -272,20 +272,19 @@ fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) 
 /// settlements that it can have. The incidents are younger than any verdict, so that they are
 /// looked at and do not count. So the reserve is asked at once.
 fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
-	let mut incidents: Vec<(IncidentId, ProductId)> = Vec::new();
-	PoolLines::<Runtime>::mutate(pool, |lines| {
+	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |record| {
+		record.freezes = Default::default();
 		let mut others = incident + 1_000..;
-		for line in lines.iter_mut().filter(|line| line.product != product) {
+		for line in record.lines.iter_mut().filter(|line| line.product != product) {
 			line.locked = COVER;
 			for other in others.by_ref().take(MAX_INCIDENTS_PER_PRODUCT as usize) {
 				let product = line.product;
 				let lock = Lock { product, amount: COVER, stage: LockStage::Open, since: other };
 				Locks::<Runtime>::insert(other, pool, lock);
-				incidents.push((other, line.product));
+				record.freezes.try_push((other, line.product)).expect("two places for each product");
 			}
 		}
 	});
-	Frozen::<Runtime>::insert(pool, BoundedVec::truncate_from(incidents));
 	breakwater_pools::benchmarking::fall_short::<Runtime>(pool, MAX_PARTIALS - 1);
 }
 
@@ -387,16 +386,17 @@ mod tests {
 				.iter()
 				.all(|amount| *amount > 0));
 			// All but the incident's own are left.
-			assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(2 * (MAX_PRODUCTS_PER_POOL as usize - 1)));
+			let pool = breakwater_pools::Pools::<Runtime>::get(pool).unwrap();
+			assert_eq!(pool.freezes.len(), 2 * (MAX_PRODUCTS_PER_POOL as usize - 1));
 		});
 	}
 
 	#[test]
 	fn locked_pools_should_have_as_many_products_and_incidents_as_they_can() {
 		run(breakwater_triggers::benchmarking::benchmarks::_open_incident::<Runtime>, || {
-			for pool in breakwater_pools::Pools::<Runtime>::iter_keys() {
-				assert!(PoolLines::<Runtime>::get(pool).is_full());
-				assert_eq!(Frozen::<Runtime>::decode_len(pool), Some(2 * MAX_PRODUCTS_PER_POOL as usize - 1));
+			for pool in breakwater_pools::Pools::<Runtime>::iter_values() {
+				assert!(pool.lines.is_full());
+				assert_eq!(pool.freezes.len(), 2 * MAX_PRODUCTS_PER_POOL as usize - 1);
 			}
 		});
 	}

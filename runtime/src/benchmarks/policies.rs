@@ -7,8 +7,7 @@ use crate::parameters::bounded;
 use alloc::boxed::Box;
 use breakwater_policies::benchmarking::BenchmarkHelper;
 use breakwater_pools::{
-	CoverEnds, Line, NextPool, Pledge, PoolLines, PoolOptions, Positions, ReturnEnds, MAX_RUN_OFFS,
-	RETURN_DAYS,
+	CoverEnds, Line, NextPool, Pledge, PoolOptions, Positions, ReturnEnds, MAX_RUN_OFFS, RETURN_DAYS,
 };
 use breakwater_primitives::*;
 use frame_benchmarking::account;
@@ -204,11 +203,11 @@ fn leave(pool: PoolId, tranche: Tranche, manager: &AccountId) {
 fn add_products(pool: PoolId, first: ProductId, part: Balance, count: u32) {
 	let group = breakwater_pools::Products::<Runtime>::get(first).expect("the product is listed").group;
 	let others = (1..count).map(|n| ProductId::MAX - n);
-	PoolLines::<Runtime>::mutate(pool, |lines| {
+	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {
 		let exposure = part * Balance::from(MAX_DAYS_BEHIND);
 		for product in others.clone() {
 			let line = Line { exposure, ..Line::new(product, group, WEIGHT) };
-			lines.try_push(line).expect("the pool has a place left");
+			pool.lines.try_push(line).expect("the pool has a place left");
 		}
 	});
 	let today = today();

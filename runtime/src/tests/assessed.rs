@@ -259,7 +259,7 @@ fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again(
 	let right_kept = breakwater_policies::Error::<Runtime>::RightKept;
 	assert_eq!(env.submit(prune, Who::Bob), Err(right_kept.into()));
 	let line = |env: &mut Env| {
-		let lines = env.run(|| breakwater_pools::PoolLines::<Runtime>::get(0));
+		let lines = env.run(|| breakwater_pools::Pools::<Runtime>::get(0).expect("a pool").lines);
 		*lines.iter().find(|line| line.product == 1).expect("pool 0 underwrites product 1")
 	};
 	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));

@@ -611,7 +611,7 @@ fn check_exposures() {
 				*exposures.entry(product).or_default() += exposure;
 			}
 		}
-		for line in breakwater_pools::PoolLines::<Runtime>::get(id) {
+		for line in breakwater_pools::Pools::<Runtime>::get(id).expect("a pool").lines {
 			let sum = exposures.remove(&line.product).unwrap_or_default();
 			assert_eq!(sum, line.exposure, "the exposure of pool {id} to product {}", line.product);
 		}
@@ -625,7 +625,7 @@ fn check_exposures() {
 fn check_run_offs() {
 	let now = Clock::active();
 	let latest = |product| breakwater_assessment::Reopenings::<Runtime>::get(product).latest();
-	for (id, lines) in breakwater_pools::PoolLines::<Runtime>::iter() {
+	for (id, breakwater_pools::Pool { lines, .. }) in breakwater_pools::Pools::<Runtime>::iter() {
 		for line in lines.iter().filter(|line| line.run_off.lock > 0 && now < line.run_off.until) {
 			let (product, until) = (line.product, Some(line.run_off.until));
 			assert_eq!(until, latest(product), "pool {id}: what stays locked for product {product}");

@@ -104,7 +104,7 @@ fn phase(env: &mut Env, incident: IncidentId) -> Phase {
 }
 
 fn line(env: &mut Env) -> breakwater_pools::Line {
-	let lines = env.run(|| breakwater_pools::PoolLines::<Runtime>::get(0));
+	let lines = env.run(|| breakwater_pools::Pools::<Runtime>::get(0).expect("a pool").lines);
 	*lines.iter().find(|line| line.product == 0).expect("pool 0 underwrites product 0")
 }
 

@@ -147,7 +147,7 @@ pub(super) fn underwrite<T: Config>(id: PoolId, numbers: Range<u32>) -> Result<(
 		});
 		lines.try_push(Line::new(product, GROUP, weight)).expect("the pool has a place left");
 	}
-	PoolLines::<T>::insert(id, lines);
+	Pools::<T>::mutate_extant(id, |pool| pool.lines = lines);
 	Ok(())
 }
 
@@ -157,8 +157,8 @@ pub fn run_off<T: Config>(id: PoolId, product: ProductId) {
 		places.selling.retain(|other| *other != id);
 		places.running_off.try_push(id).expect("fewer run off than may");
 	});
-	PoolLines::<T>::mutate(id, |lines| {
-		let line = lines.iter_mut().find(|line| line.product == product).expect("the pool underwrites it");
+	Pools::<T>::mutate_extant(id, |pool| {
+		let line = pool.line_mut(product).expect("the pool underwrites it");
 		line.weight = Permill::zero();
 	});
 }
@@ -166,7 +166,6 @@ pub fn run_off<T: Config>(id: PoolId, product: ProductId) {
 /// Premiums and cover on all products of a pool that end `days` days after the start.
 pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), BenchmarkError> {
 	let mut pool = Pools::<T>::get(id).unwrap();
-	let mut lines = PoolLines::<T>::get(id);
 	let millis = Moment::from(days) * DAY;
 	let boundary = day_of(START.0 + millis).unwrap();
 	let (rate, remainder) = stream::open(PREMIUM, millis).unwrap();
@@ -175,12 +174,11 @@ pub(super) fn fill_day<T: Config>(id: PoolId, days: u32) -> Result<(), Benchmark
 	let bucket = PremiumBucket::default().replaced(pool.fresh_generation(), true, nothing, (rate, remainder));
 	PremiumEnds::<T>::insert(id, boundary, bucket.unwrap());
 
-	lines.iter_mut().for_each(|line| line.exposure += COVER);
-	let bucket: Vec<_> = lines.iter().map(|line| (line.product, COVER)).collect();
+	pool.lines.iter_mut().for_each(|line| line.exposure += COVER);
+	let bucket: Vec<_> = pool.lines.iter().map(|line| (line.product, COVER)).collect();
 	CoverEnds::<T>::insert(id, day_of(START.1 + millis).unwrap(), CoverBucket::truncate_from(bucket));
 	T::Assets::mint_into(pool.asset.clone(), &Pallet::<T>::account_of(id)?, PREMIUM)?;
 	Pools::<T>::insert(id, pool);
-	PoolLines::<T>::insert(id, lines);
 	Ok(())
 }
 
@@ -264,9 +262,10 @@ pub(super) fn second(n: u32) -> u32 {
 pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: LockStage) {
 	let product = number(n);
 	Locks::<T>::insert(incident, id, Lock { product, amount, stage, since: incident });
-	Frozen::<T>::mutate(id, |incidents| incidents.try_push((incident, product)))
-		.expect("two places for each product");
-	PoolLines::<T>::mutate(id, |lines| Pallet::<T>::refresh_locked(id, lines, product)).expect("locks fit");
+	let mut pool = Pools::<T>::get(id).expect("the pool is opened");
+	pool.freezes.try_push((incident, product)).expect("two places for each product");
+	Pallet::<T>::refresh_locked(id, &mut pool, product).expect("locks fit");
+	Pools::<T>::insert(id, pool);
 }
 
 /// Lock `amount` for two incidents on each of these products of a pool.

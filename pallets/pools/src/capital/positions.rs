@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		let today = Self::today()?;
 		ensure!(shares > 0, Error::<T>::ZeroShares);
 		ensure!(from != to, Error::<T>::SelfTransfer);
-		ensure!(!Self::is_frozen(id, &pool), Error::<T>::PoolFrozen);
+		ensure!(!pool.is_frozen(), Error::<T>::PoolFrozen);
 		Self::ensure_allowed(id, &pool, &to)?;
 		let position = Self::position_in(id, tranche, &from, epoch).ok_or(Error::<T>::NotEnoughShares)?;
 		Self::ensure_free(&position, shares, today)?;

@@ -75,7 +75,7 @@ impl<T: Config> Book<T> {
 		}
 		let bucket = CoverEnds::<T>::get(self.id, day);
 		for (product, cover) in &bucket {
-			let line = self.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
+			let line = self.pool.line_mut(*product).ok_or(Error::<T>::BooksBroken)?;
 			line.end(*cover).ok_or(Error::<T>::BooksBroken)?;
 		}
 		if !bucket.is_empty() {

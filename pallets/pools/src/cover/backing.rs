@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		let book = Self::load(pool, MAX_DAYS_BEHIND)?;
 		Self::ensure_sells(&book)?;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
-		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.pool.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		Ok(LineState {
 			exposure: line.exposure,
 			capacity: Self::usable_capacity(&book, index, line)?,
@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 
 		Self::settle_catch_up(&mut book);
 		book.pool.books = books;
-		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.pool.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let old_exposure = line.exposure;
 		let new_exposure = add(old_exposure, cover)?;
 		line.exposure = new_exposure;
@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		// it chose.
 		ensure!(cover <= room(&book, index)?, Error::<T>::NoCapacity);
 		let expiry = end_day(new_expires)?;
-		book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?.exposure = exposure;
+		book.pool.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?.exposure = exposure;
 		CoverEnds::<T>::try_mutate(id, expiry, |bucket| add_cover::<T>(bucket, product, cover))?;
 		Self::change_stream(&book, &old, &over(old))?;
 		Self::change_stream(&book, &over(new), &new)?;

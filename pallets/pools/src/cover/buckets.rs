@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Balance, Balance), DispatchError> {
 		let expiry = end_day(expires)?;
 		let (id, released_to) = (book.id, book.pool.released_to);
-		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.pool.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let old = line.exposure;
 		if expiry > released_to {
 			line.exposure = sub::<T>(old, amount)?;

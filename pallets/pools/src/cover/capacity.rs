@@ -16,7 +16,7 @@ use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// The capital that must stay for the cover in force, rounded up.
 	pub(crate) fn required(book: &Book<T>) -> Result<Balance, DispatchError> {
-		Self::required_of(&book.lines, book.pool.leverage)
+		Self::required_of(&book.pool.lines, book.pool.leverage)
 	}
 
 	/// The same for the lines of a pool.
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The sum of the locks of all open incidents.
 	pub(super) fn locked(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let sum = book.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.locked));
+		let sum = book.pool.lines.iter().try_fold(0, |sum: Balance, line| sum.checked_add(line.locked));
 		Ok(sum.ok_or(ArithmeticError::Overflow)?)
 	}
 
@@ -128,5 +128,5 @@ impl<T: Config> Pallet<T> {
 
 /// The lines as the formulas see them.
 pub(super) fn math_lines<T: Config>(book: &Book<T>) -> Vec<capacity::Line> {
-	book.lines.iter().map(Into::into).collect()
+	book.pool.lines.iter().map(Into::into).collect()
 }

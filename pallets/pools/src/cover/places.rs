@@ -42,27 +42,27 @@ impl<T: Config> Pallet<T> {
 		ensure!(known.asset == book.pool.asset, Error::<T>::WrongAsset);
 		ensure!(weight <= Permill::one(), Error::<T>::WeightTooHigh);
 
-		let old = match book.line_mut(product) {
+		let old = match book.pool.line_mut(product) {
 			Some(line) => Some(core::mem::replace(&mut line.weight, weight)),
 			None => {
 				ensure!(!weight.is_zero(), Error::<T>::NotUnderwritten);
 				let line = Line::new(product, known.group, weight);
-				book.lines.try_push(line).map_err(|_| Error::<T>::TooManyProducts)?;
+				book.pool.lines.try_push(line).map_err(|_| Error::<T>::TooManyProducts)?;
 				None
 			}
 		};
 		let mut places = Underwriters::<T>::get(product);
 		let is_out = weight.is_zero()
-			&& book.lines.iter().any(|line| line.product == product && line.is_idle(T::Clock::active()));
+			&& book.pool.lines.iter().any(|line| line.product == product && line.is_idle(T::Clock::active()));
 		if is_out {
-			book.lines.retain(|line| line.product != product);
+			book.pool.lines.retain(|line| line.product != product);
 			places.remove(id);
 			Underwriters::<T>::insert(product, places);
 		} else if !weight.is_zero() && !places.selling.contains(&id) {
 			Self::join(&book, product, weight, &mut places)?;
 			Underwriters::<T>::insert(product, places);
 		}
-		PoolLines::<T>::insert(id, book.lines);
+		Pools::<T>::insert(id, book.pool);
 		let new = if is_out { None } else { Some(weight) };
 		Self::deposit_event(Event::WeightSet { pool: id, product, old, new });
 		Ok(())
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 		let (mut idle, mut busy): (Option<Rival>, Option<Rival>) = (None, None);
 		for id in &places.selling {
 			let Some(book) = Book::<T>::recorded(*id) else { continue };
-			let Some(line) = book.lines.iter().find(|line| line.product == product) else { continue };
+			let Some(line) = book.pool.lines.iter().find(|line| line.product == product) else { continue };
 			// The amount that incidents lock counts for the pool that would lose its place, so that
 			// no pool loses its place through a reported incident.
 			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
@@ -128,13 +128,14 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let is_over = |id: &PoolId| {
-			PoolLines::<T>::get(id)
-				.iter()
-				.all(|line| line.product != product || line.is_idle(T::Clock::active()))
+			Pools::<T>::get(id).is_none_or(|pool| {
+				let of_product = |line: &&Line| line.product == product;
+				pool.lines.iter().filter(of_product).all(|line| line.is_idle(T::Clock::active()))
+			})
 		};
 		let id = places.running_off.iter().copied().find(is_over).ok_or(Error::<T>::TooManyRunOffs)?;
 		places.running_off.retain(|other| *other != id);
-		PoolLines::<T>::mutate(id, |lines| lines.retain(|line| line.product != product));
+		Pools::<T>::mutate_extant(id, |pool| pool.lines.retain(|line| line.product != product));
 		let old = Some(Permill::zero());
 		Self::deposit_event(Event::WeightSet { pool: id, product, old, new: None });
 		Ok(())
@@ -143,12 +144,12 @@ impl<T: Config> Pallet<T> {
 	/// Set a product's weight to zero in a pool that lost its place to `by`. Remove the whole line
 	/// if no capital stands behind it.
 	fn displace(id: PoolId, product: ProductId, by: PoolId) {
-		let line = PoolLines::<T>::mutate(id, |lines| {
-			let line = lines.iter_mut().find(|line| line.product == product)?;
+		let line = Pools::<T>::mutate_extant(id, |pool| {
+			let line = pool.line_mut(product)?;
 			let before = *line;
 			line.weight = Permill::zero();
 			if before.is_idle(T::Clock::active()) {
-				lines.retain(|line| line.product != product);
+				pool.lines.retain(|line| line.product != product);
 			}
 			Some(before)
 		});

@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 		let Some(lock) = lock.filter(|lock| lock.product == product) else {
 			return OwnLock::default();
 		};
-		let Some(line) = book.lines.iter().find(|line| line.product == product) else {
+		let Some(line) = book.pool.lines.iter().find(|line| line.product == product) else {
 			return OwnLock::default();
 		};
 		let known = if lock.stage == LockStage::Totalled { lock.amount } else { 0 };
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		let book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::ensure_renews(&book)?;
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
-		let line = book.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.pool.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		let lock = Self::own_lock(&book, product, incident);
 		let available = Self::available_to_renew(&book, lock)?;
 		let room = Self::room_beside(&book, index, lock)?;
@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		let (old_exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		let released_to = book.pool.released_to;
-		let line = book.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let line = book.pool.line_mut(product).ok_or(Error::<T>::NotUnderwritten)?;
 		// A released day is over for the pool: only the lock of an incident stands for it. If the
 		// day of the renewal is released, the cover has ended before, and the exposure does not
 		// change.

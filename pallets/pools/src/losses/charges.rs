@@ -36,8 +36,8 @@ impl<T: Config> Pallet<T> {
 		book.close_pledge()?;
 
 		Locks::<T>::insert(incident, id, Lock { amount: left, ..lock });
-		Self::lower_shared(incident, id, lock.product, amount);
-		Self::refresh_locked(id, &mut book.lines, lock.product)?;
+		Self::lower_shared(incident, id, &book.pool.freezes, lock.product, amount);
+		Self::refresh_locked(id, &mut book.pool, lock.product)?;
 		let new_assets = book.assets()?;
 		// Set for the check in `save`, which clears it unless the pool has less than is required.
 		book.pool.is_undercapitalised = true;
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_finish(incident: IncidentId, id: PoolId) -> DispatchResult {
 		let Lock { product, amount, .. } = Self::reserved_lock(incident, id)?;
 		Self::do_release(incident, id, 0);
-		PoolLines::<T>::mutate(id, |lines| Self::limit_run_off(id, lines, product, amount));
+		Pools::<T>::mutate_extant(id, |pool| Self::limit_run_off(id, pool, product, amount));
 		Self::refresh_partial(id)?;
 		Ok(())
 	}

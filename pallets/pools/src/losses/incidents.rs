@@ -30,14 +30,15 @@ impl<T: Config> Pallet<T> {
 		if Locks::<T>::contains_key(incident, id) {
 			return;
 		}
-		let mut lines = PoolLines::<T>::get(id);
-		let Some(line) = lines.iter_mut().find(|line| line.product == product) else {
+		let Some(mut pool) = Pools::<T>::get(id) else {
+			return;
+		};
+		// Saturates, but never in practice: locks are sums of exposures, and those fit.
+		let shared = Self::shared(id, &pool.freezes, product).unwrap_or_default();
+		let Some(line) = pool.line_mut(product) else {
 			return;
 		};
 		let let_go = line.end_run_off(T::Clock::active());
-		let mut incidents = Frozen::<T>::get(id);
-		// Saturates, but never in practice: locks are sums of exposures, and those fit.
-		let shared = Self::shared(id, &incidents, product).unwrap_or_default();
 		// Behind another incident there is a lock even if all cover has ended since that one was
 		// opened.
 		let amount = shared.behind(line.backed()).unwrap_or(Balance::MAX);
@@ -54,12 +55,11 @@ impl<T: Config> Pallet<T> {
 		line.locked = lock.added_to(shared).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
 		// A product has at most one incident that waits behind the first. A pool has as many places
 		// as that makes with all its products, so there always is one.
-		if incidents.try_push((incident, product)).is_err() {
+		if pool.freezes.try_push((incident, product)).is_err() {
 			log::error!(target: "runtime::pools", "no place for incident {incident} in pool {id}");
 		}
-		PoolLines::<T>::insert(id, lines);
+		Pools::<T>::insert(id, pool);
 		Locks::<T>::insert(incident, id, lock);
-		Frozen::<T>::insert(id, incidents);
 		Self::deposit_event(Event::CapitalLocked { incident, pool: id, product, amount });
 	}
 
@@ -74,11 +74,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Compute the total of a product's locks anew, after one of them changed.
-	pub(crate) fn refresh_locked(id: PoolId, lines: &mut Lines, product: ProductId) -> DispatchResult {
-		let shared = Self::shared(id, &Frozen::<T>::get(id), product);
+	pub(crate) fn refresh_locked(
+		id: PoolId,
+		pool: &mut Pool<T::AccountId>,
+		product: ProductId,
+	) -> DispatchResult {
+		let shared = Self::shared(id, &pool.freezes, product);
 		let total = shared.and_then(|shared| shared.total()).ok_or(ArithmeticError::Overflow)?;
 		// A line without exposure and locks can have been taken out while a lock of zero was on it.
-		if let Some(line) = lines.iter_mut().find(|line| line.product == product) {
+		if let Some(line) = pool.line_mut(product) {
 			line.locked = total;
 		}
 		Ok(())
@@ -87,13 +91,17 @@ impl<T: Config> Pallet<T> {
 	/// Lower the other locks of a product by the cover that `incident` used up, as the incidents
 	/// that wait behind it can cost that much less. Locks with known claims keep their amount, as
 	/// they are lower already. Reserved locks keep it too.
-	pub(super) fn lower_shared(incident: IncidentId, id: PoolId, product: ProductId, used: Balance) {
+	pub(super) fn lower_shared(
+		incident: IncidentId,
+		id: PoolId,
+		freezes: &Freezes,
+		product: ProductId,
+		used: Balance,
+	) {
 		if used == 0 {
 			return;
 		}
-		for (other, _) in
-			Frozen::<T>::get(id).iter().filter(|(other, of)| *of == product && *other != incident)
-		{
+		for (other, _) in freezes.iter().filter(|(other, of)| *of == product && *other != incident) {
 			let Some(lock) = Locks::<T>::get(other, id).filter(|lock| lock.stage == LockStage::Open) else {
 				continue;
 			};
@@ -117,8 +125,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::active();
 		let locks: Vec<_> = Locks::<T>::iter_prefix(incident).collect();
 		for (id, Lock { product, amount, since, .. }) in &locks {
-			let lock = PoolLines::<T>::mutate(id, |lines| {
-				let line = lines.iter_mut().find(|line| line.product == *product)?;
+			let lock = Pools::<T>::mutate_extant(id, |pool| {
+				let line = pool.line_mut(*product)?;
 				if let Some(amount) = line.end_run_off(now) {
 					Self::deposit_event(Event::RunOffEnded { pool: *id, product: *product, amount });
 				}
@@ -138,8 +146,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::active();
 		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
 		for id in &pools {
-			let ended = PoolLines::<T>::mutate(id, |lines| {
-				let line = lines.iter_mut().find(|line| line.product == product)?;
+			let ended = Pools::<T>::mutate_extant(id, |pool| {
+				let line = pool.line_mut(product)?;
 				line.end_run_off(now).or_else(|| {
 					line.set_run_off_end(until.unwrap_or(now));
 					line.end_run_off(now)
@@ -168,18 +176,11 @@ impl<T: Config> Pallet<T> {
 		let Some(Lock { product, amount, .. }) = Locks::<T>::take(incident, id) else {
 			return;
 		};
-		Frozen::<T>::mutate_exists(id, |slot| {
-			if let Some(incidents) = slot {
-				incidents.retain(|(other, _)| *other != incident);
-				if incidents.is_empty() {
-					*slot = None;
-				}
-			}
-		});
-		Self::lower_shared(incident, id, product, used);
-		PoolLines::<T>::mutate(id, |lines| {
+		Pools::<T>::mutate_extant(id, |pool| {
+			pool.freezes.retain(|(other, _)| *other != incident);
+			Self::lower_shared(incident, id, &pool.freezes, product, used);
 			// The locks only became fewer, so the sum fits.
-			if let Err(error) = Self::refresh_locked(id, lines, product) {
+			if let Err(error) = Self::refresh_locked(id, pool, product) {
 				log::error!(target: "runtime::pools", "locks of pool {id} are not what they were: {error:?}");
 			}
 		});
@@ -196,19 +197,23 @@ impl<T: Config> Pallet<T> {
 		let product = lock.product;
 		Locks::<T>::insert(incident, id, Lock { amount: loss, stage: LockStage::Totalled, ..lock });
 		Self::deposit_event(Event::LockTotalled { incident, pool: id, product, old: lock.amount, new: loss });
-		PoolLines::<T>::try_mutate(id, |lines| {
-			Self::refresh_locked(id, lines, product)?;
-			// At most the lock, see above.
-			Self::limit_run_off(id, lines, product, lock.amount.saturating_sub(loss));
-			Ok(())
-		})
+		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
+		Self::refresh_locked(id, &mut pool, product)?;
+		// At most the lock, see above.
+		Self::limit_run_off(id, &mut pool, product, lock.amount.saturating_sub(loss));
+		Pools::<T>::insert(id, pool);
+		Ok(())
 	}
 
 	/// Limit the run-off of a product to `rest`, which the known claims of an incident leave of its
 	/// lock. Incidents that can be opened again cost no more.
-	pub(super) fn limit_run_off(id: PoolId, lines: &mut Lines, product: ProductId, rest: Balance) {
-		let line = lines.iter_mut().find(|line| line.product == product);
-		if let Some(old) = line.and_then(|line| line.limit_run_off(rest)) {
+	pub(super) fn limit_run_off(
+		id: PoolId,
+		pool: &mut Pool<T::AccountId>,
+		product: ProductId,
+		rest: Balance,
+	) {
+		if let Some(old) = pool.line_mut(product).and_then(|line| line.limit_run_off(rest)) {
 			Self::deposit_event(Event::RunOffLowered { pool: id, product, old, new: rest });
 		}
 	}
@@ -227,7 +232,7 @@ impl<T: Config> Pallet<T> {
 		};
 		// Known claims of a product add up. Only one incident of a product may have them at a time,
 		// so that locks never grow by it.
-		let Some(shared) = Self::shared(id, &Frozen::<T>::get(id), lock.product) else {
+		let Some(shared) = Self::shared(id, &book.pool.freezes, lock.product) else {
 			return false;
 		};
 		let is_first = shared.totalled == 0 && shared.reserved == 0;
@@ -243,13 +248,13 @@ impl<T: Config> Pallet<T> {
 	/// True if the pool's assets cover all locks and everything that it still owes, given that no
 	/// claim on `product` is known.
 	fn covers_everything(book: &Book<T>, product: ProductId) -> Option<bool> {
-		let locked = book.lines.iter().try_fold(0, |sum: Balance, line| {
+		let locked = book.pool.lines.iter().try_fold(0, |sum: Balance, line| {
 			let (locked, reopening) = (line.locked, line.reopening());
 			let of_line = if line.product == product || locked == 0 || reopening == 0 {
 				// Open incidents were locked together with those that can be opened again.
 				locked.max(reopening)
 			} else {
-				let shared = Self::shared(book.id, &Frozen::<T>::get(book.id), line.product)?;
+				let shared = Self::shared(book.id, &book.pool.freezes, line.product)?;
 				let shared = Shared { reopening, ..shared };
 				shared.reserved.checked_add(shared.beside(0)?)?
 			};
@@ -272,7 +277,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Others, ArithmeticError> {
 		let mut products: BTreeMap<ProductId, Shared> = BTreeMap::new();
 		// At most as many as the products of a pool can have incidents.
-		for (other, product) in Frozen::<T>::get(book.id).iter().filter(|(other, _)| *other != incident) {
+		for (other, product) in book.pool.freezes.iter().filter(|(other, _)| *other != incident) {
 			let Some(lock) = Locks::<T>::get(other, book.id) else {
 				continue;
 			};
@@ -281,7 +286,8 @@ impl<T: Config> Pallet<T> {
 				*shared = lock.added_to(*shared).ok_or(ArithmeticError::Overflow)?;
 			}
 		}
-		for line in book.lines.iter().filter(|line| line.run_off.since < cutoff && line.reopening() > 0) {
+		for line in book.pool.lines.iter().filter(|line| line.run_off.since < cutoff && line.reopening() > 0)
+		{
 			products.entry(line.product).or_default().reopening = line.reopening();
 		}
 		let mut sum = Others::default();
@@ -310,7 +316,7 @@ impl<T: Config> Book<T> {
 	/// Let the kept locks go of incidents that can no longer be opened again.
 	pub(crate) fn end_run_offs(&mut self) {
 		let now = T::Clock::active();
-		for line in &mut self.lines {
+		for line in &mut self.pool.lines {
 			if let Some(lock) = line.end_run_off(now) {
 				self.news.run_off.push((line.product, lock));
 			}

@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	/// A pool that has enough for everything that stands against the incident pays the whole loss.
 	/// Otherwise the incident gets the part that is certain, and the rest by [`Self::do_top_up`].
 	/// The amount that the pool still owes by itself keeps it frozen until then: see
-	/// [`Self::is_frozen`].
+	/// [`Pool::is_frozen`].
 	pub(crate) fn do_settle(
 		incident: IncidentId,
 		id: PoolId,
@@ -260,7 +260,7 @@ impl<T: Config> Pallet<T> {
 	/// is still undercapitalised.
 	pub(super) fn refresh_partial(id: PoolId) -> Result<bool, DispatchError> {
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
-		let required = Self::required_of(&PoolLines::<T>::get(id), pool.leverage)?;
+		let required = Self::required_of(&pool.lines, pool.leverage)?;
 		pool.is_undercapitalised =
 			pool.is_undercapitalised && pool.assets().ok_or(ArithmeticError::Overflow)? < required;
 		let is_undercapitalised = pool.is_undercapitalised;

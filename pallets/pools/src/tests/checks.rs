@@ -4,8 +4,8 @@
 
 use super::mock::*;
 use crate::{
-	types::*, Allowed, Claimable, CoverEnds, Deposits, Frozen, History, Locks, PartialSettlements, PoolLines,
-	Positions, PremiumEnds, Products, ReturnEnds, Underwriters, Withdrawals,
+	types::*, Allowed, Claimable, CoverEnds, Deposits, History, Locks, PartialSettlements, Positions,
+	PremiumEnds, Products, ReturnEnds, Underwriters, Withdrawals,
 };
 use breakwater_primitives::DayPrices;
 use frame_support::traits::fungibles::Mutate;
@@ -227,8 +227,9 @@ fn pledge_that_does_not_add_up_should_be_seen() {
 #[test]
 fn exposure_that_differs_from_its_days_should_be_seen() {
 	full(|| {
-		let line =
-			|change: fn(&mut Line)| says(|| PoolLines::<Test>::mutate(0, |lines| change(&mut lines[0])));
+		let line = |change: fn(&mut Line)| {
+			says(|| crate::Pools::<Test>::mutate_extant(0, |pool| change(&mut pool.lines[0])))
+		};
 		assert_eq!(line(|line| line.exposure += 1), "an exposure differs from its buckets");
 		assert_eq!(line(|line| line.locked += 1), "a line differs from its locks");
 		assert_eq!(line(|line| line.group += 1), "a line is odd");
@@ -259,9 +260,10 @@ fn locks_and_freezes_that_differ_should_be_seen() {
 		assert_eq!(says(|| Locks::<Test>::insert(9, 0, known)), "a line differs from its locks");
 		let foreign = says(|| Locks::<Test>::insert(9, 0, lock(9, 1)));
 		assert_eq!(foreign, "a lock is on a product that the pool does not underwrite");
-		assert_eq!(says(|| Frozen::<Test>::remove(0)), "freezes differ from open incidents");
+		let none = says(|| crate::Pools::<Test>::mutate_extant(0, |pool| pool.freezes = Default::default()));
+		assert_eq!(none, "freezes differ from open incidents");
 		for entry in [(8, 1), (3, 2)] {
-			let other = says(|| Frozen::<Test>::mutate(0, |incidents| incidents[0] = entry));
+			let other = says(|| crate::Pools::<Test>::mutate_extant(0, |pool| pool.freezes[0] = entry));
 			assert_eq!(other, "a freeze has no lock");
 		}
 	});
@@ -279,7 +281,7 @@ fn reserved_locks_that_are_not_there_should_be_seen() {
 		let two = || {
 			let lock = Lock { product: 1, amount: 0, stage: LockStage::Reserved, since: 2 };
 			Locks::<Test>::insert(2, 0, lock);
-			Frozen::<Test>::mutate(0, |incidents| incidents.try_push((2, 1)).expect("a place"));
+			crate::Pools::<Test>::mutate_extant(0, |pool| pool.freezes.try_push((2, 1)).expect("a place"));
 		};
 		assert_eq!(says(two), "a product has two reserved locks");
 	});
@@ -369,7 +371,9 @@ fn lists_of_underwriters_that_differ_should_be_seen() {
 		assert_eq!(list(vec![0, 1], vec![1]), "an underwriter is listed twice");
 		assert_eq!(list(vec![1], vec![0]), "a pool that runs off has a weight");
 		assert_eq!(list(vec![1], vec![]), "a line is not listed");
-		let missing = says(|| PoolLines::<Test>::mutate(1, |lines| lines.retain(|line| line.product != 3)));
+		let missing = says(|| {
+			crate::Pools::<Test>::mutate_extant(1, |pool| pool.lines.retain(|line| line.product != 3))
+		});
 		assert_eq!(missing, "an underwriter has no line");
 		assert_eq!(says(|| Products::<Test>::remove(3)), "a line has no product");
 	});
@@ -418,8 +422,6 @@ fn orphans_should_be_seen() {
 		let cover = CoverBucket::default();
 		assert_eq!(orphan(&|| CoverEnds::<Test>::insert(7, 1, &cover)), "a cover bucket has no pool");
 		assert_eq!(orphan(&|| Locks::<Test>::insert(1, 7, lock)), "a lock has no pool");
-		let incidents = Frozen::<Test>::get(0);
-		assert_eq!(orphan(&|| Frozen::<Test>::insert(7, &incidents)), "a freeze has no pool");
 		let short = Partials::truncate_from(vec![Short::default()]);
 		assert_eq!(
 			orphan(&|| PartialSettlements::<Test>::insert(7, &short)),

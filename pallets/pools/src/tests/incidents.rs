@@ -3,7 +3,7 @@
 //! Freezing, locking, and letting go.
 
 use super::mock::*;
-use crate::{Error, Event, Frozen, Locks};
+use crate::{Error, Event, Locks};
 
 #[test]
 fn opened_should_freeze_and_lock_only_exposed_pools() {
@@ -17,8 +17,8 @@ fn opened_should_freeze_and_lock_only_exposed_pools() {
 			Event::CapitalLocked { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
 		assert_eq!(<Pools as LossSettlement<_>>::locks(5), vec![(0, 100 * D)]);
-		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(5, 1)]);
-		assert!(Frozen::<Test>::get(1).is_empty());
+		assert_eq!(record(0).freezes.into_inner(), vec![(5, 1)]);
+		assert!(record(1).freezes.is_empty());
 		assert_eq!(Pools::state(0).unwrap().incidents, vec![5]);
 		assert_eq!(Pools::state(0).unwrap().available, 900 * D);
 		// Opened twice, it counts once.
@@ -39,7 +39,7 @@ fn rejected_should_lift_freeze_and_locks() {
 		System::assert_last_event(
 			Event::CapitalUnlocked { incident: 5, pool: 0, product: 1, amount: 100 * D }.into(),
 		);
-		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(6, 3)]);
+		assert_eq!(record(0).freezes.into_inner(), vec![(6, 3)]);
 		assert_eq!((line(0, 1).locked, line(0, 3).locked), (0, 100 * D));
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0).plain(), Error::<Test>::PoolFrozen);
 		reject(6, 3);
@@ -61,7 +61,7 @@ fn settled_should_lift_what_no_settlement_lifted() {
 		settle(5, 0, 10 * D).unwrap();
 		Pools::settled(5, 1);
 		assert_eq!((line(0, 1).locked, line(1, 1).locked), (0, 0));
-		assert!(Frozen::<Test>::get(1).is_empty());
+		assert!(record(1).freezes.is_empty());
 	});
 }
 
@@ -88,7 +88,7 @@ fn second_incident_should_share_the_lock_of_the_first() {
 		open(2, 1);
 		assert_eq!((lock_of(1), lock_of(2), line(0, 1).locked), (100 * D, 100 * D, 100 * D));
 		assert_eq!(Pools::state(0).unwrap().available, 900 * D);
-		assert_eq!(Frozen::<Test>::get(0).into_inner(), vec![(1, 1), (2, 1)]);
+		assert_eq!(record(0).freezes.into_inner(), vec![(1, 1), (2, 1)]);
 		reject(1, 1);
 		assert_eq!(line(0, 1).locked, 100 * D);
 		assert_noop!(Pools::deposit(signed(BOB), 0, Junior, 100 * D, 0).plain(), Error::<Test>::PoolFrozen);

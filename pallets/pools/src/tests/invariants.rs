@@ -292,7 +292,7 @@ impl World {
 		let credit = <AllAssets as frame_support::traits::fungibles::Balanced<_>>::issue(USD, premium);
 		let expires = policy.expires + days * DAY;
 		let incident = self.incident(policy.product);
-		let (old, frozen) = (policy.expires, Pools::is_frozen(policy.pool, &record(policy.pool)));
+		let (old, frozen) = (policy.expires, record(policy.pool).is_frozen());
 		let sale = Sale::Renewal { incident };
 		match Pools::extend_cover(&policy.backing(), credit, ends(expires, until), sale) {
 			Ok(stream) => {
@@ -578,7 +578,7 @@ impl World {
 		pass(40 * DAY);
 		for pool in 0..3 {
 			self.top_up(pool);
-			assert!(!Pools::is_frozen(pool, &record(pool)), "nobody waits for ever");
+			assert!(!record(pool).is_frozen(), "nobody waits for ever");
 		}
 		self.check();
 	}
@@ -601,7 +601,7 @@ impl World {
 		}
 		// One whose time is over waits for the idle hook.
 		let stays = |line: &crate::types::Line| line.run_off.lock > 0 && active() < line.run_off.until;
-		for line in (0..3).flat_map(crate::PoolLines::<Test>::get).filter(stays) {
+		for line in (0..3).flat_map(|pool| record(pool).lines).filter(stays) {
 			let latest = self.latest(line.product);
 			assert!(latest.is_some_and(|latest| line.run_off.until <= latest), "a lock stays for nothing");
 		}

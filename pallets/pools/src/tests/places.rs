@@ -4,7 +4,7 @@
 //! that run off.
 
 use super::mock::*;
-use crate::{types::*, Error, Event, PoolLines, Underwriters};
+use crate::{types::*, Error, Event, Underwriters};
 use breakwater_primitives::MAX_SELLING_POOLS;
 use frame_support::traits::Hooks;
 use frame_support::weights::Weight;
@@ -43,7 +43,7 @@ fn places() -> (Vec<PoolId>, Vec<PoolId>) {
 }
 
 fn has_line(pool: PoolId) -> bool {
-	PoolLines::<Test>::get(pool).iter().any(|line| line.product == 1)
+	record(pool).lines.iter().any(|line| line.product == 1)
 }
 
 /// Sells a policy of a unit in each pool: no pool is without exposure.
@@ -374,7 +374,7 @@ proptest! {
 						(open_one, opened) = (Some(next), active());
 						open(next, 1);
 						let locks = <Pools as LossSettlement<_>>::locks(next);
-						for (pool, lines) in PoolLines::<Test>::iter() {
+						for (pool, Pool { lines, .. }) in crate::Pools::<Test>::iter() {
 							let exposed = lines.iter().any(|line| line.product == 1 && line.exposure > 0);
 							assert_eq!(exposed, locks.iter().any(|(locked, _)| *locked == pool));
 						}

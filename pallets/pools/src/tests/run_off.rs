@@ -357,7 +357,7 @@ fn line_should_not_be_taken_out_when_a_lock_stays() {
 		pass(10 * DAY);
 		// It is let go, also if no call has touched the pool since.
 		weigh(0, 1, 0);
-		assert!(!crate::PoolLines::<Test>::get(0).iter().any(|line| line.product == 1));
+		assert!(!record(0).lines.iter().any(|line| line.product == 1));
 	});
 }
 

@@ -3,7 +3,7 @@
 //! Products and their weights.
 
 use super::mock::*;
-use crate::{types::*, Error, Event, PoolLines, Products, Underwriters};
+use crate::{types::*, Error, Event, Products, Underwriters};
 use sp_runtime::DispatchError;
 
 #[test]
@@ -26,7 +26,7 @@ fn set_weight_should_add_change_and_remove_a_line() {
 		System::assert_last_event(Event::WeightSet { pool: 0, product: 1, old, new }.into());
 		weigh(0, 1, 0);
 		System::assert_last_event(Event::WeightSet { pool: 0, product: 1, old: new, new: None }.into());
-		assert!(PoolLines::<Test>::get(0).iter().all(|line| line.product != 1));
+		assert!(record(0).lines.iter().all(|line| line.product != 1));
 		assert_eq!(Underwriters::<Test>::get(1), Places::default());
 	});
 }

@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 	/// queue or unlocking are at most all shares of the tranche. Senior's factor and its part are
 	/// at most one. A pool in which no tranche bears risk has no cover in force, unless a loss left
 	/// it undercapitalised.
-	pub(super) fn check_tranches(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
+	pub(super) fn check_tranches(pool: &Pool<T::AccountId>) -> Checked {
 		for tranche in Tranche::ALL {
 			let record = pool.tranche(tranche);
 			ensure!(!record.is_exhausted() || record.assets == 0, "an exhausted tranche has assets");
@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		// last.
 		ensure!(pool.senior_part <= stream::SCALE, "senior's part is above everything");
 		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
-		let is_idle = PoolLines::<T>::get(id).iter().all(|line| line.backed() == 0);
+		let is_idle = pool.lines.iter().all(|line| line.backed() == 0);
 		ensure!(is_live || is_idle || pool.is_undercapitalised, "nobody bears the cover in force");
 		Ok(())
 	}

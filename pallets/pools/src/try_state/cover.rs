@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 				*sum = sum.checked_add(cover).ok_or(OVERFLOW)?;
 			}
 		}
-		for line in PoolLines::<T>::get(id) {
+		for line in &pool.lines {
 			let sum = sums.remove(&line.product).unwrap_or(0);
 			ensure!(sum == line.exposure, "an exposure differs from its buckets");
 		}
@@ -70,9 +70,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Assets cover the required capital. Only a settled loss excuses a lack, as no governed number
 	/// enters into the required capital.
-	pub(super) fn check_capital(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
-		let lines = PoolLines::<T>::get(id);
-		let lines: Vec<_> = lines.iter().map(Into::into).collect();
+	pub(super) fn check_capital(pool: &Pool<T::AccountId>) -> Checked {
+		let lines: Vec<_> = pool.lines.iter().map(Into::into).collect();
 		let required = breakwater_math::capacity::required(&lines, pool.leverage).ok_or(OVERFLOW)?;
 		let assets = pool.assets().ok_or(OVERFLOW)?;
 		ensure!(
@@ -98,18 +97,19 @@ impl<T: Config> Pallet<T> {
 			let unique: BTreeSet<_> = pools.iter().collect();
 			ensure!(unique.len() == pools.len(), "an underwriter is listed twice");
 			for id in pools {
-				let lines = PoolLines::<T>::get(id);
-				let line = lines.iter().find(|line| line.product == product);
+				let pool = Pools::<T>::get(id);
+				let line =
+					pool.as_ref().and_then(|pool| pool.lines.iter().find(|line| line.product == product));
 				let line = line.ok_or(DispatchError::Other("an underwriter has no line"))?;
 				let runs_off = places.running_off.contains(&id);
 				ensure!(!runs_off || line.weight.is_zero(), "a pool that runs off has a weight");
 			}
 		}
-		for (id, lines) in PoolLines::<T>::iter() {
-			let pool = Pools::<T>::get(id).ok_or(DispatchError::Other("a line has no pool"))?;
+		for (id, pool) in Pools::<T>::iter() {
+			let lines = &pool.lines;
 			let unique: BTreeSet<_> = lines.iter().map(|line| line.product).collect();
 			ensure!(unique.len() == lines.len(), "a product has two lines in a pool");
-			for line in &lines {
+			for line in lines {
 				let is_listed = Underwriters::<T>::get(line.product).iter().any(|other| other == id);
 				ensure!(is_listed, "a line is not listed");
 				let known =

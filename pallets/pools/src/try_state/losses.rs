@@ -42,10 +42,10 @@ impl<T: Config> Pallet<T> {
 
 	/// The amount set aside for cover that has run off is at most the kept lock. A lock that
 	/// was let go is gone as a whole.
-	pub(super) fn check_run_off(id: PoolId) -> Checked {
-		for Line { run_off, .. } in PoolLines::<T>::get(id) {
+	pub(super) fn check_run_off(pool: &Pool<T::AccountId>) -> Checked {
+		for Line { run_off, .. } in &pool.lines {
 			ensure!(run_off.cover <= run_off.lock, "more is set aside than stays locked");
-			ensure!(run_off.lock > 0 || run_off == RunOff::default(), "a lock is let go in part");
+			ensure!(run_off.lock > 0 || *run_off == RunOff::default(), "a lock is let go in part");
 		}
 		Ok(())
 	}
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 	/// The lock of a line is the total of its product's locks. With one incident it is that
 	/// incident's lock. With more it is the largest, unless known claims add up. A pool is frozen
 	/// by exactly the incidents that lock it.
-	pub(super) fn check_locks(id: PoolId) -> Checked {
+	pub(super) fn check_locks(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut sums: BTreeMap<ProductId, Shared> = BTreeMap::new();
 		let mut incidents: BTreeSet<(IncidentId, ProductId)> = BTreeSet::new();
 		for (incident, _, lock) in Locks::<T>::iter().filter(|(_, pool, _)| *pool == id) {
@@ -61,15 +61,14 @@ impl<T: Config> Pallet<T> {
 			*shared = lock.added_to(*shared).ok_or(OVERFLOW)?;
 			incidents.insert((incident, lock.product));
 		}
-		for line in PoolLines::<T>::get(id) {
+		for line in &pool.lines {
 			let shared = sums.remove(&line.product).unwrap_or_default();
 			ensure!(shared.total() == Some(line.locked), "a line differs from its locks");
 		}
 		let is_nothing = |shared: &Shared| shared.total() == Some(0);
 		ensure!(sums.values().all(is_nothing), "a lock is on a product that the pool does not underwrite");
-		let frozen = Frozen::<T>::get(id);
-		ensure!(frozen.len() == incidents.len(), "freezes differ from open incidents");
-		ensure!(frozen.iter().all(|entry| incidents.contains(entry)), "a freeze has no lock");
+		ensure!(pool.freezes.len() == incidents.len(), "freezes differ from open incidents");
+		ensure!(pool.freezes.iter().all(|entry| incidents.contains(entry)), "a freeze has no lock");
 		Ok(())
 	}
 
@@ -78,12 +77,12 @@ impl<T: Config> Pallet<T> {
 	pub(super) fn check_reserved(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut products: BTreeSet<ProductId> = BTreeSet::new();
 		let mut reserved: Balance = 0;
-		for (incident, product) in Frozen::<T>::get(id) {
+		for (incident, product) in &pool.freezes {
 			let lock = Locks::<T>::get(incident, id).filter(|lock| lock.stage == LockStage::Reserved);
 			let Some(lock) = lock else {
 				continue;
 			};
-			ensure!(products.insert(product), "a product has two reserved locks");
+			ensure!(products.insert(*product), "a product has two reserved locks");
 			reserved = reserved.checked_add(lock.amount).ok_or(OVERFLOW)?;
 		}
 		let dust = if reserved > 0 { pool.most_dust().ok_or(OVERFLOW)? } else { 0 };

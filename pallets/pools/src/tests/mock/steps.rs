@@ -116,7 +116,7 @@ pub fn queue(pool: PoolId) -> Queue {
 }
 
 pub fn line(pool: PoolId, product: ProductId) -> Line {
-	let lines = pallet_pools::PoolLines::<Test>::get(pool);
+	let lines = record(pool).lines;
 	*lines.iter().find(|line| line.product == product).expect("the pool underwrites it")
 }
 
