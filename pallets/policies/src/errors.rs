@@ -119,8 +119,6 @@ pub mod errors {
 		WrongShares,
 		/// The terms of this version are not stored. This is a fault of the chain: report it.
 		TermsMissing,
-		/// The facts of the product are not stored. This is a fault of the chain: report it.
-		FactsMissing,
 		/// The product has policies whose records are not removed. Prune them when they have
 		/// expired.
 		PoliciesLeft,

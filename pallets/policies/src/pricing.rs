@@ -367,9 +367,10 @@ impl<T: Config> Pallet<T> {
 	/// Returns a product with the current terms, or with those of a version, for sale or not.
 	fn shelf(product: ProductId, version: Option<TermsVersion>) -> Result<Shelf, DispatchError> {
 		let listed = T::Listings::product(product).ok_or(Error::<T>::UnknownProduct)?;
-		let version = version.unwrap_or(listed.version);
-		let terms = T::Listings::terms(product, version).ok_or(Error::<T>::TermsMissing)?;
-		let facts = T::Listings::facts(product).ok_or(Error::<T>::FactsMissing)?;
+		let terms = match version.filter(|version| *version != listed.version) {
+			Some(version) => T::Listings::terms(product, version).ok_or(Error::<T>::TermsMissing)?,
+			None => listed.terms,
+		};
 		let rules = T::Listings::rules(listed.class).into();
 		let now = T::Clock::now();
 		// A price that was fed before a halt does not count as the price of now.
@@ -379,7 +380,8 @@ impl<T: Config> Pallet<T> {
 		let prices =
 			trigger.iter().flat_map(|trigger| trigger.feeds.iter()).map(|feed| Some(price(feed)?.value));
 		let prices = prices.collect::<Option<_>>().unwrap_or_default();
-		Ok(Shelf { listed, terms, now, prices, rules, inputs: facts.inputs(now) })
+		let inputs = listed.facts.inputs(now);
+		Ok(Shelf { listed, terms, now, prices, rules, inputs })
 	}
 
 	/// Returns the refund terms of a policy's unearned premium, and its asset.

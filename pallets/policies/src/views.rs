@@ -79,8 +79,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns a product as of this block; `None` for an unknown one.
 	pub(crate) fn do_product_state(product: ProductId) -> Option<ProductState> {
-		let Product { asset, group, class, decision, status, version, name } = T::Listings::product(product)?;
-		let terms = T::Listings::terms(product, version)?;
+		let Product { asset, group, class, decision, status, version, name, terms, facts } =
+			T::Listings::product(product)?;
 		let market = Self::market(product);
 		let left = terms.max_total.saturating_sub(Insured::<T>::get(product));
 		let shelf = Self::on_sale(product, Sale::New).and_then(|shelf| {
@@ -103,7 +103,7 @@ impl<T: Config> Pallet<T> {
 			version,
 			terms,
 			uri: T::Listings::wording(product, version)?.into_inner(),
-			facts: T::Listings::facts(product)?,
+			facts,
 			rates,
 			sale,
 			exposure: market.exposure,

@@ -168,7 +168,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, product, terms(1), uri());
 
-		assert_eq!(TermsOf::<T>::get(product, 2), Some(terms(1)));
+		assert_eq!(Products::<T>::get(product).unwrap().terms, terms(1));
 		Ok(())
 	}
 
@@ -195,7 +195,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, product, new);
 
-		assert_eq!(Facts::<T>::get(product), Some(new));
+		assert_eq!(Products::<T>::get(product).unwrap().facts, new);
 		Ok(())
 	}
 

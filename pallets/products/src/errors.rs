@@ -66,10 +66,8 @@ pub mod errors {
 		CannotHoldDeposit,
 		/// The highest commission is above 10 %.
 		CommissionOutOfRange,
-		/// The terms of this version are not stored. This is a fault of the chain: report it.
-		TermsMissing,
-		/// The facts of the product are not stored. This is a fault of the chain: report it.
-		FactsMissing,
+		/// The wording of this version is not stored. This is a fault of the chain: report it.
+		WordingMissing,
 		/// There is no proposal with this id; it may have been approved or withdrawn.
 		UnknownProposal,
 		/// The proposal is another account's. Only its sponsor or a referendum may withdraw it.

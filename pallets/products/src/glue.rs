@@ -38,22 +38,21 @@ impl<T: Config> Listings for Pallet<T> {
 	}
 
 	fn terms(product: ProductId, version: TermsVersion) -> Option<Terms> {
-		TermsOf::<T>::get(product, version)
+		match Products::<T>::get(product) {
+			Some(listed) if listed.version == version => Some(listed.terms),
+			_ => EarlierTerms::<T>::get(product, version),
+		}
 	}
 
 	fn wording(product: ProductId, version: TermsVersion) -> Option<WordingUri> {
 		Wordings::<T>::get(product, version)
 	}
 
-	fn facts(product: ProductId) -> Option<RiskFacts> {
-		Facts::<T>::get(product)
-	}
-
 	fn rules(class: RiskClass) -> ClassRules {
 		Self::rules_of(class)
 	}
 
-	/// A change of the facts looks at both.
+	/// A change of the facts looks at the record.
 	fn look_weight() -> Weight {
 		T::WeightInfo::update_facts()
 	}

@@ -106,23 +106,22 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextProduct<T> = StorageValue<_, ProductId, ValueQuery>;
 
-	/// The products: things that can be covered.
+	/// The products: things that can be covered. Each has its terms of today and the known facts
+	/// about its risk.
 	#[pallet::storage]
 	pub type Products<T> = StorageMap<_, Twox64Concat, ProductId, Product>;
 
-	/// The terms of every product in every version. Versions count from one and never change.
+	/// The terms of every product in the versions before the current one, under which policies are
+	/// in force. Versions count from one and never change.
 	#[pallet::storage]
-	pub type TermsOf<T> = StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
+	pub type EarlierTerms<T> =
+		StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, Terms>;
 
 	/// The place where the wording of every version can be read. Its hash is in the terms of the
 	/// same version.
 	#[pallet::storage]
 	pub type Wordings<T> =
 		StorageDoubleMap<_, Twox64Concat, ProductId, Twox64Concat, TermsVersion, WordingUri>;
-
-	/// The known facts about the risk that a product covers.
-	#[pallet::storage]
-	pub type Facts<T> = StorageMap<_, Twox64Concat, ProductId, RiskFacts>;
 
 	/// The rules of the risk classes for which a referendum has set some. For other classes see
 	/// [`risk::default_rules`].

@@ -33,11 +33,10 @@ impl<T: Config> Pallet<T> {
 			OnFeed::<T>::insert(feed, products);
 			T::Feed::bind(feed);
 		}
-		TermsOf::<T>::insert(product, version, terms);
 		Wordings::<T>::insert(product, version, uri);
-		Facts::<T>::insert(product, facts);
 		let status = ProductStatus::Active;
-		Products::<T>::insert(product, Product { asset, group, class, decision, status, version, name });
+		let listed = Product { asset, group, class, decision, status, version, name, terms, facts };
+		Products::<T>::insert(product, listed);
 		Self::deposit_event(Event::ProductListed { product, version, listing });
 		Ok(product)
 	}
@@ -45,9 +44,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_update_terms(product: ProductId, terms: Terms, uri: WordingUri) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(!listed.status.is_final(), Error::<T>::ProductRetired);
-		let old_version = listed.version;
-		let old = TermsOf::<T>::get(product, old_version).ok_or(Error::<T>::TermsMissing)?;
-		let old_uri = Wordings::<T>::get(product, old_version).ok_or(Error::<T>::TermsMissing)?;
+		let (old_version, old) = (listed.version, listed.terms);
+		let old_uri = Wordings::<T>::get(product, old_version).ok_or(Error::<T>::WordingMissing)?;
 		ensure!(old != terms || old_uri != uri, Error::<T>::NothingToChange);
 		Self::check_uri(&uri)?;
 		Self::check_terms(&listed.decision, &terms)?;
@@ -55,7 +53,8 @@ impl<T: Config> Pallet<T> {
 
 		let new_version = old_version.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		listed.version = new_version;
-		TermsOf::<T>::insert(product, new_version, terms);
+		listed.terms = terms;
+		EarlierTerms::<T>::insert(product, old_version, old);
 		Wordings::<T>::insert(product, new_version, uri.clone());
 		Products::<T>::insert(product, listed);
 		Self::deposit_event(Event::TermsUpdated {

@@ -86,12 +86,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_update_facts(product: ProductId, new: RiskFacts) -> DispatchResult {
-		let listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
+		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(!listed.status.is_final(), Error::<T>::ProductRetired);
-		let old = Facts::<T>::get(product).ok_or(Error::<T>::FactsMissing)?;
+		let old = core::mem::replace(&mut listed.facts, new);
 		ensure!(old != new, Error::<T>::NothingToChange);
 		Self::check_facts(&new)?;
-		Facts::<T>::insert(product, new);
+		Products::<T>::insert(product, listed);
 		Self::deposit_event(Event::FactsUpdated { product, old, new });
 		Ok(())
 	}

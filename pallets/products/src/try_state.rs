@@ -12,15 +12,15 @@ impl<T: Config> Pallet<T> {
 	/// Checks all invariants of the pallet.
 	pub fn do_try_state() -> DispatchResult {
 		Self::check_products()?;
-		Self::check_known_facts()?;
 		Self::check_class_rules()?;
 		Self::check_proposals()?;
 		Self::check_sponsors()?;
 		Self::check_feeds()
 	}
 
-	/// Every product has a past id and a decision within bounds. It has good terms and a wording in
-	/// every version from one to the current, and no other. Every id that was given has a product.
+	/// Every product has a past id, a decision within bounds and facts that can be true. It has good
+	/// terms and a wording in every version from one to the current, and no other. Every id that was
+	/// given has a product.
 	fn check_products() -> DispatchResult {
 		let mut count: ProductId = 0;
 		let mut versions: usize = 0;
@@ -28,8 +28,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(product < NextProduct::<T>::get(), "a product's id was never given");
 			ensure!(Self::check_decision(&listed.decision).is_ok(), "a trigger is out of bounds");
 			ensure!(listed.version > 0, "a product has no version");
+			ensure!(Self::check_facts(&listed.facts).is_ok(), "facts are from the future");
 			for version in 1..=listed.version {
-				let terms = TermsOf::<T>::get(product, version).ok_or("a version has no terms")?;
+				let terms = <Self as Listings>::terms(product, version).ok_or("a version has no terms")?;
 				ensure!(Self::check_terms(&listed.decision, &terms).is_ok(), "terms are out of bounds");
 				let uri = Wordings::<T>::get(product, version).ok_or("a version has no wording")?;
 				ensure!(Self::check_uri(&uri).is_ok(), "a wording cannot be found");
@@ -38,19 +39,13 @@ impl<T: Config> Pallet<T> {
 			count = count.checked_add(1).ok_or("too many products to count")?;
 		}
 		ensure!(count == NextProduct::<T>::get(), "an id was given to no product");
-		ensure!(TermsOf::<T>::iter_keys().count() == versions, "terms belong to no version of a product");
+		let products = Products::<T>::iter_keys().count();
+		let terms = EarlierTerms::<T>::iter_keys().count();
+		ensure!(
+			versions.checked_sub(products) == Some(terms),
+			"terms belong to no earlier version of a product"
+		);
 		ensure!(Wordings::<T>::iter_keys().count() == versions, "a wording belongs to no version");
-		Ok(())
-	}
-
-	/// Every product has facts that can be true, and all facts are those of a product.
-	fn check_known_facts() -> DispatchResult {
-		for product in Products::<T>::iter_keys() {
-			let facts = Facts::<T>::get(product).ok_or("a product has no facts")?;
-			ensure!(Self::check_facts(&facts).is_ok(), "facts are from the future");
-		}
-		let counts = (Facts::<T>::iter_keys().count(), Products::<T>::iter_keys().count());
-		ensure!(counts.0 == counts.1, "facts belong to no product");
 		Ok(())
 	}
 

@@ -85,8 +85,7 @@ fn insured_account_should_stay_with_the_policy() {
 /// Run a test with a product that people assess. The holder bears a tenth of a loss and 50 units.
 fn with_assessed_own_part(test: impl FnOnce()) {
 	with_assessed(|| {
-		breakwater_products::TermsOf::<Test>::mutate(ASSESSED, 1, |terms| {
-			let terms = terms.as_mut().expect("the product is listed");
+		change_terms(ASSESSED, |terms| {
 			(terms.coinsurance, terms.deductible) = (Permill::from_percent(10), 50);
 		});
 		test();

@@ -709,8 +709,7 @@ impl Model {
 			let finding = Finding { occurred_at, opened_active: TestClock::active(), measure };
 			let policy = stored(id);
 			let Some(amount) = model.claim(id, incident, &finding) else { return };
-			let terms =
-				breakwater_products::TermsOf::<Test>::get(product, policy.version).expect("its terms");
+			let terms = <Products as Listings>::terms(product, policy.version).expect("its terms");
 			let allowed = terms.coinsurance.left_from_one().mul_floor(loss) - terms.deductible;
 			assert!(claimed + amount <= allowed, "no policy pays for the holder's own part of the loss");
 			model.on_insured_account.insert(key, claimed + amount);

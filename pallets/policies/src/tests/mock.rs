@@ -544,10 +544,14 @@ pub fn quoted(product: ProductId, cover: Balance, period: Moment) -> Result<Quot
 	Policies::quote(product, cover, period, Permill::zero())
 }
 
-/// Set the fee for cover that is given back, in the first terms.
+/// Change the current terms of a product, even to some that cannot be listed.
+pub fn change_terms(product: ProductId, change: impl FnOnce(&mut Terms)) {
+	breakwater_products::Products::<Test>::mutate_extant(product, |listed| change(&mut listed.terms));
+}
+
+/// Set the fee for cover that is given back, in the current terms.
 pub fn set_cancel_fee(fee: Permill) {
-	let change = |terms: &mut Option<Terms>| terms.as_mut().expect("the product is listed").cancel_fee = fee;
-	breakwater_products::TermsOf::<Test>::mutate(PRODUCT, 1, change);
+	change_terms(PRODUCT, |terms| terms.cancel_fee = fee);
 }
 
 /// A policy as it is stored.

@@ -289,7 +289,7 @@ fn risk_facts() -> impl Strategy<Value = RiskFacts> {
 /// The quote of a year with these rules and facts, next to the threshold or far from it.
 fn quote_with(rules: ClassRules, facts: RiskFacts, price: u128) -> Quote {
 	breakwater_products::Rules::<Test>::insert(RiskClass::Depeg, rules);
-	breakwater_products::Facts::<Test>::insert(PRODUCT, facts);
+	breakwater_products::Products::<Test>::mutate_extant(PRODUCT, |listed| listed.facts = facts);
 	set_price(price);
 	quoted(PRODUCT, 1_000_000, 365 * DAY).expect("there is always a price")
 }
@@ -355,8 +355,7 @@ fn split_cover_on_an_insured_account_should_pay_what_one_policy_does() {
 		let coinsurance = Permill::from_parts(coinsurance);
 		frame_support::assert_ok!(list(assessed()));
 		// Without the bound that keeps the deductible below the payout of the smallest cover.
-		breakwater_products::TermsOf::<Test>::mutate(ASSESSED, 1, |terms| {
-			let terms = terms.as_mut().expect("the product is listed");
+		change_terms(ASSESSED, |terms| {
 			(terms.coinsurance, terms.deductible, terms.min_cover) = (coinsurance, deductible, 1);
 		});
 		add_pool(ASSESSED, POOL, CAPACITY);

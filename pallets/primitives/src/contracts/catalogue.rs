@@ -35,6 +35,10 @@ pub struct Product {
 	pub version: TermsVersion,
 	/// The displayed name.
 	pub name: ProductName,
+	/// The terms of that version.
+	pub terms: Terms,
+	/// The known facts about the risk that the product covers.
+	pub facts: RiskFacts,
 }
 
 /// The way in which the events of products are decided.
@@ -58,12 +62,10 @@ pub trait Listings {
 	fn terms(product: ProductId, version: TermsVersion) -> Option<Terms>;
 	/// The place where the wording of a version can be read.
 	fn wording(product: ProductId, version: TermsVersion) -> Option<WordingUri>;
-	/// The known facts about the risk that a product covers.
-	fn facts(product: ProductId) -> Option<RiskFacts>;
 	/// The rules that make the prices of a risk class.
 	fn rules(class: RiskClass) -> ClassRules;
-	/// The weight of a look at a product's record and at its facts. It is for charging a call that
-	/// was refused after them.
+	/// The weight of a look at a product's record. It is for charging a call that was refused after
+	/// it.
 	fn look_weight() -> Weight;
 }
 
@@ -90,9 +92,6 @@ impl Listings for () {
 		None
 	}
 	fn wording(_: ProductId, _: TermsVersion) -> Option<WordingUri> {
-		None
-	}
-	fn facts(_: ProductId) -> Option<RiskFacts> {
 		None
 	}
 	fn rules(_: RiskClass) -> ClassRules {

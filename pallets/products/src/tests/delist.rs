@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::*;
-use crate::{Error, Event, OnFeed, Products as Stored, Sponsors, TermsOf};
+use crate::{Error, Event, OnFeed, Products as Stored, Sponsors};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok, dispatch::Pays};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -39,7 +39,7 @@ fn delist_should_keep_the_product_and_its_terms_for_history() {
 		retire(PRODUCT);
 		assert_ok!(delist(PRODUCT));
 		assert_eq!(Stored::<Test>::get(PRODUCT).unwrap().status, ProductStatus::Delisted);
-		assert_eq!(TermsOf::<Test>::get(PRODUCT, 1), Some(terms()));
+		assert_eq!(<Products as Listings>::terms(PRODUCT, 1), Some(terms()));
 		assert!(!OnFeed::<Test>::contains_key(FEED), "a feed without products is not kept");
 		assert_eq!(<Products as Catalogue>::trigger(PRODUCT), None);
 		assert_eq!(<Products as Catalogue>::products_on(FEED), Vec::<ProductId>::new());

@@ -38,7 +38,7 @@ fn listings_should_hand_out_the_records() {
 		assert_eq!((product.asset, product.version, product.name), (USD, 1, name()));
 		assert_eq!(<Products as Listings>::terms(PRODUCT, 1), Some(terms()));
 		assert_eq!(<Products as Listings>::wording(PRODUCT, 1), Some(uri()));
-		assert_eq!(<Products as Listings>::facts(PRODUCT), Some(facts()));
+		assert_eq!(<Products as Listings>::product(PRODUCT).map(|listed| listed.facts), Some(facts()));
 		assert_eq!(<Products as Listings>::rules(RiskClass::Nft), default_rules(RiskClass::Nft));
 		assert_eq!(<Products as Listings>::terms(PRODUCT, 2), None);
 		assert_eq!(<Products as Listings>::product(9), None);

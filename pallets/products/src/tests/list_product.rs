@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::{self, *};
-use crate::{
-	types::Listing, Error, Event, Facts, NextProduct, OnFeed, Products as Stored, TermsOf, Wordings,
-};
+use crate::{types::Listing, Error, Event, NextProduct, OnFeed, Products as Stored, Wordings};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::{DispatchError, DispatchResult, Permill};
@@ -30,11 +28,11 @@ fn list_product_should_store_register_and_tell() {
 			status: ProductStatus::Active,
 			version: 1,
 			name: name(),
+			terms: terms(),
+			facts: facts(),
 		};
 		assert_eq!(Stored::<Test>::get(0), Some(product));
-		assert_eq!(TermsOf::<Test>::get(0, 1), Some(terms()));
 		assert_eq!(Wordings::<Test>::get(0, 1), Some(uri()));
-		assert_eq!(Facts::<Test>::get(0), Some(facts()));
 		assert_eq!(OnFeed::<Test>::get(FEED), vec![0]);
 		assert_eq!(NextProduct::<Test>::get(), 1);
 		assert_eq!(Registered::get(), vec![(0, USD, 3)]);

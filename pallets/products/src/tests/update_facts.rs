@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::*;
-use crate::{Error, Event, Facts};
+use crate::{Error, Event, Products as Stored};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
@@ -19,7 +19,7 @@ fn update_facts_should_store_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
 		let new = RiskFacts { audits: 0, deployed: today(), bounty: 5, at_stake: 100, incidents: 1 };
 		assert_ok!(update(new));
-		assert_eq!(Facts::<Test>::get(PRODUCT), Some(new));
+		assert_eq!(Stored::<Test>::get(PRODUCT).expect("it is listed").facts, new);
 		System::assert_last_event(Event::FactsUpdated { product: PRODUCT, old: facts(), new }.into());
 	});
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::mock::*;
-use crate::{Error, Event, Products as Stored, TermsOf, Wordings};
+use crate::{EarlierTerms, Error, Event, Products as Stored, Wordings};
 use breakwater_primitives::*;
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::DispatchResult;
@@ -23,8 +23,10 @@ fn update_terms_should_add_a_version_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(update(PRODUCT, dearer()));
 		assert_eq!(Stored::<Test>::get(PRODUCT).unwrap().version, 2);
-		assert_eq!(TermsOf::<Test>::get(PRODUCT, 1), Some(terms()));
-		assert_eq!(TermsOf::<Test>::get(PRODUCT, 2), Some(dearer()));
+		assert_eq!(EarlierTerms::<Test>::get(PRODUCT, 1), Some(terms()));
+		assert_eq!(EarlierTerms::<Test>::get(PRODUCT, 2), None, "the current terms are in the record");
+		let of = |version| <Products as Listings>::terms(PRODUCT, version);
+		assert_eq!([0, 1, 2, 3].map(of), [None, Some(terms()), Some(dearer()), None]);
 		System::assert_last_event(
 			Event::TermsUpdated {
 				product: PRODUCT,
