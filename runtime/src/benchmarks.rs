@@ -97,7 +97,8 @@ pub(crate) fn dispatch(
 	config: frame_benchmarking::BenchmarkConfig,
 ) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
 	use frame_support::traits::WhitelistedStorageKeys;
-	let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	let mut whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	whitelist.extend(crate::configs::system::shared_keys().into_iter().map(Into::into));
 	let mut batches = Vec::new();
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);

@@ -278,6 +278,19 @@ pub mod bounded {
 					}
 				}
 			)*
+			/// The number of parameters.
+			pub const COUNT: u64 = [$(stringify!($name)),*].len() as u64;
+			/// Returns the key in storage of each parameter.
+			#[cfg(any(test, feature = "runtime-benchmarks"))]
+			pub fn keys() -> alloc::vec::Vec<alloc::vec::Vec<u8>> {
+				use frame_support::traits::dynamic_params::AggregatedKeyValue;
+				alloc::vec![$({
+					let key: <dynamic_params::$area::Parameters as AggregatedKeyValue>::Key =
+						dynamic_params::$area::$name.into();
+					let key: <RuntimeParameters as AggregatedKeyValue>::Key = key.into();
+					pallet_parameters::Parameters::<Runtime>::hashed_key_for(key)
+				}),*]
+			}
 			/// Returns the name of each parameter, and whether its bounds hold. They hold if the
 			/// value is within the bounds of a chain for the public, and these are within those of
 			/// a development chain.

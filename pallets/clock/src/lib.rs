@@ -68,6 +68,7 @@ pub mod pallet {
 
 	/// Wall-clock time, active time, and the end of the last halt.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Times<T: Config> = StorageValue<_, ClockState, ValueQuery>;
 
 	#[pallet::hooks]

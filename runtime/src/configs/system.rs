@@ -10,9 +10,14 @@ use crate::{
 	*,
 };
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
 	traits::{ConstU64, InsideBoth},
-	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
+	weights::{
+		constants::{BlockExecutionWeight, WEIGHT_REF_TIME_PER_SECOND},
+		Weight,
+	},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
@@ -25,17 +30,36 @@ pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 /// the one on which weights are measured.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
 	Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(3).saturating_div(2), u64::MAX);
+/// The records that transactions share: the numbers that governance sets, the mark of a development
+/// chain, and the operators of feeds. The first transaction to need one reads it for all others in
+/// the block. So each is charged to the block, once, and to no transaction. `Clock.Times` is one of
+/// them too, but every block writes it.
+const SHARED_READS: u64 = bounded::COUNT + 2;
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
 	pub const BlockHashCount: BlockNumber = 4_096;
 	pub const Version: RuntimeVersion = VERSION;
 	pub const SS58Prefix: u8 = SS58_PREFIX;
-	pub RuntimeBlockWeights: BlockWeights =
-		BlockWeights::with_sensible_defaults(MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO);
+	/// The cost of a block without transactions, and the first reading of the records that all of
+	/// its transactions share.
+	pub BaseBlock: Weight =
+		BlockExecutionWeight::get().saturating_add(DatabaseWeight::get().reads(SHARED_READS));
+	pub RuntimeBlockWeights: BlockWeights = {
+		let normal = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT;
+		BlockWeights::builder()
+			.base_block(BaseBlock::get())
+			.for_class(DispatchClass::Normal, |class| class.max_total = Some(normal))
+			.for_class(DispatchClass::Operational, |class| {
+				class.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+				class.reserved = Some(MAXIMUM_BLOCK_WEIGHT.saturating_sub(normal));
+			})
+			.avg_block_initialization(Perbill::from_percent(10))
+			.build_or_panic()
+	};
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(MAXIMUM_BLOCK_LENGTH)
-		.modify_max_length_for_class(frame_support::dispatch::DispatchClass::Normal, |length| {
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
 			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH
 		})
 		.build();
@@ -76,4 +100,27 @@ impl breakwater_clock::Config for Runtime {
 impl pallet_authorship::Config for Runtime {
 	type EventHandler = ();
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
+}
+
+/// Returns the keys of the records that transactions share: see [`SHARED_READS`].
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+pub(crate) fn shared_keys() -> alloc::vec::Vec<alloc::vec::Vec<u8>> {
+	let mut keys = bounded::keys();
+	keys.push(genesis_parameters::IsDevelopment::<Runtime>::hashed_key().to_vec());
+	keys.push(breakwater_feeds::Members::<Runtime>::hashed_key().to_vec());
+	keys
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use alloc::collections::BTreeSet;
+
+	#[test]
+	fn shared_records_should_be_charged_to_the_block_once_each() {
+		let keys: BTreeSet<_> = shared_keys().into_iter().collect();
+		assert_eq!(keys.len() as u64, SHARED_READS);
+		let beside = RuntimeBlockWeights::get().base_block.saturating_sub(BlockExecutionWeight::get());
+		assert_eq!(beside, DatabaseWeight::get().reads(SHARED_READS));
+	}
 }
