@@ -14,7 +14,7 @@ pub mod benchmarking;
 mod tests;
 pub mod weights;
 
-use breakwater_primitives::{ActiveClock, Moment};
+use breakwater_primitives::{ActiveClock, BlockTime, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::{Get, OnTimestampSet};
 pub use pallet::*;
@@ -112,5 +112,11 @@ impl<T: Config> ActiveClock for Pallet<T> {
 
 	fn active() -> Moment {
 		Times::<T>::get().active
+	}
+
+	/// Reads the record once.
+	fn block_time() -> BlockTime {
+		let ClockState { now, active, .. } = Times::<T>::get();
+		BlockTime { now, active }
 	}
 }

@@ -9,7 +9,7 @@
 use crate::{limits::Limits, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_primitives::{
-	ActiveClock, Backstop, Balance, Day, PoolId, ProductId, Tranche, MAX_DAYS_BEHIND,
+	ActiveClock, Backstop, Balance, BlockTime, Day, PoolId, ProductId, Tranche, MAX_DAYS_BEHIND,
 };
 use core::cell::OnceCell;
 use frame_support::ensure;
@@ -21,6 +21,8 @@ pub(crate) struct Book<T: Config> {
 	pub id: PoolId,
 	/// Its record.
 	pub pool: Pool<T::AccountId>,
+	/// The time of this block.
+	pub time: BlockTime,
 	/// True if day buckets are left to be caught up.
 	pub is_behind: bool,
 	/// The changes since it was loaded that are not emitted as events yet.
@@ -54,7 +56,8 @@ impl<T: Config> Book<T> {
 	/// A pool as recorded, without what was earned and has ended since it was touched last.
 	pub fn recorded(id: PoolId) -> Option<Self> {
 		let pool = Pools::<T>::get(id)?;
-		Some(Self { id, pool, is_behind: false, news: News::default(), limits: OnceCell::new() })
+		let time = T::Clock::block_time();
+		Some(Self { id, pool, time, is_behind: false, news: News::default(), limits: OnceCell::new() })
 	}
 
 	/// The governed numbers within their bounds.
@@ -79,9 +82,8 @@ impl<T: Config> Book<T> {
 		let days =
 			|now, last: Option<Day>| day_of(now).zip(last).map_or(0, |(day, last)| day.saturating_sub(last));
 		let has_streams = !self.pool.books.unearned.is_zero();
-		let premium = if has_streams { days(T::Clock::now(), day_of(self.pool.accrued_to)) } else { 0 };
-		let cover =
-			if self.awaits_days() { days(T::Clock::active(), Some(self.pool.released_to)) } else { 0 };
+		let premium = if has_streams { days(self.time.now, day_of(self.pool.accrued_to)) } else { 0 };
+		let cover = if self.awaits_days() { days(self.time.active, Some(self.pool.released_to)) } else { 0 };
 		premium.max(cover)
 	}
 
@@ -108,7 +110,7 @@ impl<T: Config> Book<T> {
 
 	/// End the cover and let the shares return whose day has come, over at most `max_days` days.
 	fn release(&mut self, max_days: u32) -> DispatchResult {
-		let today = day_of(T::Clock::active()).ok_or(ArithmeticError::Overflow)?;
+		let today = day_of(self.time.active).ok_or(ArithmeticError::Overflow)?;
 		for _ in 0..max_days {
 			if self.pool.released_to >= today || !self.awaits_days() {
 				break;

@@ -9,7 +9,7 @@ use crate::{
 	types::{day_of, next_in_round, MAX_IDLE_POOLS, MAX_IDLE_WITHDRAWALS},
 	weights::WeightInfo,
 };
-use breakwater_primitives::{ActiveClock, PoolId, MAX_DAYS_BEHIND};
+use breakwater_primitives::{PoolId, MAX_DAYS_BEHIND};
 use frame_support::{storage::with_storage_layer, weights::WeightMeter};
 use sp_runtime::DispatchResult;
 
@@ -66,8 +66,8 @@ impl<T: Config> Pallet<T> {
 	/// fee applies, or if a kept lock is let go.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
-		let active = T::Clock::active();
-		let is_new = day_of(T::Clock::now()).is_some_and(|today| pool.swept_on < today);
+		let active = book.time.active;
+		let is_new = day_of(book.time.now).is_some_and(|today| pool.swept_on < today);
 		let pays = !pool.books.unearned.is_zero() || !pool.fees_payable.are_none();
 		(pays && is_new)
 			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::settle_catch_up(&mut book);
 		// At most once a day, so that a transfer is worth its events.
-		if day_of(T::Clock::now()).is_some_and(|today| book.pool.swept_on < today) {
+		if day_of(book.time.now).is_some_and(|today| book.pool.swept_on < today) {
 			Self::sweep(&mut book)?;
 		}
 		if !book.is_behind && !book.is_frozen() {

@@ -97,10 +97,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_fee(who: T::AccountId, id: PoolId, new: Permill) -> DispatchResult {
 		let mut book = Self::load_caught_up(id)?;
 		Self::ensure_manager(&book.pool, &who)?;
-		let limits = Self::limits();
+		let limits = book.limits();
 		ensure!(new <= limits.max_fee, Error::<T>::FeeTooHigh);
 		let old = book.pool.fee;
-		let now = T::Clock::active();
+		let now = book.time.active;
 		let is_rise = new > old;
 		ensure!(new != old || book.pool.next_fee.is_some(), Error::<T>::FeeUnchanged);
 		let notice = if is_rise { limits.cooldown } else { 0 };
@@ -151,7 +151,7 @@ impl<T: Config> Book<T> {
 		let Some(next) = self.pool.next_fee else {
 			return;
 		};
-		if self.is_behind || T::Clock::active() < next.ready_at {
+		if self.is_behind || self.time.active < next.ready_at {
 			return;
 		}
 		let old = self.pool.fee;

@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 	/// Record the prices of the day, once, before the first call of the day changes the pool. A
 	/// pool that is not caught up is skipped, as its prices are not today's.
 	pub(crate) fn record_prices(book: &mut Book<T>) {
-		let Some(day) = day_of(T::Clock::now()) else {
+		let Some(day) = day_of(book.time.now) else {
 			return;
 		};
 		if book.is_behind || book.pool.recorded_on >= day {
@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		let now = book.pool.tranche(tranche).recorded_price();
 		let epoch = book.pool.tranche(tranche).epoch;
 		let yield_over = |span: u32| {
-			let today = day_of(T::Clock::now())?;
+			let today = day_of(book.time.now)?;
 			(span..=span.saturating_add(YIELD_SLACK)).find_map(|days| {
 				let prices = Self::prices_of(book.id, today.checked_sub(days)?)?;
 				let (price, recorded) = price_of(&prices, tranche);

@@ -14,7 +14,7 @@ use breakwater_math::{
 	shares, tranches,
 	withdrawal::{self, Payment},
 };
-use breakwater_primitives::{ActiveClock, Balance, PoolId, Tranche};
+use breakwater_primitives::{Balance, PoolId, Tranche};
 use core::cmp::Reverse;
 use frame_support::{ensure, traits::fungibles::Mutate};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		tranche: Tranche,
 		withdrawal: &WithdrawalOf<T>,
 	) -> Result<Turn, DispatchError> {
-		if T::Clock::active() < withdrawal.ready_at {
+		if book.time.active < withdrawal.ready_at {
 			return Ok(Turn::Waits);
 		}
 		let value = book.pool.tranche(tranche).value(withdrawal.shares).ok_or(ArithmeticError::Overflow)?;

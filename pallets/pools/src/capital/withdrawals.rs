@@ -8,7 +8,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, Balance, Day, PoolId, Tranche};
+use breakwater_primitives::{Balance, Day, PoolId, Tranche};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(value > 0 && value >= min_out, Error::<T>::ValueBelowLimit);
 		ensure!(position.shares == 0 || value >= Self::min_withdrawal(&book), Error::<T>::WithdrawalTooSmall);
 		let ready_at =
-			T::Clock::active().checked_add(book.limits().cooldown).ok_or(ArithmeticError::Overflow)?;
+			book.time.active.checked_add(book.limits().cooldown).ok_or(ArithmeticError::Overflow)?;
 		let queued = add(record.queued, shares)?;
 		let ticket = Self::take_deposit::<WithdrawalOf<T>>(&who)?;
 

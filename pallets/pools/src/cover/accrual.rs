@@ -8,13 +8,13 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, Balance, Day};
+use breakwater_primitives::{Balance, Day};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Book<T> {
 	/// Earn premium until now, at most over `max_days` day boundaries.
 	pub(crate) fn earn(&mut self, max_days: u32) -> DispatchResult {
-		let now = T::Clock::now();
+		let now = self.time.now;
 		let (mut earned, mut pledged): (Balance, Balance) = (0, 0);
 		let mut days = 0u32;
 		loop {

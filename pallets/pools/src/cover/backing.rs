@@ -13,7 +13,7 @@ use breakwater_math::{
 	stream::{self, Books},
 };
 use breakwater_primitives::{
-	Active, ActiveClock, Backing, Balance, Ends, LineState, PoolId, ProductId, Refund, Stream, Wall,
+	Active, Backing, Balance, BlockTime, Ends, LineState, PoolId, ProductId, Refund, Stream, Wall,
 	MAX_DAYS_BEHIND,
 };
 use frame_support::{ensure, storage::with_storage_layer, traits::fungibles::Balanced};
@@ -71,10 +71,10 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stream, DispatchError> {
 		let Ends { expires: Active(expires), until: Wall(until) } = ends;
 		let id = book.id;
-		let now = T::Clock::now();
+		let BlockTime { now, active } = book.time;
 		Self::ensure_sells(&book)?;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
-		ensure!(expires > T::Clock::active() && until >= now, Error::<T>::EndInThePast);
+		ensure!(expires > active && until >= now, Error::<T>::EndInThePast);
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		Self::ensure_room(&book, index, cover)?;
 		let expiry = end_day(expires)?;
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Stream, DispatchError> {
 		let Backing { pool: id, product, cover, expires: Active(expires), stream } = *backing;
 		let Ends { expires: Active(new_expires), until: Wall(until) } = ends;
-		let now = T::Clock::now();
+		let now = book.time.now;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
 		ensure!(new_expires > expires && until >= now, Error::<T>::EndInThePast);
 		ensure!(end_day(expires)? > book.pool.released_to, Error::<T>::EndInThePast);

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut places = Underwriters::<T>::get(product);
 		let is_out = weight.is_zero()
-			&& book.pool.lines.iter().any(|line| line.product == product && line.is_idle(T::Clock::active()));
+			&& book.pool.lines.iter().any(|line| line.product == product && line.is_idle(book.time.active));
 		if is_out {
 			book.pool.lines.retain(|line| line.product != product);
 			places.remove(id);
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 			// The amount that incidents lock counts for the pool that would lose its place, so that
 			// no pool loses its place through a reported incident.
 			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
-			let smallest = if line.is_idle(T::Clock::active()) { &mut idle } else { &mut busy };
+			let smallest = if line.is_idle(book.time.active) { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {
 				*smallest = Some(Rival { size, id: *id });
 			}

@@ -9,7 +9,7 @@ use crate::{
 	pallet::*,
 	types::*,
 };
-use breakwater_primitives::{ActiveClock, AssetId, Backstop, Balance, Income, PoolId, Source};
+use breakwater_primitives::{AssetId, Backstop, Balance, Income, PoolId, Source};
 use frame_support::{
 	ensure,
 	storage::with_storage_layer,
@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 			treasury: Self::give(id, &asset, &Self::treasury(), due.treasury)?,
 			manager: Self::give(id, &asset, &book.pool.manager, due.manager)?,
 		};
-		if let Some(today) = day_of(T::Clock::now()).filter(|_| !book.is_behind) {
+		if let Some(today) = day_of(book.time.now).filter(|_| !book.is_behind) {
 			book.pool.swept_on = today;
 		}
 		Self::book_paid(book, paid)

@@ -315,7 +315,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Book<T> {
 	/// Let the kept locks go of incidents that can no longer be opened again.
 	pub(crate) fn end_run_offs(&mut self) {
-		let now = T::Clock::active();
+		let now = self.time.active;
 		for line in &mut self.pool.lines {
 			if let Some(lock) = line.end_run_off(now) {
 				self.news.run_off.push((line.product, lock));
