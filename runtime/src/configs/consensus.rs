@@ -5,11 +5,13 @@
 //! The genesis set of validators stays until the bonded, governed set comes. Offences have no
 //! consequence yet.
 
-use crate::{constants::*, *};
+use crate::{configs::system::RuntimeBlockWeights, constants::*, *};
 use alloc::vec::Vec;
 use frame_support::{
+	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU128, ConstU32, ConstU64},
+	traits::{ConstU128, ConstU32, ConstU64, PreInherents},
+	weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 };
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
@@ -79,6 +81,27 @@ impl pallet_offences::Config for Runtime {
 	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
 	type OnOffenceHandler = ();
 	type RuntimeEvent = RuntimeEvent;
+}
+
+/// The end of a session in weight: ten milliseconds. With 100 validators, which is the most, it
+/// takes two and a half, as `cargo bench -p breakwater-node --bench import -- --honesty` shows.
+pub const SESSION_END: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(10), 0);
+
+/// Charges the first block of a session for the end of the last one. The session pallet charges a
+/// whole block, whatever it does, so that no transaction would find room.
+pub struct SessionCharge;
+impl PreInherents for SessionCharge {
+	fn pre_inherents() {
+		// BABE begins an epoch exactly when the session pallet has ended a session.
+		let (_, began_at) = pallet_babe::EpochStart::<Runtime>::get();
+		if began_at != System::block_number() {
+			return;
+		}
+		let too_much = RuntimeBlockWeights::get().max_block.saturating_sub(SESSION_END);
+		frame_system::BlockWeight::<Runtime>::mutate(|used| {
+			used.reduce(too_much, DispatchClass::Mandatory);
+		});
+	}
 }
 
 /// The full identification of a validator, which is empty: the account alone identifies it.

@@ -4,7 +4,9 @@
 //! time.
 
 use crate::{
-	configs::{database::DatabaseWeight, governance::ProposalsThatRun, oracle::OracleCalls},
+	configs::{
+		consensus::SessionCharge, database::DatabaseWeight, governance::ProposalsThatRun, oracle::OracleCalls,
+	},
 	constants::*,
 	parameters::bounded,
 	*,
@@ -80,6 +82,7 @@ impl frame_system::Config for Runtime {
 	type Hash = Hash;
 	type MaxConsumers = frame_support::traits::ConstU32<16>;
 	type Nonce = Nonce;
+	type PreInherents = SessionCharge;
 	type SS58Prefix = SS58Prefix;
 	type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
 	type Version = Version;

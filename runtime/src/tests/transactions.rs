@@ -3,10 +3,14 @@
 //! Signed transactions: fees, nonces, signatures.
 
 use super::env::*;
-use crate::{constants::*, *};
+use crate::{
+	configs::{consensus::SESSION_END, system::RuntimeBlockWeights},
+	constants::*,
+	*,
+};
 use breakwater_primitives::*;
 use codec::Encode;
-use frame_support::traits::fungibles::Inspect;
+use frame_support::{dispatch::DispatchClass, traits::fungibles::Inspect};
 use sp_runtime::{generic::Era, transaction_validity::InvalidTransaction};
 
 fn signed(call: RuntimeCall, who: Who, nonce: Nonce) -> UncheckedExtrinsic {
@@ -263,4 +267,23 @@ fn refused_purchases_should_be_charged_a_fraction_of_a_purchase() {
 	assert_eq!([unknown.0, terms.0, limit.0, bought.0], [false, false, false, true]);
 	assert!(terms.1 * 5 < bought.1 && limit.1 * 2 < bought.1 && unknown.1 < terms.1);
 	assert!(terms.2 * 2 < bought.2 && limit.2 * 3 < bought.2 * 2);
+}
+
+#[test]
+fn transactions_should_find_room_when_a_session_begins() {
+	let mut env = Env::development();
+	let weights = RuntimeBlockWeights::get();
+	let mut weigh = |gap| {
+		env.next_block(gap);
+		env.run(|| (Session::current_index(), System::block_weight()))
+	};
+	let (before, usual) = weigh(SLOT_DURATION);
+	let (after, first) = weigh(EPOCH_DURATION_IN_SLOTS * SLOT_DURATION);
+	assert_eq!(after, before + 1, "a session has begun");
+	let mandatory = |weight: &frame_system::ConsumedWeight| weight.get(DispatchClass::Mandatory).ref_time();
+	let end = SESSION_END.ref_time();
+	assert!(mandatory(&first) >= end, "its end is charged");
+	// Idle work of a block is mandatory too.
+	assert!(mandatory(&first) <= mandatory(&usual) + 2 * end, "and nothing else");
+	assert!(first.total().all_lte(weights.max_block.saturating_div(10)), "the block is nearly empty");
 }
