@@ -13,9 +13,12 @@
 //! The averages are the prices in `runtime/src/configs/database.rs`. Takes some minutes, 8 GB of
 //! memory and 4 GB of disk.
 
+mod common;
+
 use breakwater_runtime::{opaque::Block, Header};
+use common::{open, Dice, Error};
 use sc_client_api::{Backend as _, BlockImportOperation, NewBlockState, TrieCacheContext};
-use sc_client_db::{Backend, BlocksPruning, DatabaseSettings, DatabaseSource, PruningMode};
+use sc_client_db::Backend;
 use sp_runtime::traits::{Hash as _, Header as _};
 use sp_runtime::{traits::BlakeTwo256, StateVersion, Storage};
 use sp_state_machine::Backend as _;
@@ -26,7 +29,6 @@ use std::{
 };
 
 type Hash = <BlakeTwo256 as sp_runtime::traits::Hash>::Output;
-type Error = Box<dyn std::error::Error>;
 
 /// The number of policies, unless another is named.
 const POLICIES: u32 = 1_000_000;
@@ -37,8 +39,6 @@ const BLOCKS: u32 = 150;
 const WARM_UP: u32 = 10;
 /// The records that change in a block: those of some dozens of purchases.
 const CHANGES: u32 = 1_000;
-/// The blocks whose state a node keeps.
-const KEPT: u32 = 256;
 
 /// The kinds of records: pallet, item, and the bytes of a value.
 const KINDS: [(&[u8], &[u8], usize); 4] = [
@@ -47,17 +47,6 @@ const KINDS: [(&[u8], &[u8], usize); 4] = [
 	(b"Policies", b"ByHolder", 0),
 	(b"System", b"Account", 80),
 ];
-
-/// Numbers that look random and are the same in each run.
-struct Dice(u64);
-
-impl Dice {
-	/// A number below `bound`.
-	fn below(&mut self, bound: u32) -> u32 {
-		self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-		((self.0 >> 33) % u64::from(bound)) as u32
-	}
-}
 
 /// The key of a record.
 fn key((pallet, item, _): (&[u8], &[u8], usize), number: u32) -> Vec<u8> {
@@ -70,18 +59,6 @@ fn key((pallet, item, _): (&[u8], &[u8], usize), number: u32) -> Vec<u8> {
 fn value((.., length): (&[u8], &[u8], usize), number: u32, age: u32) -> Vec<u8> {
 	let seed = BlakeTwo256::hash(&[number.to_le_bytes(), age.to_le_bytes()].concat());
 	seed.as_bytes().iter().copied().cycle().take(length).collect()
-}
-
-fn open(path: &Path) -> Result<Backend<Block>, Error> {
-	let settings = DatabaseSettings {
-		trie_cache_maximum_size: None,
-		state_pruning: Some(PruningMode::blocks_pruning(KEPT)),
-		source: DatabaseSource::ParityDb { path: path.to_path_buf() },
-		blocks_pruning: BlocksPruning::KeepFinalized,
-		pruning_filters: Vec::new(),
-		metrics_registry: None,
-	};
-	Ok(Backend::new(settings, 4_096)?)
 }
 
 fn header(number: u32, root: Hash, parent: Hash) -> Header {
@@ -162,11 +139,11 @@ fn show(name: &str, mut times: Vec<Duration>) {
 fn measure(path: &Path, policies: u32) -> Result<(), Error> {
 	println!("Filling ParityDB with the state of {policies} policies, {} records.", 4 * u64::from(policies));
 	let first = {
-		let backend = open(path)?;
+		let backend = open(path, None)?;
 		fill(&backend, policies)?
 	};
 	// Opened anew, so that nothing of the state is kept in memory.
-	let backend = open(path)?;
+	let backend = open(path, None)?;
 	let header: String =
 		["average", "median", "75 %", "95 %", "99 %"].map(|name| format!("{name:>9}")).concat();
 	println!("{:<28}{header}", "nanoseconds of a record");

@@ -2,7 +2,7 @@
 
 //! Blocks of the development chain, as `Executive` makes them, each with its weight and its time.
 
-use super::*;
+use super::{processor::on_processor, *};
 use frame_support::{
 	dispatch::{extract_actual_weight, DispatchClass, GetDispatchInfo},
 	weights::Weight,
@@ -134,15 +134,6 @@ fn claim_slot(now: Moment) -> DigestItem {
 	let slot = (now / SLOT_DURATION).into();
 	let claim = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: 0, slot });
 	<DigestItem as CompatibleDigestItem>::babe_pre_digest(claim)
-}
-
-/// Returns the time for which this thread has had a processor so far, to the tick of the system.
-/// `None` where Linux does not report it. Then all time counts, including that in which other
-/// threads worked.
-pub fn on_processor() -> Option<Duration> {
-	let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-	let nanos = text.split_whitespace().next()?.parse().ok()?;
-	Some(Duration::from_nanos(nanos))
 }
 
 fn measure(time: Duration, processor: Duration, ends_session: bool) -> Measured {

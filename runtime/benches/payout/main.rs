@@ -24,6 +24,8 @@ mod assessed;
 mod chain;
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/processor.rs"]
+mod processor;
 
 use breakwater_claims::types::Stage;
 use breakwater_primitives::*;
