@@ -32,12 +32,13 @@ pub enum Kind {
 }
 
 impl Kind {
-	/// All kinds. The first finds the queues full, and the last takes the policies of others away.
+	/// All kinds. The requests to withdraw are paid in the next blocks, and the last kind takes the
+	/// policies of the others away.
 	pub const ALL: [Self; 17] = [
-		Self::ProcessWithdrawals,
 		Self::Buy,
 		Self::Deposit,
 		Self::RequestWithdrawal,
+		Self::ProcessWithdrawals,
 		Self::Accrue,
 		Self::Increase,
 		Self::Extend,
@@ -57,6 +58,7 @@ impl Kind {
 /// The source of calls: each is another one.
 pub struct Calls {
 	market: Market,
+	genesis: Hash,
 	/// The calls of each kind so far.
 	made: BTreeMap<Kind, u32>,
 	/// The operators that have fed in this block.
@@ -66,13 +68,15 @@ pub struct Calls {
 }
 
 impl Calls {
-	pub fn new(market: Market) -> Self {
-		Self { market, made: BTreeMap::new(), fed: 0, left: Vec::new() }
+	/// Returns calls for the chain with this first block.
+	pub fn new(market: Market, genesis: Hash) -> Self {
+		Self { market, genesis, made: BTreeMap::new(), fed: 0, left: Vec::new() }
 	}
 
 	/// Begins a block, in which every operator can feed again.
 	pub fn begin_block(&mut self) {
 		self.fed = 0;
+		self.left.retain(|(kind, _)| *kind != Kind::Feed);
 	}
 
 	/// Takes back the call that did not fit into a block.
@@ -108,7 +112,7 @@ impl Calls {
 				let calls = vec![deposit(pool, n), self.buy(n), transfer(u32::MAX - n), request(pool).into()];
 				by_actor(pallet_utility::Call::batch { calls }.into())
 			}
-			Kind::Claim => self.market.claims.pop().and_then(by_actor),
+			Kind::Claim => self.market.claims.pop().and_then(|loss| by_actor(loss.claim(self.genesis))),
 			Kind::Feed => self.feed(),
 			Kind::Rejected => by_actor(self.rejected(n)),
 			Kind::Cancel => self.market.policies.pop().map(|(policy, holder)| {
@@ -158,7 +162,8 @@ impl Calls {
 	/// call that the filter does not let through.
 	fn rejected(&self, n: u32) -> RuntimeCall {
 		let pool = pool_of(&self.market.pools, n % ACTORS);
-		let (tranche, claim) = (Tranche::Junior, self.market.claims.first().cloned());
+		let (tranche, claim) = (Tranche::Junior, self.market.claims.first());
+		let claim = claim.map(|loss| loss.claim(self.genesis));
 		match (n % 5, claim) {
 			(0, _) => {
 				let order =

@@ -55,10 +55,12 @@ pub struct Measured {
 	pub time: Duration,
 	/// The part of that time in which the thread had a processor.
 	pub processor: Duration,
+	/// The time for which all threads had a processor, among them those of ParityDB.
+	pub all_threads: Duration,
 	/// The weight that the chain has charged for it.
 	pub charged: Weight,
-	/// The call that did not fit.
-	pub left: Option<Signed>,
+	/// The records that it changed.
+	pub written: u32,
 }
 
 impl Measured {
@@ -67,10 +69,24 @@ impl Measured {
 		Duration::from_nanos(self.charged.ref_time() / 1_000)
 	}
 
-	/// Returns the time of the import divided by the time that is charged.
-	pub fn ratio(&self) -> f64 {
+	/// Returns the time of the import by the clock, divided by the time that is charged.
+	pub fn by_clock(&self) -> f64 {
 		self.time.as_secs_f64() / self.charged().as_secs_f64()
 	}
+
+	/// Returns the time for which the import had processors, divided by the time that is charged.
+	pub fn by_processor(&self) -> f64 {
+		self.all_threads.as_secs_f64() / self.charged().as_secs_f64()
+	}
+}
+
+/// A block that was made.
+struct Made {
+	block: Block,
+	/// The signed calls in it.
+	calls: u32,
+	/// The records that it changed.
+	written: u32,
 }
 
 /// A chain, and the nonces of its accounts.
@@ -80,6 +96,8 @@ pub struct Chain {
 	genesis: Hash,
 	now: Moment,
 	nonces: BTreeMap<AccountId, Nonce>,
+	/// The blocks that are not imported yet.
+	made: Vec<Made>,
 	path: PathBuf,
 }
 
@@ -100,16 +118,21 @@ impl Chain {
 		let genesis = write(storage, &first)?;
 		copy(&first, &second)?;
 		let (maker, importer) = (client(&first)?, client(&second)?);
-		Ok(Self { maker, importer, genesis, now, nonces: BTreeMap::new(), path })
+		Ok(Self { maker, importer, genesis, now, nonces: BTreeMap::new(), made: Vec::new(), path })
+	}
+
+	/// Returns the hash of the first block.
+	pub fn genesis(&self) -> Hash {
+		self.genesis
 	}
 
 	/// Makes a block, `gap` after the last one, of the calls that `next` returns, until it is full
-	/// or there is none. Then imports it in the other node, and measures that.
-	pub fn block(
+	/// or there is none. Returns the call that did not fit.
+	pub fn make(
 		&mut self,
 		gap: Moment,
 		next: &mut dyn FnMut() -> Option<Signed>,
-	) -> Result<Measured, Error> {
+	) -> Result<Option<Signed>, Error> {
 		self.now += gap / SLOT_DURATION * SLOT_DURATION;
 		let mut builder = BlockBuilderBuilder::new(&self.maker)
 			.on_parent_block(self.maker.info().best_hash)
@@ -133,18 +156,38 @@ impl Chain {
 			}
 		}
 		let (block, changes) = builder.build()?.into_inner();
+		let written = changes.main_storage_changes.len() as u32;
 		let changes = StateAction::ApplyChanges(StorageChanges::Changes(changes));
 		import(&self.maker, block.clone(), changes)?;
+		self.made.push(Made { block, calls, written });
+		Ok(left)
+	}
 
+	/// Makes an empty block, `gap` after the last one.
+	pub fn make_empty(&mut self, gap: Moment) -> Result<(), Error> {
+		self.make(gap, &mut || None).map(drop)
+	}
+
+	/// Imports the blocks that were made in the other node, and measures that.
+	pub fn measure(&mut self) -> Result<Vec<Measured>, Error> {
+		let made = std::mem::take(&mut self.made);
+		made.into_iter().map(|made| self.measure_one(made)).collect()
+	}
+
+	fn measure_one(&self, Made { block, calls, written }: Made) -> Result<Measured, Error> {
 		let hash = block.hash();
-		let start = (Instant::now(), on_processor());
+		let start = (Instant::now(), on_processor(), all_threads());
 		import(&self.importer, block, StateAction::Execute)?;
 		let time = start.0.elapsed();
-		let processor = on_processor().zip(start.1).map_or(time, |(end, start)| end - start);
-
+		let since = |end: Option<Duration>, start| {
+			end.zip(start).map_or(time, |(end, start)| end.saturating_sub(start))
+		};
+		let processor = since(on_processor(), start.1);
+		let all_threads = since(all_threads(), start.2);
 		let charged: PerDispatchClass<Weight> = self.read(hash, b"BlockWeight")?;
 		let (done, failure) = self.outcomes(hash)?;
-		Ok(Measured { calls, done, failure, time, processor, charged: charged.total(), left })
+		let charged = charged.total();
+		Ok(Measured { calls, done, failure, time, processor, all_threads, charged, written })
 	}
 
 	/// Returns an item of the system's pallet after a block.
@@ -247,6 +290,18 @@ fn claim_slot(now: Moment) -> DigestItem {
 	let slot = (now / SLOT_DURATION).into();
 	let claim = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: 0, slot });
 	<DigestItem as CompatibleDigestItem>::babe_pre_digest(claim)
+}
+
+/// Returns the time for which the threads that run now have had a processor so far. `None` where
+/// Linux does not report it.
+fn all_threads() -> Option<Duration> {
+	let threads = std::fs::read_dir("/proc/self/task").ok()?;
+	let nanos = threads.filter_map(|thread| {
+		// A thread can end meanwhile.
+		let text = std::fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?;
+		text.split_whitespace().next()?.parse::<u64>().ok()
+	});
+	Some(Duration::from_nanos(nanos.sum()))
 }
 
 /// Returns a transaction.

@@ -6,14 +6,19 @@
 //! policies. Their state is the development preset and a market that the runtime's own calls have
 //! made. One node fills blocks with signed `policies.buy`, each of another account. A second node
 //! on a database of its own imports them, as the client of a node does after the checks of the
-//! author's claim and seal. Only that import is timed, on one thread. ParityDB writes its log in
-//! the background. Prints a row for each block, and the medians. It fails if a million policies
-//! take more than 1.25 times the time of a thousand.
+//! author's claim and seal. Only that import is timed. It runs on one thread, and ParityDB writes
+//! its log on others. Prints a row for each block, and the medians. It fails if a purchase takes
+//! more than 1.25 times as long with the most policies as with the fewest.
 //!
 //! With `-- --honesty` it fills blocks with random mixes of calls, in a market that takes the most
-//! work that is practical, and with calls of one kind, and compares the time of the import with the
-//! weight charged. It fails if a block takes longer than it is charged for, or if mixed blocks take
-//! less than a fifth of it on average. Blocks that begin a session are measured apart.
+//! work that is practical, and with calls of one kind, and compares the import with the weight
+//! charged. It fails if a block takes longer than it is charged for, or if mixed blocks take less
+//! than a fifth of that on average. Blocks that begin a session have rows of their own, and no part
+//! in that.
+//!
+//! The columns `ms`, `import` and `threads` are milliseconds of the import: by the clock, and those
+//! in which its own thread, and all threads, had a processor. Checks are of the last one, which
+//! other programs disturb least. On a quiet machine it is about that of the clock.
 //!
 //! Options: `--policies N`, once for each number; `--blocks N`, the blocks that are measured;
 //! `--seed N` for the dice; `--path DIR`, the folder of the databases, in the system's folder for
@@ -36,7 +41,7 @@ mod table;
 use breakwater_runtime::{constants::SLOT_DURATION, WASM_BINARY};
 use chain::{Chain, Measured};
 use common::Error;
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode, time::Duration};
 use table::*;
 
 /// The numbers of policies, unless others are named.
@@ -45,7 +50,7 @@ const POLICIES: [u32; 3] = [1_000, 100_000, 1_000_000];
 const BLOCKS: u32 = 9;
 const WARM_UP: u32 = 2;
 /// More purchases than a block has room for.
-const MOST_BUYS: u32 = 1_500;
+const MOST_BUYS: u32 = 1_000;
 /// The most that the largest chain may take, as a multiple of the smallest one's time.
 const MOST: f64 = 1.25;
 
@@ -103,62 +108,67 @@ fn imports(options: &Options, wasm: &[u8]) -> Result<bool, Error> {
 		each.push(import(*policies, options, wasm)?);
 	}
 	let (Some(first), Some(last)) = (each.first(), each.last()) else { return Ok(true) };
+	let (clock, processor) = (last.0 / first.0, last.1 / first.1);
 	if each.len() > 1 {
 		println!(
-			"Most policies to fewest: {:.2} times the time of a purchase (at most {MOST}).",
-			last / first
+			"Most policies to fewest: {processor:.2} times the time of a purchase (at most {MOST}), {clock:.2} \
+			 times by the clock."
 		);
 	}
-	Ok(last / first <= MOST)
+	Ok(processor <= MOST)
 }
 
-/// Imports blocks full of purchases. Returns the median time of a purchase, in microseconds.
-fn import(policies: u32, options: &Options, wasm: &[u8]) -> Result<f64, Error> {
+/// Imports blocks full of purchases. Returns the median times of a purchase in microseconds, by the
+/// clock and on processors.
+fn import(policies: u32, options: &Options, wasm: &[u8]) -> Result<(f64, f64), Error> {
 	let blocks = WARM_UP + options.blocks;
 	let (state, product) = state::plain(policies, blocks * MOST_BUYS)?;
 	let mut chain = Chain::start(state, wasm, &options.path)?;
-	println!("Import of purchases, on a chain with {policies} policies");
-	let columns = ["buys", "ms", "on proc.", "us a buy", "buys a s", "charged ms", "charged/ms"];
-	heads("block", &columns);
-	let (mut n, mut measured) = (0, Vec::new());
-	for block in 0..blocks {
+	let mut n = 0;
+	for _ in 0..blocks {
 		let mut next = || {
 			n += 1;
 			Some(state::purchase(product, n - 1))
 		};
-		let imported = chain.block(SLOT_DURATION, &mut next)?;
 		// The last one did not fit.
-		n -= 1;
-		if imported.done != imported.calls {
-			return Err(format!("a purchase failed: {:?}", imported.failure).into());
-		}
-		let name = if block < WARM_UP { "to warm up".into() } else { (block - WARM_UP + 1).to_string() };
-		row(&name, &figures(std::slice::from_ref(&imported)));
-		if block >= WARM_UP {
-			measured.push(imported);
-		}
+		n -= u32::from(chain.make(SLOT_DURATION, &mut next)?.is_some());
+	}
+	println!("Import of purchases, on a chain with {policies} policies");
+	let columns =
+		["buys", "written", "ms", "import", "threads", "us a buy", "buys a s", "charged", "charged/ms"];
+	heads("block", &columns);
+	let mut measured = chain.measure()?;
+	if let Some(failure) = measured.iter().find_map(|block| block.failure.as_ref()) {
+		return Err(format!("a purchase failed: {failure}").into());
+	}
+	measured.drain(..WARM_UP as usize);
+	for (n, block) in measured.iter().enumerate() {
+		row(&(n + 1).to_string(), &figures(std::slice::from_ref(block)));
 	}
 	row("median", &figures(&measured));
-	Ok(median(measured.iter().map(micros)))
+	let each = |of: fn(&Measured) -> f64| median(measured.iter().map(of).collect());
+	Ok((each(|block| a_call(block, block.time)), each(|block| a_call(block, block.all_threads))))
 }
 
 /// Returns the microseconds of a call.
-fn micros(block: &Measured) -> f64 {
-	block.time.as_secs_f64() * 1e6 / f64::from(block.calls.max(1))
+fn a_call(block: &Measured, time: Duration) -> f64 {
+	1e3 * millis(time) / f64::from(block.calls.max(1))
 }
 
 /// Returns the medians of some blocks.
 fn figures(blocks: &[Measured]) -> Vec<String> {
-	let of = |figure: fn(&Measured) -> f64| median(blocks.iter().map(figure));
-	let each = of(micros);
+	let of = |figure: fn(&Measured) -> f64| median(blocks.iter().map(figure).collect());
+	let each = of(|block| a_call(block, block.time));
 	vec![
-		format!("{}", of(|block| block.calls.into())),
-		format!("{:.1}", of(|block| block.time.as_secs_f64() * 1e3)),
-		format!("{:.1}", of(|block| block.processor.as_secs_f64() * 1e3)),
+		of(|block| block.calls.into()).to_string(),
+		of(|block| block.written.into()).to_string(),
+		format!("{:.1}", of(|block| millis(block.time))),
+		format!("{:.1}", of(|block| millis(block.processor))),
+		format!("{:.1}", of(|block| millis(block.all_threads))),
 		format!("{each:.1}"),
 		format!("{:.0}", 1e6 / each),
-		format!("{:.1}", of(|block| block.charged().as_secs_f64() * 1e3)),
-		format!("{:.2}", of(|block| 1.0 / block.ratio())),
+		format!("{:.1}", of(|block| millis(block.charged()))),
+		format!("{:.2}", of(|block| 1.0 / block.by_clock())),
 	]
 }
 

@@ -6,7 +6,7 @@
 
 use crate::{common::Error, cover::*, state::*};
 use breakwater_primitives::{
-	interest::{AccountSignature, InsuredAccount, InsuredChain},
+	interest::{self, AccountSignature, InsuredAccount, InsuredChain},
 	Decision, FeedId, FeedSet, IncidentId, LossTable, Moment, Order, PolicyId, PoolId, ProductId, Terms,
 	Tranche, Trigger, Verdict, DAY, HOUR, MAX_PRODUCTS_PER_POOL, MAX_SELLING_POOLS,
 };
@@ -47,9 +47,37 @@ pub struct Market {
 	/// The policies on it, each with the number of the actor that holds it.
 	pub policies: Vec<(PolicyId, u32)>,
 	/// The claims that can be made.
-	pub claims: Vec<RuntimeCall>,
+	pub claims: Vec<Loss>,
 	/// The keys of the operators.
 	pub operators: Vec<sr25519::Pair>,
+}
+
+/// The loss of an insured account of an actor, and the policy on it.
+pub struct Loss {
+	/// The actor, which is also the place in the table of losses.
+	actor: u32,
+	policy: PolicyId,
+	proof: breakwater_claims::types::Proof,
+}
+
+impl Loss {
+	/// Returns the claim on the chain with this first block, signed by the insured account's key in
+	/// the form that the chain verifies last.
+	pub fn claim(&self, genesis: Hash) -> RuntimeCall {
+		let (policy, index) = (self.policy, self.actor);
+		let statement = interest::statement(&genesis.0, policy, INCIDENT, &insured(index));
+		let signature = AccountSignature::Sr25519(key(index).sign(&statement).0);
+		let (incident, loss, proof) = (INCIDENT, loss(index), self.proof.clone());
+		breakwater_claims::Call::claim { incident, policy, loss, index, proof, signature }.into()
+	}
+}
+
+fn insured(actor: u32) -> InsuredAccount {
+	InsuredAccount::Substrate { genesis: ORIGIN, account: key(actor).public().0 }
+}
+
+fn loss(actor: u32) -> Balance {
+	20 * USD + Balance::from(actor)
 }
 
 /// Returns the pool in which an actor has shares.
@@ -173,10 +201,8 @@ fn wait(millis: Moment, pools: Range<PoolId>) {
 }
 
 /// Sells an assessed policy to each actor, and upholds an incident with a loss for each. Returns
-/// the claims, each signed by the insured account's key as the chain verifies it last.
-fn claims(product: ProductId, pools: Range<PoolId>) -> Vec<RuntimeCall> {
-	let insured = |n| InsuredAccount::Substrate { genesis: ORIGIN, account: key(n).public().0 };
-	let loss = |n: u32| 20 * USD + Balance::from(n);
+/// the losses.
+fn claims(product: ProductId, pools: Range<PoolId>) -> Vec<Loss> {
 	let policies: Vec<_> = (0..ACTORS)
 		.map(|n| insure(n, Order { insured_account: Some(insured(n)), ..order(product, PART, n) }))
 		.collect();
@@ -201,16 +227,8 @@ fn claims(product: ProductId, pools: Range<PoolId>) -> Vec<RuntimeCall> {
 	submit(propose, ferdie.clone());
 	wait(2 * DAY + HOUR, pools);
 	submit(breakwater_assessment::Call::process { incident }, ferdie);
-	policies
-		.into_iter()
-		.zip(0..)
-		.map(|(policy, n)| {
-			let statement = Claims::claim_statement(incident, policy).expect("the policy names an account");
-			let proof = binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(leaves.clone(), n).proof;
-			let proof = breakwater_claims::types::Proof::truncate_from(proof);
-			let signature = AccountSignature::Sr25519(key(n).sign(&statement).0);
-			let (loss, index) = (loss(n), n);
-			breakwater_claims::Call::claim { incident, policy, loss, index, proof, signature }.into()
-		})
-		.collect()
+	let proof = |n| binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(leaves.clone(), n).proof;
+	let proof = |n| breakwater_claims::types::Proof::truncate_from(proof(n));
+	let losses = policies.into_iter().zip(0..);
+	losses.map(|(policy, actor)| Loss { actor, policy, proof: proof(actor) }).collect()
 }
