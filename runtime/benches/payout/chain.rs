@@ -23,8 +23,7 @@ pub struct Measured {
 	pub time: Duration,
 	/// The part of that time in which the thread had a processor.
 	pub processor: Duration,
-	/// True if the block ends a session. The session pallet charges a whole block for that, beside
-	/// everything else.
+	/// True if the block ends a session.
 	pub ends_session: bool,
 	/// The claims that were registered, the pools that were charged, and the claims that were paid.
 	pub registered: u32,

@@ -11,11 +11,9 @@
 //! table of losses.
 //!
 //! It fails if a block weighs more than a block may. It fails if a block has a processor for longer
-//! than the limit gives it (by the clock where the system does not report it). It fails if a block
-//! that ends a session (which the session pallet charges a whole block for) does any of the work.
-//! It fails if an account gets another amount than is due to it. The times are of native code with
-//! a trie in memory: a node runs WebAssembly, which takes longer, on a database. Setting up is not
-//! weighed.
+//! than the limit gives it (by the clock where the system does not report it). It fails if an
+//! account gets another amount than is due to it. The times are of native code with a trie in
+//! memory: a node runs WebAssembly, which takes longer, on a database. Setting up is not weighed.
 //!
 //! `SKIP_WASM_BUILD=1` saves the build of the runtime's WebAssembly, which is not needed. Takes
 //! about ten minutes, most of them for the purchases, and 2 GB.
@@ -140,11 +138,7 @@ fn check_blocks(blocks: &[Measured]) {
 	for (n, block) in blocks.iter().enumerate() {
 		assert!(block.processor <= budget(limit.ref_time()), "block {n} takes too long: {block:?}");
 		assert_eq!(block.missed, 0, "block {n}: a claim or a pool was not served");
-		if block.ends_session {
-			assert_eq!((block.registered, block.charged, block.paid), (0, 0, 0), "block {n} had no room");
-		} else {
-			assert!(block.weight.all_lte(limit), "block {n} is too heavy: {block:?}");
-		}
+		assert!(block.weight.all_lte(limit), "block {n} is too heavy: {block:?}");
 	}
 }
 
@@ -226,9 +220,9 @@ fn run(size: u32) -> Report {
 	let (walk, charge, pay) = (count(|b| b.registered > 0), count(|b| b.charged > 0), count(|b| b.paid > 0));
 	let time: Duration = blocks.iter().map(|block| block.processor).sum();
 	let clock: Duration = blocks.iter().map(|block| block.time).sum();
-	let weight: u64 = blocks.iter().filter(|b| !b.ends_session).map(|b| b.weight.ref_time()).sum();
+	let weight: u64 = blocks.iter().map(|b| b.weight.ref_time()).sum();
 	let limit = RuntimeBlockWeights::get().max_block.ref_time();
-	let heaviest = blocks.iter().filter(|b| !b.ends_session).map(|b| b.weight.ref_time()).max();
+	let heaviest = blocks.iter().map(|b| b.weight.ref_time()).max();
 	let slowest =
 		|of: fn(&Measured) -> Duration| blocks.iter().map(of).max().unwrap_or_default().as_secs_f64() * 1e3;
 	let each = |blocks: usize| f64::from(size) / blocks as f64;
