@@ -33,7 +33,6 @@ frame_benchmarking::define_benchmarks!(
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 	[pallet_assets, Assets]
 	[pallet_balances, Balances]
-	[pallet_democracy, Democracy]
 	[pallet_multisig, Multisig]
 	[pallet_parameters, Parameters]
 	[pallet_preimage, Preimage]
