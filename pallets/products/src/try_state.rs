@@ -18,9 +18,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_feeds()
 	}
 
-	/// Every product has a past id, a decision within bounds and facts that can be true. It has good
-	/// terms and a wording in every version from one to the current, and no other. Every id that was
-	/// given has a product.
+	/// Every product has a past id, a decision within bounds and facts that can be true. It has
+	/// good terms and a wording in every version from one to the current, and no other. Every id
+	/// that was given has a product.
 	fn check_products() -> DispatchResult {
 		let mut count: ProductId = 0;
 		let mut versions: usize = 0;
