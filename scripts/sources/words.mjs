@@ -42,7 +42,7 @@ const RETIRED = new Map([
   ['wiped', 'exhausted'],
   ['sentinel', 'the choice "not covered"'],
 ]);
-const SKIPPED = /(^|\/)(node_modules|target|\.git|corpus)(\/|$)|\/weights\.rs$|^runtime\/src\/weights\/(frame|pallet)/;
+const SKIPPED = /(^|\/)(node_modules|target|bench-results|\.git|corpus)(\/|$)|\/weights\.rs$|^runtime\/src\/weights\/(frame|pallet)/;
 
 /** The files at and below a folder whose names end so. */
 export const files = (path, end) =>

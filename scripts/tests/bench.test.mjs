@@ -13,7 +13,7 @@ import {
   preparedIn,
   rounded,
   toSend,
-} from '../js/bench-figures.mjs';
+} from '../js/bench/figures.mjs';
 
 const MS = 1_000_000_000n;
 const limit = 750n * MS;

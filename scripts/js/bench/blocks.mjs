@@ -3,13 +3,13 @@
 // calls of one kind.
 
 import { blake2AsU8a, keccakAsU8a } from '@polkadot/util-crypto';
-import { Record, claimCall, propose, report } from '../replay/stories/incident.mjs';
-import { Market, market } from '../replay/market.mjs';
-import { field } from '../replay/stories/common.mjs';
-import { MOST_SENT, executionOf, figureOf, fitting, median, toSend } from './bench-figures.mjs';
-import { StoryError } from './chain.mjs';
-import { keyOf } from './interest.mjs';
-import { outcomeOf, sorted } from './losses.mjs';
+import { Record, claimCall, propose, report } from '../../replay/stories/incident.mjs';
+import { Market, market } from '../../replay/market.mjs';
+import { field } from '../../replay/stories/common.mjs';
+import { MOST_SENT, executionOf, figureOf, fitting, median, toSend } from './figures.mjs';
+import { StoryError } from '../chain.mjs';
+import { keyOf } from '../interest.mjs';
+import { outcomeOf, sorted } from '../losses.mjs';
 
 const USD = 1_000_000n;
 const MINUTE = 60_000n;
@@ -116,8 +116,8 @@ export class Bench extends Market {
   // The kinds of calls. `next` gives the next call with its signer, `undefined` if there is none
   // left. `supply` sees to it that there are enough. `took` hears of each call that is in a block.
 
-  buying(product = this.product, insuredAccount = null) {
-    const order = this.order(product, COVER, PERIOD, COVER / 2n, insuredAccount);
+  buying(product = this.product, insuredAccount = null, cover = COVER) {
+    const order = this.order(product, cover, PERIOD, cover / 2n, insuredAccount);
     return this.chain.call('policies', 'buy', { order, beneficiary: null });
   }
 
@@ -313,8 +313,8 @@ export class Bench extends Market {
   /** The milliseconds in which one call of full blocks is executed: the median of the blocks. */
   async executed(blocks) {
     if (blocks.length === 0) {
-      const advice = `If ${MOST_SENT} fit into one, raise MOST_SENT in scripts/js/bench-figures.mjs.`;
-      throw new StoryError(`No block was full of purchases, so none is timed. ${advice}`);
+      const advice = `If ${MOST_SENT} fit into one, raise MOST_SENT in scripts/js/bench/figures.mjs.`;
+      throw new StoryError(`No block was full, so none is timed. ${advice}`);
     }
     await this.chain.block();
     const empty = await this.execution((await this.chain.block()).hash);
@@ -326,21 +326,30 @@ export class Bench extends Market {
   /** The row of claims, on a product that people assess. Every insured account has a loss. */
   async claimRow() {
     const { chain } = this;
-    this.told('Listing a product that people assess, with a pool of its own.');
-    const { product } = await this.offer(market.products[1]);
+    const product = await this.assessed();
     const proof = Array(LONGEST_PROOF).fill(chain.genesis.toHex());
     const [signer] = this.accounts;
     const some = claimCall(this, 0, 0, this.keyOf(0), { loss: LOSS, index: 0, proof });
     const declared = await this.declared({ signer, call: some });
     const needed = this.neededFor(fitting({ limit: this.limit, declared, actual: declared }));
-    const count = Math.min(Math.max(needed, FEWEST_CLAIMS), MOST_SENT);
+    await this.ruin(product, Math.min(Math.max(needed, FEWEST_CLAIMS), MOST_SENT));
+    return this.row(this.claims);
+  }
+
+  /** Lists a product that people assess, with a pool of its own; its number. */
+  async assessed() {
+    this.told('Listing a product that people assess, with a pool of its own.');
+    return (await this.offer(market.products[1])).product;
+  }
+
+  /** Sells cover to insured accounts, and has an incident upheld in which each has a loss: claims can be made. */
+  async ruin(product, count) {
     this.told(`Buying ${count} policies, each on an insured account.`);
     await this.widen(count);
     await this.insure(product, count);
-    await chain.later(COVER_BEGINS);
-    await chain.block();
+    await this.chain.later(COVER_BEGINS);
+    await this.chain.block();
     await this.uphold(product);
-    return this.row(this.claims);
   }
 
   /** The key of an insured account. */

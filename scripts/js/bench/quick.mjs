@@ -4,16 +4,17 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Account } from '../replay/report.mjs';
-import { market } from '../replay/market.mjs';
-import { Bench } from './bench-chain.mjs';
-import { chargedRatio, lastLine, median, milliseconds, preparedIn, rounded } from './bench-figures.mjs';
-import { Chain, StoryError } from './chain.mjs';
+import { Account } from '../../replay/report.mjs';
+import { market } from '../../replay/market.mjs';
+import { Bench } from './blocks.mjs';
+import { measure } from './books.mjs';
+import { lastLine, median, milliseconds, preparedIn, rounded } from './figures.mjs';
+import { Chain, StoryError } from '../chain.mjs';
 
 /** The longest time that all of it may take, in minutes. */
 const MOST_MINUTES = 10;
 
-const HELP = `Usage: node bench.mjs [options]
+const HELP = `Usage: node quick.mjs [options]
 
 Fills blocks of a new development chain whose blocks are sealed on demand: with purchases, deposits, cancellations and
 claims. Prints a table and one line of JSON. ./scripts/bench --quick starts the chain for it.
@@ -23,21 +24,6 @@ claims. Prints a table and one line of JSON. ./scripts/bench --quick starts the 
   --help      this text`;
 
 const say = (text) => console.log(`==> ${text}`);
-
-/** All rows, in the order in which the chain allows them. */
-async function measure(bench) {
-  say('Listing a product with a trigger, filling its pool, and letting prices be quiet for two days.');
-  await bench.open();
-  const fees = await bench.fees();
-  const buy = await bench.row(bench.buys);
-  say('Executing the blocks that are full of purchases.');
-  const executed = await bench.executed(buy.blocks);
-  const deposit = await bench.row(bench.deposits);
-  const cancel = await bench.row(bench.cancellations);
-  const claim = await bench.claimRow();
-  const feeRatio = Number(fees.buy) / Number(fees.transfer);
-  return { fees, buy, executed, deposit, cancel, claim, feeRatio, charged: chargedRatio(buy.actual, executed) };
-}
 
 /** The table for readers. */
 function show({ fees, buy, executed, deposit, cancel, claim, feeRatio, charged }, symbol, log) {
@@ -79,7 +65,7 @@ async function main() {
   const began = Date.now();
   const chain = await Chain.connect(values.url, 10);
   try {
-    const found = await measure(new Bench(chain, say));
+    const found = await measure(new Bench(chain, say), say);
     show(found, chain.symbol, preparedIn(values.log === undefined ? '' : readFileSync(values.log, 'utf8')));
     const { blocks, extrinsics } = chain.totals;
     say(`${blocks} blocks, ${extrinsics} signed extrinsics, ${Math.round((Date.now() - began) / 1_000)} s.`);
