@@ -31,6 +31,13 @@ test('a figure should have the median, the least and the most of its runs', () =
   assert.equal(results.samplesCsv(), 'part,figure,unit,run,value\nbooks,buys,calls,1,30\nbooks,buys,calls,2,10\nbooks,buys,calls,3,20\n');
 });
 
+test('figures of one name in two units should be apart', () => {
+  const results = new Results();
+  results.add('machine', 'settlement', 'blocks', 94);
+  results.add('machine', 'settlement', 'minutes', 4.7);
+  assert.deepEqual(results.figures().map(({ median }) => median), [94, 4.7]);
+});
+
 test('a cell with a comma should be in quotes', () => {
   const results = new Results();
   results.add('live, 1 authority', 'buys', 'a second', 0.5);
@@ -143,8 +150,9 @@ test('a run should be measured from its first purchase, in slots', () => {
   assert.equal(found.buys, 3);
   assert.equal(found.missed, 1);
   assert.equal(found.buysPerSecond, 3 / 9);
-  assert.deepEqual(found.toBlock, [2, 1, 1]);
-  assert.deepEqual(found.toFinality, [8, 7, 7]);
+  // those after the time have waited, too
+  assert.deepEqual(found.toBlock, [2, 1, 1, 4]);
+  assert.deepEqual(found.toFinality, [8, 7, 7, 10]);
   assert.throws(() => measured([block(10, [], 0)], [], 9), /No purchase became final/);
 });
 

@@ -50,6 +50,9 @@ const PERIOD = 90n * DAY;
 
 const silent = { say: () => undefined, act: () => undefined, line: () => undefined };
 
+/** The secret of an account of the bench, by its place. */
+export const secretOf = (at) => blake2AsU8a(`breakwater bench account ${at}`);
+
 export class Bench extends Market {
   /** @param told is given a line of progress now and then */
   constructor(chain, told) {
@@ -99,7 +102,7 @@ export class Bench extends Market {
   async widen(count) {
     const made = [];
     while (this.accounts.length + made.length < Math.min(count, MOST_SENT)) {
-      made.push(this.chain.newAccount(blake2AsU8a(`breakwater bench account ${this.accounts.length + made.length}`)));
+      made.push(this.chain.newAccount(secretOf(this.accounts.length + made.length)));
     }
     if (made.length === 0) return;
     if (made.length > AT_ONCE) this.told(`Funding ${made.length} accounts.`);

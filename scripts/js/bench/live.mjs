@@ -3,10 +3,11 @@
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { StoryError } from '../chain.mjs';
+import { secretOf } from './blocks.mjs';
 import { median, preparedIn } from './figures.mjs';
 import { Traffic, connect, startNetwork, tellPrices } from './network.mjs';
 import { folderBytes } from './nodes.mjs';
-import { prepare, secretOf } from './prepare.mjs';
+import { prepare } from './prepare.mjs';
 import { part } from './results.mjs';
 import { signAll } from './sign.mjs';
 
@@ -18,13 +19,13 @@ const WAITING = 2;
 const SPARE = 4;
 
 /** The extrinsics of a run, each account in its turn. */
-function purchases(chain, { nonces, call }, count, told) {
+function purchases(chain, { nonces, call }, count) {
   const pairs = nonces.map((_, at) => chain.keyring.addFromSeed(secretOf(at)));
   const many = Array.from({ length: count }, (_, at) => {
     const account = at % pairs.length;
     return { pair: pairs[account], nonce: nonces[account] + Math.floor(at / pairs.length) };
   });
-  return signAll(chain, call, many, told);
+  return signAll(chain, call, many);
 }
 
 /** The figures of the final blocks of a run, between the first purchase and the last slot of the time that was asked for. */
@@ -33,13 +34,16 @@ export function measured(final, sentAt, seconds) {
   if (from < 0) throw new StoryError('No purchase became final.');
   const { slot: first } = final[from];
   const blocks = final.slice(from).filter(({ slot }) => slot < first + seconds / SLOT);
-  const slots = blocks.at(-1).slot - first + 1;
+  // a slot without a block counts, also at the end
+  const slots = Math.min(seconds / SLOT, final.at(-1).slot - first + 1);
   const buys = blocks.reduce((sum, { calls }) => sum + calls.length, 0);
-  const times = (of) => blocks.flatMap((block) => block.calls.map((number) => (block[of] - sentAt[number]) / 1_000));
+  // those that waited longest come after the time
+  const times = (of) => final.flatMap((block) => block.calls.map((number) => (block[of] - sentAt[number]) / 1_000));
   return {
     blocks,
     buys,
     buysPerSecond: buys / (slots * SLOT),
+    slots,
     missed: slots - blocks.length,
     toBlock: times('seen'),
     toFinality: times('settled'),
@@ -82,7 +86,7 @@ export async function live(context, run, validators) {
   await chain.close();
   await Promise.all(nodes.map((node) => node.stop()));
 
-  const { blocks, buysPerSecond, missed, toBlock, toFinality } = measured(traffic.final, traffic.sentAt, minutes * 60);
+  const { blocks, buysPerSecond, slots, missed, toBlock, toFinality } = measured(traffic.final, traffic.sentAt, minutes * 60);
   const all = traffic.final.reduce((sum, { calls }) => sum + calls.length, 0);
   const refused = [...traffic.refused.values()].reduce((sum, count) => sum + count, 0);
   for (const [words, count] of traffic.refused) say(`The pool refused ${count}: ${words}`);
@@ -97,7 +101,8 @@ export async function live(context, run, validators) {
     for (const hundredths of [50, 95]) add(`latency ${name}, p${hundredths}`, 's', order[Math.floor(((order.length - 1) * hundredths) / 100)]);
   }
   if (full.length > 0) add('block prepared, median', 'ms', median(full.map(prepared)));
-  add('slots missed', `of ${blocks.at(-1).slot - blocks[0].slot + 1} slots`, missed);
+  add('slots', 'slots', slots);
+  add('slots missed', 'slots', missed);
   add('purchases refused by the pool', 'calls', refused);
   add('purchases lost', 'calls', lost);
   add('purchases that failed in a block', 'calls', all - (after - before));

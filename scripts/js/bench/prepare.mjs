@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A development chain that ends now: a product that a price decides, a deep pool, and many accounts with money.
 
-import { blake2AsU8a } from '@polkadot/util-crypto';
 import { Chain, StoryError } from '../chain.mjs';
 import { Bench } from './blocks.mjs';
 import { fitting } from './figures.mjs';
@@ -20,9 +19,8 @@ const CAPITAL = 850_000_000n * USD;
 /** The cover of each purchase. */
 const COVER = 200n * USD;
 
-/** The buyers: each has bought once, and waits for blocks before the next purchase. */
-export const BUYERS = 4_000;
-export const secretOf = (at) => blake2AsU8a(`breakwater bench account ${at}`);
+/** The buyers. They buy in turn, so that some blocks lie between two purchases of one. */
+const BUYERS = 4_000;
 
 /** Lets time pass until shortly before now, with the prices of each hour. */
 async function untilNow(bench) {

@@ -20,7 +20,7 @@ export class Results {
     this.run = 1;
   }
 
-  /** Takes one value of a figure. The figures keep the order in which they come first. */
+  /** Takes one value of a figure, which is told by its part, its name and its unit. The figures keep the order in which they come first. */
   add(part, figure, unit, value) {
     if (!Number.isFinite(value)) throw new RangeError(`${part}, ${figure}: ${value} is not a number.`);
     this.samples.push({ part, figure, unit, run: this.run, value });
@@ -30,7 +30,7 @@ export class Results {
   figures() {
     const groups = new Map();
     for (const { part, figure, unit, value } of this.samples) {
-      const key = JSON.stringify([part, figure]);
+      const key = JSON.stringify([part, figure, unit]);
       if (!groups.has(key)) groups.set(key, { part, figure, unit, values: [] });
       groups.get(key).values.push(value);
     }

@@ -59,13 +59,12 @@ function find(bytes, wanted) {
 }
 
 /** Signs a call for each `{ pair, nonce }`; the extrinsics in hexadecimal. */
-export async function signAll(chain, callHex, many, told = () => undefined) {
+export async function signAll(chain, callHex, many) {
   if (many.length === 0) return [];
   const sign = signerOf(chain, many[0].pair, callHex);
   const all = [];
   while (all.length < many.length) {
     for (const { pair, nonce } of many.slice(all.length, all.length + STEP)) all.push(sign(pair, nonce));
-    told(all.length);
     await new Promise((resolve) => setImmediate(resolve));
   }
   return all;
