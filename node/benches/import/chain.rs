@@ -74,9 +74,9 @@ impl Measured {
 		self.time.as_secs_f64() / self.charged().as_secs_f64()
 	}
 
-	/// Returns the time for which the import had processors, divided by the time that is charged.
+	/// Returns the time for which the import had a processor, divided by the time that is charged.
 	pub fn by_processor(&self) -> f64 {
-		self.all_threads.as_secs_f64() / self.charged().as_secs_f64()
+		self.processor.as_secs_f64() / self.charged().as_secs_f64()
 	}
 }
 

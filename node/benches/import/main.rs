@@ -17,8 +17,9 @@
 //! in that.
 //!
 //! The columns `ms`, `import` and `threads` are milliseconds of the import: by the clock, and those
-//! in which its own thread, and all threads, had a processor. Checks are of the last one, which
-//! other programs disturb least. On a quiet machine it is about that of the clock.
+//! in which its own thread, and all threads, had a processor. ParityDB works in bursts, so that the
+//! last one says little of one block. Checks are of `import`, which other programs disturb least.
+//! On a quiet machine it is about that of the clock.
 //!
 //! Options: `--policies N`, once for each number; `--blocks N`, the blocks that are measured;
 //! `--seed N` for the dice; `--path DIR`, the folder of the databases, in the system's folder for
@@ -147,7 +148,7 @@ fn import(policies: u32, options: &Options, wasm: &[u8]) -> Result<(f64, f64), E
 	}
 	row("median", &figures(&measured));
 	let each = |of: fn(&Measured) -> f64| median(measured.iter().map(of).collect());
-	Ok((each(|block| a_call(block, block.time)), each(|block| a_call(block, block.all_threads))))
+	Ok((each(|block| a_call(block, block.time)), each(|block| a_call(block, block.processor))))
 }
 
 /// Returns the microseconds of a call.
