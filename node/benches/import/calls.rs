@@ -26,6 +26,7 @@ pub enum Kind {
 	Claim,
 	Feed,
 	Transfer,
+	Remark,
 	Batch,
 	Rejected,
 	Cancel,
@@ -34,7 +35,7 @@ pub enum Kind {
 impl Kind {
 	/// All kinds. The requests to withdraw are paid in the next blocks, and the last kind takes the
 	/// policies of the others away.
-	pub const ALL: [Self; 17] = [
+	pub const ALL: [Self; 18] = [
 		Self::Buy,
 		Self::Deposit,
 		Self::RequestWithdrawal,
@@ -49,6 +50,7 @@ impl Kind {
 		Self::Claim,
 		Self::Feed,
 		Self::Transfer,
+		Self::Remark,
 		Self::Batch,
 		Self::Rejected,
 		Self::Cancel,
@@ -108,6 +110,7 @@ impl Calls {
 				by_actor(breakwater_pools::Call::transfer { pool, tranche: junior, to, shares }.into())
 			}
 			Kind::Transfer => by_actor(transfer(n)),
+			Kind::Remark => by_actor(frame_system::Call::remark { remark: Vec::new() }.into()),
 			Kind::Batch => {
 				let calls = vec![deposit(pool, n), self.buy(n), transfer(u32::MAX - n), request(pool).into()];
 				by_actor(pallet_utility::Call::batch { calls }.into())
