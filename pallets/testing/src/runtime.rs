@@ -7,7 +7,8 @@
 /// `Test of AccountId { Pools: pallet_pools, Other: pallet_other }` is a runtime `Test` whose
 /// accounts are `AccountId`. It has `System`, `Balances`, `Assets` and the named pallets, whose
 /// configurations the mock writes. The first of them is the one under test: `shared::events`
-/// returns its events, and `shared::check_invariants` calls its `do_try_state`.
+/// returns its events, and `shared::check_invariants` calls its `do_try_state`. The database is
+/// free of weight. Behind the braces `with database Prices` gives it prices.
 ///
 /// The helpers are in the module `shared`, and in scope. A function of the mock with the same name
 /// takes their place.
@@ -18,6 +19,7 @@ macro_rules! test_runtime {
 			$subject:ident: $($path:ident)::+
 			$(, $other:ident: $($other_path:ident)::+)* $(,)?
 		}
+		$(with database $db:ty)?
 	) => {
 		frame_support::construct_runtime!(
 			pub enum $runtime {
@@ -40,6 +42,7 @@ macro_rules! test_runtime {
 				type AccountId = $account;
 				type Lookup = $crate::sp_runtime::traits::IdentityLookup<$account>;
 				type AccountData = pallet_balances::AccountData<$crate::breakwater_primitives::Balance>;
+				$(type DbWeight = $db;)?
 			}
 
 			#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
