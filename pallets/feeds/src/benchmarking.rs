@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Benchmarks: the cost of each call at its worst. The work of the price's listeners depends on the
-//! listeners, and is added where they are called.
+//! Benchmarks: the cost of each call at its worst, by the number of watched feeds or of operators
+//! where it depends on them. The work of the price's listeners depends on the listeners, and is
+//! added in `cost.rs`.
 
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
@@ -19,8 +20,8 @@ use frame_system::RawOrigin;
 /// The setup that the benchmarks need from the runtime: the pallet cannot do it through its own
 /// storage.
 pub trait BenchmarkHelper<AccountId> {
-	/// Watches as many feeds as possible, and makes the reserve take the native token.
-	fn watch_feeds() -> Vec<FeedId>;
+	/// Watches so many feeds, and makes the reserve take the native token.
+	fn watch_feeds(count: u32) -> Vec<FeedId>;
 
 	/// Feeds an operator's value, in 10^-18, in this block.
 	fn give_value(operator: &AccountId, feed: FeedId, value: u128);
@@ -63,10 +64,10 @@ fn full<T: Config>(less: u32) -> Result<Vec<T::AccountId>, BenchmarkError> {
 	Ok(operators)
 }
 
-/// Returns an operator of a full list who has fed `feeds` watched feeds.
+/// Returns an operator of a full list who has fed all of `feeds` watched feeds.
 fn fed<T: Config>(feeds: u32) -> Result<T::AccountId, BenchmarkError> {
 	let who = full::<T>(0)?.pop().ok_or("there are operators")?;
-	for feed in T::BenchmarkHelper::watch_feeds().into_iter().take(feeds as usize) {
+	for feed in T::BenchmarkHelper::watch_feeds(feeds) {
 		T::BenchmarkHelper::give_value(&who, feed, ONE);
 	}
 	Ok(who)
@@ -117,7 +118,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An operator of a full list who has fed `f` feeds.
+	/// An operator of a full list who has fed each of `f` watched feeds.
 	#[benchmark]
 	pub fn resign(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let who = fed::<T>(f)?;
@@ -130,8 +131,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An operator of a full list who has fed `f` feeds. The work of the price's listeners is not a
-	/// part.
+	/// An operator of a full list who has fed each of `f` watched feeds. The work of the price's
+	/// listeners is not a part.
 	#[benchmark]
 	pub fn dismiss(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -145,8 +146,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A part of the bond, so that an operator who has fed `f` feeds is suspended. The work of the
-	/// price's listeners is not a part.
+	/// A part of the bond, so that an operator who has fed each of `f` watched feeds is suspended.
+	/// The work of the price's listeners is not a part.
 	#[benchmark]
 	pub fn slash(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -197,8 +198,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// An operator of a full list with rewards who has fed `f` feeds. The work of the price's
-	/// listeners is not a part.
+	/// An operator of a full list with rewards who has fed each of `f` watched feeds. The work of
+	/// the price's listeners is not a part.
 	#[benchmark]
 	pub fn swap_key(f: Linear<0, { T::MaxFeeds::get() }>) -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
@@ -266,7 +267,7 @@ pub mod benchmarks {
 	/// The price of `m` operators, all of whose values are fresh.
 	#[benchmark]
 	pub fn price(m: Linear<1, MAX_OPERATORS>) -> Result<(), BenchmarkError> {
-		let feed = T::BenchmarkHelper::watch_feeds().pop().ok_or("there are feeds")?;
+		let feed = T::BenchmarkHelper::watch_feeds(1).pop().ok_or("there are feeds")?;
 		for operator in full::<T>(MAX_OPERATORS - m)? {
 			T::BenchmarkHelper::give_value(&operator, feed, ONE);
 		}
@@ -282,20 +283,21 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last of a full list of operators whose values are all fresh. The others have had the
-	/// reward.
+	/// The last of `m` operators whose values are all fresh. The others have had the reward. Fewer
+	/// than three make no price.
 	#[benchmark]
-	pub fn reward() -> Result<(), BenchmarkError> {
-		let mut operators = full::<T>(0)?;
+	pub fn reward(m: Linear<LEAST_OPERATORS, MAX_OPERATORS>) -> Result<(), BenchmarkError> {
+		let mut operators = full::<T>(MAX_OPERATORS - m)?;
 		let who = operators.pop().ok_or("there are operators")?;
-		let feed = T::BenchmarkHelper::watch_feeds().pop().ok_or("there are feeds")?;
+		let feed = T::BenchmarkHelper::watch_feeds(1).pop().ok_or("there are feeds")?;
 		fill::<T>()?;
 		Rules::<T>::insert(feed, some_rules(1_000));
+		for operator in operators.iter().chain(core::iter::once(&who)) {
+			T::BenchmarkHelper::give_value(operator, feed, ONE);
+		}
 		for other in &operators {
-			T::BenchmarkHelper::give_value(other, feed, ONE);
 			Pallet::<T>::on_value(other, feed, ONE);
 		}
-		T::BenchmarkHelper::give_value(&who, feed, ONE);
 
 		#[block]
 		{
@@ -310,7 +312,7 @@ pub mod benchmarks {
 	/// Feeds wait, and the meter has no room for one.
 	#[benchmark]
 	pub fn idle() -> Result<(), BenchmarkError> {
-		let feeds = T::BenchmarkHelper::watch_feeds();
+		let feeds = T::BenchmarkHelper::watch_feeds(T::MaxFeeds::get());
 		Pallet::<T>::queue_reading(feeds);
 		let mut meter = WeightMeter::with_limit(<T::WeightInfo as crate::WeightInfo>::idle());
 
@@ -331,7 +333,7 @@ pub mod benchmarks {
 		Pallet::<T>::queue_reading(waiting);
 		let one = <T::WeightInfo as crate::WeightInfo>::idle()
 			.saturating_add(<T::WeightInfo as crate::WeightInfo>::read_again())
-			.saturating_add(T::OnData::on_data_weight());
+			.saturating_add(T::OnData::on_cleared_weight());
 		let mut meter = WeightMeter::with_limit(one);
 
 		#[block]

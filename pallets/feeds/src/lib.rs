@@ -13,6 +13,7 @@ extern crate alloc;
 mod accounts;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod cost;
 mod feeding;
 mod glue;
 mod membership;
@@ -467,7 +468,7 @@ pub mod pallet {
 		///   account had fed.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::resign(T::MaxFeeds::get()))]
-		pub fn resign(origin: OriginFor<T>) -> DispatchResult {
+		pub fn resign(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_resign(who)
 		}
@@ -478,9 +479,7 @@ pub mod pallet {
 		/// A referendum (Root).
 		///
 		/// ## Details
-		/// The effects are those of `resign`, but the feeds are read again at once. The weight does
-		/// not contain that reading, which only referenda can cause. With the weight of the worst
-		/// case, no referendum could dismiss a hostile operator.
+		/// The effects are those of `resign`, but the feeds are read again at once.
 		///
 		/// ## Parameters
 		/// - `who`: the operator.
@@ -492,9 +491,11 @@ pub mod pallet {
 		/// - [`Event::OperatorLeft`], and [`Event::ValueCleared`] for each watched feed that the
 		///   operator had fed.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::dismiss(T::MaxFeeds::get()))]
-		pub fn dismiss(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
+		#[pallet::weight(
+			T::WeightInfo::dismiss(T::MaxFeeds::get()).saturating_add(Pallet::<T>::most_reading_weight())
+		)]
+		pub fn dismiss(origin: OriginFor<T>, who: T::AccountId) -> DispatchResultWithPostInfo {
+			Self::ensure_admin(origin)?;
 			Self::do_dismiss(who)
 		}
 
@@ -526,14 +527,16 @@ pub mod pallet {
 		/// - [`Event::BondSlashed`], and, if the operator is suspended, [`Event::ValueCleared`] for
 		///   each watched feed that they had fed.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::slash(T::MaxFeeds::get()))]
+		#[pallet::weight(
+			T::WeightInfo::slash(T::MaxFeeds::get()).saturating_add(Pallet::<T>::most_reading_weight())
+		)]
 		pub fn slash(
 			origin: OriginFor<T>,
 			who: T::AccountId,
 			#[pallet::compact] amount: Balance,
 			ruling: [u8; 32],
-		) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
+		) -> DispatchResultWithPostInfo {
+			Self::ensure_admin(origin)?;
 			Self::do_slash(who, amount, ruling)
 		}
 
@@ -607,9 +610,15 @@ pub mod pallet {
 		/// - [`Event::KeySwapped`], and [`Event::ValueCleared`] for each watched feed that the old
 		///   account had fed.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::swap_key(T::MaxFeeds::get()))]
-		pub fn swap_key(origin: OriginFor<T>, old: T::AccountId, new: T::AccountId) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
+		#[pallet::weight(
+			T::WeightInfo::swap_key(T::MaxFeeds::get()).saturating_add(Pallet::<T>::most_reading_weight())
+		)]
+		pub fn swap_key(
+			origin: OriginFor<T>,
+			old: T::AccountId,
+			new: T::AccountId,
+		) -> DispatchResultWithPostInfo {
+			Self::ensure_admin(origin)?;
 			Self::do_swap_key(old, new)
 		}
 
@@ -707,9 +716,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Each value takes the place of the one before, and the price that follows is written into
-		/// the feed's log. The call fires no trigger by that price: the poll at the start of a
-		/// later block finds the breach. The call's own evaluation begins with triggers that are
-		/// new, and reads the time that the poll of this block has left.
+		/// the feed's log, with which triggers that are new begin. No trigger fires in the call:
+		/// the poll at the start of a later block finds the breach.
 		///
 		/// The call is free of charge if every value in it is useful. Each useful value earns the
 		/// feed's reward. A value is useful if it is no farther from the median than the tolerance
@@ -717,8 +725,9 @@ pub mod pallet {
 		/// such value of the operator on the feed in an interval (the feed's reward interval). With
 		/// the value the feed must have a price, from enough operators. The feed must already be
 		/// watched: the first value on a new feed makes it so, and is not useful itself. Any other
-		/// value is taken too, and then the call pays the fee for the work that was done. The call
-		/// is of the operational class: in full blocks it comes before transfers and purchases.
+		/// value is taken too, and then the call pays the fee for the work that was done: by the
+		/// number of its values and of the operators. The call is of the operational class: in full
+		/// blocks it comes before transfers and purchases.
 		///
 		/// ## Parameters
 		/// - `values`: one to eight feeds, each with its value in 10^-18. A value of zero or above
@@ -734,7 +743,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RewardBooked`] or [`Event::UsefulValueFed`] for each useful value.
 		/// - [`Event::RewardPoolEmpty`] if a reward takes the last of the reward pool.
-		/// - `oracle.NewFeedData`, and those of the triggers.
+		/// - `oracle.NewFeedData`, and those of the triggers' log.
 		#[pallet::call_index(11)]
 		#[pallet::weight((
 			Pallet::<T>::feeding_weight(u32::try_from(values.len()).unwrap_or(MAX_VALUES)),

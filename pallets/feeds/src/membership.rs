@@ -4,14 +4,15 @@
 
 use crate::*;
 use frame_support::{
-	dispatch::DispatchResult,
+	dispatch::{DispatchErrorWithPostInfo, DispatchResult, DispatchResultWithPostInfo},
 	ensure,
 	traits::{
 		fungible::hold::Mutate as _,
 		fungibles::Inspect as _,
 		tokens::{Fortitude, Precision, Restriction},
-		Get,
+		EnsureOrigin, Get,
 	},
+	weights::Weight,
 };
 
 impl<T: Config> Pallet<T> {
@@ -28,6 +29,13 @@ impl<T: Config> Pallet<T> {
 		let balance = Self::account().map_or(0, |account| T::Assets::balance(AssetId::Native, &account));
 		assert!(reward_pool <= balance, "the reward pool's account has what its book says");
 		RewardPool::<T>::put(RewardBook { book: reward_pool, booked: 0 });
+	}
+
+	/// Checks the origin of a referendum. A rejection uses no weight.
+	pub(crate) fn ensure_admin(origin: T::RuntimeOrigin) -> Result<(), DispatchErrorWithPostInfo> {
+		T::AdminOrigin::ensure_origin(origin)
+			.map(|_| ())
+			.map_err(|error| Self::refused(error, Weight::zero()))
 	}
 
 	/// Take one of the places of operators.
@@ -78,23 +86,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// End a membership by the member's own will. The feeds are read again by [`Self::read_again`].
-	/// The call's weight could not hold that reading, and the member chooses the moment.
-	pub(crate) fn do_resign(who: T::AccountId) -> DispatchResult {
-		Self::end(&who)?;
+	/// End a membership by the member's own will. The feeds are read again by [`Self::read_again`]:
+	/// the member chooses the moment, and must not fill a block.
+	pub(crate) fn do_resign(who: T::AccountId) -> DispatchResultWithPostInfo {
+		Self::end(&who).map_err(Self::refused_after(1))?;
+		let used = T::WeightInfo::resign(Self::count_watched());
 		Self::queue_reading(Self::clear_values(&who));
-		Ok(())
+		Ok(Some(used).into())
 	}
 
 	/// End a membership by referendum.
-	pub(crate) fn do_dismiss(who: T::AccountId) -> DispatchResult {
-		Self::end(&who)?;
-		Self::read_now(Self::clear_values(&who));
-		Ok(())
+	pub(crate) fn do_dismiss(who: T::AccountId) -> DispatchResultWithPostInfo {
+		Self::end(&who).map_err(Self::refused_after(1))?;
+		let used = T::WeightInfo::dismiss(Self::count_watched());
+		let read = Self::read_now(Self::clear_values(&who));
+		Ok(Some(used.saturating_add(read)).into())
 	}
 
 	/// Take an account's place away, and begin its notice.
-	fn end(who: &T::AccountId) -> DispatchResult {
+	fn end(who: &T::AccountId) -> Result<(), Error<T>> {
 		let before = Operators::<T>::get(who).filter(Operator::is_seated).ok_or(Error::<T>::NotOperator)?;
 		// Active time does not come near its end.
 		let until = T::Clock::active().saturating_add(T::Limits::get().notice);
@@ -141,35 +151,45 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_swap_key(old: T::AccountId, new: T::AccountId) -> DispatchResult {
-		let operator = Operators::<T>::get(&old).ok_or(Error::<T>::UnknownOperator)?;
-		ensure!(!Operators::<T>::contains_key(&new), Error::<T>::AlreadyOperator);
-		let moved = Earned::<T>::get(&old);
-		let earned = Earned::<T>::get(&new).checked_add(moved).ok_or(Error::<T>::Overflow)?;
+	pub(crate) fn do_swap_key(old: T::AccountId, new: T::AccountId) -> DispatchResultWithPostInfo {
+		let operator =
+			Operators::<T>::get(&old).ok_or(Error::<T>::UnknownOperator).map_err(Self::refused_after(1))?;
+		let is_known = Operators::<T>::contains_key(&new);
+		ensure!(!is_known, Self::refused_after(2)(Error::<T>::AlreadyOperator));
+		Self::move_place(&old, &new, operator)
+			.map_err(|error| Self::refused(error, T::WeightInfo::swap_key(0)))?;
+		let used = T::WeightInfo::swap_key(Self::count_watched());
+		let read = Self::read_now(Self::clear_values(&old));
+		Ok(Some(used.saturating_add(read)).into())
+	}
+
+	/// Move an operator's place, bond and rewards to another account.
+	fn move_place(old: &T::AccountId, new: &T::AccountId, operator: Operator) -> DispatchResult {
+		let moved = Earned::<T>::get(old);
+		let earned = Earned::<T>::get(new).checked_add(moved).ok_or(Error::<T>::Overflow)?;
 		if operator.bond > 0 {
 			T::Currency::transfer_on_hold(
 				&Self::bond_reason(),
-				&old,
-				&new,
+				old,
+				new,
 				operator.bond,
 				Precision::Exact,
 				Restriction::OnHold,
 				Fortitude::Force,
 			)?;
 		}
-		Operators::<T>::remove(&old);
-		Operators::<T>::insert(&new, operator);
+		Operators::<T>::remove(old);
+		Operators::<T>::insert(new, operator);
 		if moved > 0 {
-			Earned::<T>::remove(&old);
-			Earned::<T>::insert(&new, earned);
+			Earned::<T>::remove(old);
+			Earned::<T>::insert(new, earned);
 		}
-		Self::leave(&old);
+		Self::leave(old);
 		if operator.stage == OperatorStage::Active {
 			Self::enter(new.clone())?;
 		}
-		let feeds = Self::clear_values(&old);
+		let (old, new) = (old.clone(), new.clone());
 		Self::deposit_event(Event::KeySwapped { old, new, bond: operator.bond, earned });
-		Self::read_now(feeds);
 		Ok(())
 	}
 }

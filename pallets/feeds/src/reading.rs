@@ -56,11 +56,9 @@ impl<T: Config> Pallet<T> {
 		feeds
 	}
 
-	/// Read feeds again at once. The weight is not counted: see `dismiss`.
-	pub(crate) fn read_now(feeds: Vec<FeedId>) {
-		for feed in feeds {
-			let _ = T::OnData::on_data(feed);
-		}
+	/// Read feeds again at once. Returns the weight used.
+	pub(crate) fn read_now(feeds: Vec<FeedId>) -> Weight {
+		feeds.into_iter().map(T::OnData::on_cleared).fold(Weight::zero(), Weight::saturating_add)
 	}
 
 	/// Queue feeds to be read again in idle blocks.
@@ -85,12 +83,12 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let mut waiting = ToRead::<T>::get();
-		let each = T::WeightInfo::read_again().saturating_add(T::OnData::on_data_weight());
+		let each = T::WeightInfo::read_again().saturating_add(T::OnData::on_cleared_weight());
 		let mut is_changed = false;
 		while !waiting.is_empty() && meter.can_consume(each) {
 			let feed = waiting.remove(0);
 			is_changed = true;
-			let used = T::OnData::on_data(feed);
+			let used = T::OnData::on_cleared(feed);
 			meter.consume(T::WeightInfo::read_again().saturating_add(used));
 			Self::deposit_event(Event::FeedReadAgain { feed });
 		}
@@ -119,8 +117,7 @@ impl<T: Config> PriceFeed for Pallet<T> {
 	}
 
 	fn price_weight() -> Weight {
-		let members = u32::try_from(Members::<T>::decode_len().unwrap_or(0)).unwrap_or(MAX_OPERATORS);
-		T::WeightInfo::price(members)
+		T::WeightInfo::price(Self::count_members())
 	}
 
 	fn least_price_weight() -> Weight {

@@ -10,30 +10,52 @@ use frame_support::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Returns true if a fed value is useful, and books its reward then. The oracle has the value
-	/// already. Call this for every value, before its price is read. So the first value on a feed
-	/// that is not watched yet is not useful.
-	pub(crate) fn on_value(who: &T::AccountId, feed: FeedId, value: u128) -> bool {
-		Self::serve(who, feed, value).is_some()
+	/// Returns the use of a fed value, and books its reward if it is useful. The oracle has the
+	/// value already. Call this for every value, before its price is read. So the first value on a
+	/// feed that is not watched yet is not useful.
+	pub(crate) fn on_value(who: &T::AccountId, feed: FeedId, value: u128) -> Usefulness {
+		let (rules, _) = Self::rules_of(feed);
+		let Some(served) = Self::open_interval(who, feed, value, &rules) else {
+			return Usefulness::NotWeighed;
+		};
+		match Self::serve(who, feed, value, &rules, served) {
+			Some(()) => Usefulness::Useful,
+			None => Usefulness::Useless,
+		}
 	}
 
-	/// Take a value as the useful one of its operator in this interval. Returns `None` if it is not
-	/// useful, or if another value was. The checks that cost little come first.
-	fn serve(who: &T::AccountId, feed: FeedId, value: u128) -> Option<()> {
-		let (rules, _) = Self::rules_of(feed);
-		if !is_sound(value, &rules) {
+	/// Returns the operators whose useful value is in for this interval, if the value can be one
+	/// more. These checks cost little.
+	fn open_interval(
+		who: &T::AccountId,
+		feed: FeedId,
+		value: u128,
+		rules: &FeedRules,
+	) -> Option<Served<T::AccountId>> {
+		if !is_sound(value, rules) {
 			return None;
 		}
 		let interval = T::Clock::now().checked_div(rules.reward_interval)?;
-		let mut served = Served::of(Rewarded::<T>::get(feed), interval);
-		if served.operators.contains(who) || !Self::is_member(who) || !T::Raw::watched().contains(&feed) {
-			return None;
-		}
+		let served = Served::of(Rewarded::<T>::get(feed), interval);
+		let is_out = served.operators.contains(who) || !Self::is_member(who);
+		(!is_out && T::Raw::watched().contains(&feed)).then_some(served)
+	}
+
+	/// Take a value as the useful one of its operator in this interval. Returns `None` if it is not
+	/// useful.
+	fn serve(
+		who: &T::AccountId,
+		feed: FeedId,
+		value: u128,
+		rules: &FeedRules,
+		mut served: Served<T::AccountId>,
+	) -> Option<()> {
 		// With the value counted in, and none from before a halt.
-		let price = Self::price_by(&rules, feed, T::Clock::resumed_at())?;
+		let price = Self::price_by(rules, feed, T::Clock::resumed_at())?;
 		if !is_within(value, price.value, T::Limits::get().tolerance) {
 			return None;
 		}
+		let interval = served.number;
 		served.operators.try_push(who.clone()).ok()?;
 		Rewarded::<T>::insert(feed, served);
 		if Self::book_reward(who, feed, interval, rules.reward).is_none() {

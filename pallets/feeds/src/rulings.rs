@@ -4,7 +4,7 @@
 
 use crate::*;
 use frame_support::{
-	dispatch::DispatchResult,
+	dispatch::{DispatchResult, DispatchResultWithPostInfo},
 	ensure,
 	traits::{
 		fungible::hold::Mutate as _,
@@ -13,16 +13,40 @@ use frame_support::{
 		Get,
 	},
 };
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_slash(who: T::AccountId, amount: Balance, ruling: [u8; 32]) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		let before = Operators::<T>::get(&who).ok_or(Error::<T>::UnknownOperator)?;
-		ensure!(before.bond > 0, Error::<T>::NoBond);
+	pub(crate) fn do_slash(
+		who: T::AccountId,
+		amount: Balance,
+		ruling: [u8; 32],
+	) -> DispatchResultWithPostInfo {
+		ensure!(amount > 0, Self::refused_after(0)(Error::<T>::ZeroAmount));
+		let before =
+			Operators::<T>::get(&who).ok_or(Error::<T>::UnknownOperator).map_err(Self::refused_after(1))?;
+		ensure!(before.bond > 0, Self::refused_after(1)(Error::<T>::NoBond));
+		let is_suspended = Self::take_bond(&who, before, amount, ruling)
+			.map_err(|error| Self::refused(error, T::WeightInfo::slash(0)))?;
+		if !is_suspended {
+			return Ok(Some(T::WeightInfo::slash(0)).into());
+		}
+		Self::leave(&who);
+		let used = T::WeightInfo::slash(Self::count_watched());
+		let read = Self::read_now(Self::clear_values(&who));
+		Ok(Some(used.saturating_add(read)).into())
+	}
+
+	/// Take `amount` of a bond, or all of it. Returns true if an active operator is active no more.
+	fn take_bond(
+		who: &T::AccountId,
+		before: Operator,
+		amount: Balance,
+		ruling: [u8; 32],
+	) -> Result<bool, DispatchError> {
 		let amount = amount.min(before.bond);
 		let after = before.slashed(amount, T::Limits::get().bond).ok_or(Error::<T>::Overflow)?;
-		Self::hand_over(&who, amount)?;
-		Operators::<T>::set(&who, after);
+		Self::hand_over(who, amount)?;
+		Operators::<T>::set(who, after);
 		let stage = after.map(|operator| operator.stage);
 		Self::deposit_event(Event::BondSlashed {
 			who: who.clone(),
@@ -33,11 +57,7 @@ impl<T: Config> Pallet<T> {
 			stage_before: before.stage,
 			stage,
 		});
-		if before.stage == OperatorStage::Active && stage != Some(OperatorStage::Active) {
-			Self::leave(&who);
-			Self::read_now(Self::clear_values(&who));
-		}
-		Ok(())
+		Ok(before.stage == OperatorStage::Active && stage != Some(OperatorStage::Active))
 	}
 
 	/// Give held money to the reserve, all of it. It is never burnt. If the reserve gives it back,

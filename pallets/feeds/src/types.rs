@@ -124,6 +124,18 @@ pub fn median_of_fresh(mut values: Vec<(u128, Moment)>, now: Moment, rules: &Fee
 	Some(Price { value: median(&mut prices)?, oldest, fresh_until })
 }
 
+/// The use of a value that is fed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usefulness {
+	/// It was not compared with the price: it is not sound, its feed is not watched yet, or the
+	/// operator has had a useful value in the interval.
+	NotWeighed,
+	/// With it there is no price, or it is too far from the price.
+	Useless,
+	/// It is the operator's useful value of the interval.
+	Useful,
+}
+
 /// The values of one call.
 pub type FeedValues = BoundedVec<FeedValue, ConstU32<MAX_VALUES>>;
 

@@ -43,7 +43,7 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `price`.
 	fn price(m: u32) -> Weight;
 	/// Measured by the benchmark `reward`.
-	fn reward() -> Weight;
+	fn reward(m: u32) -> Weight;
 	/// Measured by the benchmark `idle`.
 	fn idle() -> Weight;
 	/// Measured by the benchmark `read_again`.
@@ -82,92 +82,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	// Storage: `Feeds::Operators` (r:1 w:1)
-	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Seats` (r:1 w:1)
-	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
-	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:64 w:64)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::ToRead` (r:1 w:1)
-	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// `f` was measured from 0 to 64.
 	fn resign(f: u32) -> Weight {
-		// Fastest run: 143_774_000 picoseconds.
-		Weight::from_parts(164_085_393, 164254)
-			.saturating_add(Weight::from_parts(3_411_735, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(75_u64))
+		Weight::from_parts(60000000, 0)
+			.saturating_add(Weight::from_parts(5400000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
 	}
-	// Storage: `Feeds::Operators` (r:1 w:1)
-	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Seats` (r:1 w:1)
-	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
-	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:64 w:64)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Products::OnFeed` (r:64 w:0)
-	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::Feeds` (r:64 w:0)
-	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// `f` was measured from 0 to 64.
 	fn dismiss(f: u32) -> Weight {
-		// Fastest run: 145_787_000 picoseconds.
-		Weight::from_parts(167_741_081, 164254)
-			.saturating_add(Weight::from_parts(6_660_271, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(74_u64))
+		Weight::from_parts(60000000, 0)
+			.saturating_add(Weight::from_parts(8600000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
-	// Storage: `Feeds::Operators` (r:1 w:1)
-	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:2 w:2)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
-	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:64 w:64)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Products::OnFeed` (r:64 w:0)
-	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::Feeds` (r:64 w:0)
-	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// `f` was measured from 0 to 64.
 	fn slash(f: u32) -> Weight {
-		// Fastest run: 218_686_000 picoseconds.
-		Weight::from_parts(243_847_694, 164254)
-			.saturating_add(Weight::from_parts(6_762_283, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(77_u64))
+		Weight::from_parts(122000000, 0)
+			.saturating_add(Weight::from_parts(8700000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	// Storage: `Feeds::Operators` (r:1 w:1)
 	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
@@ -201,36 +138,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	// Storage: `Feeds::Operators` (r:2 w:2)
-	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Earned` (r:2 w:2)
-	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:2 w:2)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:1)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
-	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:64 w:64)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Products::OnFeed` (r:64 w:0)
-	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::Feeds` (r:64 w:0)
-	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// `f` was measured from 0 to 64.
 	fn swap_key(f: u32) -> Weight {
-		// Fastest run: 192_547_000 picoseconds.
-		Weight::from_parts(216_858_346, 164254)
-			.saturating_add(Weight::from_parts(6_737_659, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(75_u64))
+		Weight::from_parts(98000000, 0)
+			.saturating_add(Weight::from_parts(8600000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	// Storage: `Feeds::Rules` (r:1 w:1)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
@@ -279,28 +193,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
 	}
-	// Storage: `Feeds::Rules` (r:1 w:0)
-	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Rewarded` (r:1 w:1)
-	// Proof: `Feeds::Rewarded` (`max_values`: None, `max_size`: Some(1045), added: 3520, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
-	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::RewardPool` (r:1 w:1)
-	// Proof: `Feeds::RewardPool` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Earned` (r:1 w:1)
-	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	fn reward() -> Weight {
-		// Fastest run: 156_073_000 picoseconds.
-		Weight::from_parts(162_412_000, 82622)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
+	fn reward(m: u32) -> Weight {
+		Weight::from_parts(48000000, 0)
+			.saturating_add(Weight::from_parts(3600000, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Feeds::ToRead` (r:1 w:0)
@@ -338,29 +235,28 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resign(f: u32) -> Weight {
-		Weight::from_parts(164_085_393, 164254)
-			.saturating_add(Weight::from_parts(3_411_735, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
+		Weight::from_parts(60000000, 0)
+			.saturating_add(Weight::from_parts(5400000, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 	}
 	fn dismiss(f: u32) -> Weight {
-		Weight::from_parts(167_741_081, 164254)
-			.saturating_add(Weight::from_parts(6_660_271, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(74_u64))
+		Weight::from_parts(60000000, 0)
+			.saturating_add(Weight::from_parts(8600000, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn slash(f: u32) -> Weight {
-		Weight::from_parts(243_847_694, 164254)
-			.saturating_add(Weight::from_parts(6_762_283, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(77_u64))
+		Weight::from_parts(122000000, 0)
+			.saturating_add(Weight::from_parts(8700000, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn top_up() -> Weight {
 		Weight::from_parts(77_135_000, 13545)
@@ -373,13 +269,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn swap_key(f: u32) -> Weight {
-		Weight::from_parts(216_858_346, 164254)
-			.saturating_add(Weight::from_parts(6_737_659, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
+		Weight::from_parts(98000000, 0)
+			.saturating_add(Weight::from_parts(8600000, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn set_feed() -> Weight {
 		Weight::from_parts(9_014_000, 3530)
@@ -403,9 +298,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
 	}
-	fn reward() -> Weight {
-		Weight::from_parts(162_412_000, 82622)
-			.saturating_add(ParityDbWeight::get().reads(44_u64))
+	fn reward(m: u32) -> Weight {
+		Weight::from_parts(48000000, 0)
+			.saturating_add(Weight::from_parts(3600000, 0).saturating_mul(m.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle() -> Weight {

@@ -20,7 +20,7 @@ pub trait BenchmarkHelper {
 	/// window afterwards.
 	fn products(feed: FeedId, count: u32) -> Vec<ProductId>;
 
-	/// Have as many operators as there can be give a price, in 10^-18, in this block.
+	/// Have the fewest operators that make one give a price, in 10^-18, in this block.
 	fn feed(feed: FeedId, price: u128);
 
 	/// Put as many pools behind a product as there can be, each exposed to it and in the worst
@@ -120,15 +120,18 @@ fn halted_feeds<T: Config>(product: ProductId) {
 pub mod benchmarks {
 	use super::*;
 
-	/// The first price of one of the last feeds that can be watched. It has as many fresh operators
-	/// and as many products, none of them watched yet, as there can be. Each of them has as many
-	/// feeds as it can, the others all new as well.
+	/// The first price after a halt of the chain; the last data came in the block before it. As
+	/// many products as can be are listed on the feed. `n` of them are not watched yet, and each of
+	/// those has as many feeds as it can, the others all new.
 	#[benchmark]
-	pub fn log_data() -> Result<(), BenchmarkError> {
-		T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED);
+	pub fn log_data(n: Linear<0, MAX_PRODUCTS_PER_FEED>) -> Result<(), BenchmarkError> {
+		let products = T::BenchmarkHelper::products(FEED, MAX_PRODUCTS_PER_FEED);
 		T::BenchmarkHelper::feed(FEED, ONE);
-		let new = 1 + (MAX_FEEDS_PER_TRIGGER - 1) * MAX_PRODUCTS_PER_FEED;
-		WatchedFeeds::<T>::put(BoundedVec::truncate_from((new..MAX_FEEDS).collect()));
+		let known = products.len() - n as usize;
+		feed_seen::<T>(FEED, &products[..known], before_halt::<T>());
+		let new = 1 + (MAX_FEEDS_PER_TRIGGER - 1) * n;
+		let watched = core::iter::once(FEED).chain(new..MAX_FEEDS);
+		WatchedFeeds::<T>::put(BoundedVec::truncate_from(watched.collect()));
 
 		#[block]
 		{
@@ -138,7 +141,7 @@ pub mod benchmarks {
 		let state = Feeds::<T>::get(FEED).unwrap();
 		assert!(Pallet::<T>::observation(FEED, state.last).unwrap().price.is_some());
 		assert!(state.products.is_full());
-		assert!(state.products.iter().all(TriggerStates::<T>::contains_key));
+		assert!(products[known..].iter().all(TriggerStates::<T>::contains_key));
 		assert!(WatchedFeeds::<T>::get().is_full());
 		Ok(())
 	}
@@ -195,7 +198,7 @@ pub mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::evaluate(product, seen, 1, &mut meter);
+			Pallet::<T>::evaluate(product, seen, &mut meter);
 		}
 
 		assert_eq!(meter.consumed(), T::WeightInfo::evaluate_trigger());
@@ -228,11 +231,12 @@ pub mod benchmarks {
 		state.trigger.feeds = FeedSet::One(FEED);
 		state.trigger.duration = 2;
 		let logs = Pallet::<T>::logs_of(&state.trigger.feeds).expect("the feed is known");
-		let mut meter = WeightMeter::new();
+		// Enough for one piece.
+		let mut meter = WeightMeter::with_limit(Pallet::<T>::piece_weight());
 
 		#[block]
 		{
-			Pallet::<T>::read_logs(product, &logs, &mut state, seen, 1, &mut meter);
+			Pallet::<T>::read_logs(product, &logs, &mut state, seen, &mut meter);
 		}
 
 		assert_eq!((state.phase, state.next), (Phase::Armed, now + 1));

@@ -3,10 +3,10 @@
 //! The joint costs of pieces of work: sums and maxima of what [`WeightInfo`] has measured.
 //!
 //! Everything that is done under a meter is charged where it is done. The functions here give the
-//! room that has to be left before a piece of work is begun, and the weight that a call is charged
-//! beforehand.
+//! room that has to be left before a piece of work is begun, and the weight that a call of the
+//! feeds is charged for the log.
 
-use crate::{types::*, *};
+use crate::*;
 
 /// The number of turns that one piece of time can bring: a trigger that recovers, is armed,
 /// breached and complete. A linear average crosses its threshold once at most.
@@ -39,21 +39,6 @@ impl<T: Config> Pallet<T> {
 		Self::widest_reading_weight().saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_A_PIECE))
 	}
 
-	/// A look at a trigger, and its feeds brought up to this block.
-	pub(crate) fn look_weight() -> Weight {
-		T::WeightInfo::evaluate_trigger()
-			.saturating_add(T::WeightInfo::sync_feed().saturating_mul(MAX_FEEDS_PER_TRIGGER.into()))
-	}
-
-	/// The evaluation of some triggers outside of the poll: a look at each, and a budget for their
-	/// pieces, which they share. The rest follows in the next block, before any extrinsic.
-	pub(crate) fn evaluation_weight(triggers: u32) -> Weight {
-		Self::look_weight()
-			.saturating_mul(triggers.into())
-			.saturating_add(Self::widest_reading_weight().saturating_mul(MAX_PIECES_ON_DATA.into()))
-			.saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_ON_DATA.into()))
-	}
-
 	/// Forgetting the trigger of a delisted product, on this feed and the others that it has, and a
 	/// look at the open incidents of its product.
 	pub(crate) fn forgetting_weight() -> Weight {
@@ -67,19 +52,19 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(1, 3)
 	}
 
-	/// A price that is logged, with so many triggers that are new. It was measured with as many as
-	/// can be, each on the most feeds. Every trigger that is not new spares its own record, and the
-	/// record and the first observation of each other feed.
-	pub(crate) fn logging_weight(made: u32) -> Weight {
-		let others = MAX_FEEDS_PER_TRIGGER.saturating_sub(1);
-		let records = others.saturating_mul(2).saturating_add(1);
-		let spared = MAX_PRODUCTS_PER_FEED.saturating_sub(made).saturating_mul(records);
-		T::WeightInfo::log_data().saturating_sub(T::DbWeight::get().writes(spared.into()))
+	/// A price that is logged, with so many triggers that are new. It was measured with the price
+	/// of the fewest operators.
+	pub(crate) fn logging_weight(begun: u32) -> Weight {
+		Self::logging_beside_price(begun).saturating_add(T::Feed::price_weight())
 	}
 
-	/// The most that [`Self::do_on_data`] can use, for the weight of the call that brings one
-	/// value: the log, and the evaluation of every product that watches the feed.
-	pub(crate) fn most_on_data_weight() -> Weight {
-		T::WeightInfo::log_data().saturating_add(Self::evaluation_weight(MAX_PRODUCTS_PER_FEED))
+	/// The same, with the price of the most operators. Reads no state.
+	pub(crate) fn most_logging_weight(begun: u32) -> Weight {
+		Self::logging_beside_price(begun).saturating_add(T::Feed::most_price_weight())
+	}
+
+	/// The part of it that is not the price.
+	fn logging_beside_price(begun: u32) -> Weight {
+		T::WeightInfo::log_data(begun).saturating_sub(T::Feed::least_price_weight())
 	}
 }

@@ -14,14 +14,9 @@ use crate::{
 use frame_support::weights::WeightMeter;
 
 impl<T: Config> Pallet<T> {
-	/// Evaluate a product up to this block, by at most `pieces` pieces and as far as the meter
-	/// allows. Returns true if it got there or waits for something other than weight.
-	pub(crate) fn evaluate(
-		product: ProductId,
-		seen: BlockTime,
-		pieces: u32,
-		meter: &mut WeightMeter,
-	) -> bool {
+	/// Evaluate a product up to this block, as far as the meter allows. Returns true if it got
+	/// there or waits for something other than weight.
+	pub(crate) fn evaluate(product: ProductId, seen: BlockTime, meter: &mut WeightMeter) -> bool {
 		if meter.try_consume(T::WeightInfo::evaluate_trigger()).is_err() {
 			return false;
 		}
@@ -33,7 +28,7 @@ impl<T: Config> Pallet<T> {
 			log::error!(target: LOG_TARGET, "product {product}: a feed is missing");
 			return true;
 		};
-		let done = Self::read_logs(product, &logs, &mut state, seen, pieces, meter);
+		let done = Self::read_logs(product, &logs, &mut state, seen, meter);
 		if meter.can_consume(Self::turn_weight()) {
 			Self::check_deadline(&mut state, seen);
 		}
@@ -49,7 +44,6 @@ impl<T: Config> Pallet<T> {
 		logs: &[Log],
 		state: &mut TriggerState,
 		seen: BlockTime,
-		pieces: u32,
 		meter: &mut WeightMeter,
 	) -> bool {
 		let rule = Rule::of(&state.trigger);
@@ -61,12 +55,10 @@ impl<T: Config> Pallet<T> {
 				return true;
 			}
 		}
-		let mut left = pieces;
 		while state.next <= seen.now {
-			if left == 0 || !meter.can_consume(Self::piece_weight()) {
+			if !meter.can_consume(Self::piece_weight()) {
 				return false;
 			}
-			left = left.saturating_sub(1);
 			charge(meter, Self::reading_weight(logs.len()));
 			let piece = match Self::next_piece(logs, state, seen.now) {
 				Next::Piece(piece) => piece,

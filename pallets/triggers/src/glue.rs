@@ -3,15 +3,24 @@
 //! The interfaces for other pallets: the receiver of data and of incidents, and the readiness of
 //! triggers.
 
-use crate::{types::*, *};
+use crate::{types::MAX_PRODUCTS_PER_FEED, *};
 
 impl<T: Config> OnData for Pallet<T> {
 	fn on_data(feed: FeedId) -> Weight {
-		Self::do_on_data(feed)
+		Self::logging_weight(Self::log_data(feed))
 	}
 
 	fn on_data_weight() -> Weight {
-		Self::most_on_data_weight()
+		Self::most_logging_weight(MAX_PRODUCTS_PER_FEED)
+	}
+
+	fn on_cleared(feed: FeedId) -> Weight {
+		Self::log_again(feed);
+		Self::logging_weight(0)
+	}
+
+	fn on_cleared_weight() -> Weight {
+		Self::most_logging_weight(0)
 	}
 }
 
@@ -36,6 +45,6 @@ impl<T: Config> OnIncident for Pallet<T> {
 
 impl<T: Config> Readiness for Pallet<T> {
 	fn is_ready(product: ProductId) -> bool {
-		TriggerStates::<T>::get(product).is_some_and(|state: TriggerState| state.ready)
+		TriggerStates::<T>::get(product).is_some_and(|state| Self::is_ready_now(&state))
 	}
 }

@@ -6,42 +6,46 @@ use crate::{types::*, *};
 use frame_support::weights::WeightMeter;
 use sp_core::U256;
 
-/// The outcome of logging a price.
-pub(crate) struct Logged {
-	/// The products that watch the feed.
-	pub(crate) products: FeedProducts,
-	/// The number of their triggers that were new.
-	pub(crate) made: u32,
-	/// The clocks of this block.
-	pub(crate) seen: BlockTime,
-}
-
 impl<T: Config> Pallet<T> {
-	/// Log the price as of now, and begin with the triggers that are new.
-	pub(crate) fn log_data(feed: FeedId) -> Option<Logged> {
+	/// Log the price as of now, and begin with the triggers that are new. Returns their number.
+	/// Data at one time replace one another: a price that held for no time does not count.
+	pub(crate) fn log_data(feed: FeedId) -> u32 {
 		let products = T::Catalogue::products_on(feed);
 		let seen = T::Clock::block_time();
-		let mut state = match Feeds::<T>::get(feed) {
-			Some(state) => state,
+		let known = match Feeds::<T>::get(feed) {
+			Some(state) => Some(state),
 			// A feed without products is not kept.
-			None if products.is_empty() => return None,
-			None => Self::new_feed(feed, seen)?,
+			None if products.is_empty() => None,
+			None => Self::new_feed(feed, seen),
 		};
-		Self::sync(feed, &mut state, seen);
+		let Some(mut state) = known else { return 0 };
+		Self::log_now(feed, &mut state, seen);
+		Feeds::<T>::insert(feed, &state);
+		let mut begun = 0u32;
+		// A feed knows each product that watches it.
+		for product in products.into_iter().filter(|product| !state.products.contains(product)) {
+			Self::watch_product(product, seen);
+			begun = begun.saturating_add(1); // At most one for each product of the feed.
+		}
+		begun
+	}
+
+	/// Log the price of a watched feed as of now, without beginning anything.
+	pub(crate) fn log_again(feed: FeedId) {
+		let Some(mut state) = Feeds::<T>::get(feed) else { return };
+		Self::log_now(feed, &mut state, T::Clock::block_time());
+		Feeds::<T>::insert(feed, state);
+	}
+
+	/// Bring a feed up to this block, and write its price down.
+	fn log_now(feed: FeedId, state: &mut FeedState, seen: BlockTime) {
+		Self::sync(feed, state, seen);
 		let price = T::Feed::price(feed, state.not_before)
 			.filter(|p| p.value > 0 && p.fresh_until > seen.now && p.oldest >= state.not_before);
 		if let Some(price) = price {
 			state.fresh_until = price.fresh_until;
 		}
-		Self::log_price(feed, &mut state, seen.now, price.map(|p| p.value));
-		Feeds::<T>::insert(feed, state);
-		let mut made = 0u32;
-		for product in products {
-			if Self::watch_product(product, seen) {
-				made = made.saturating_add(1); // At most one for each product of the feed.
-			}
-		}
-		Some(Logged { products: Feeds::<T>::get(feed)?.products, made, seen })
+		Self::log_price(feed, state, seen.now, price.map(|p| p.value));
 	}
 
 	/// Watch another feed. `None` if there is no place.
@@ -128,26 +132,26 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PriceLogged { feed, at: time, old: last.price, new: price });
 	}
 
-	/// Begin with the trigger of a product, on all its feeds at once. A feed that has not had
-	/// data yet is in a gap until it has. Returns true if one was made.
-	fn watch_product(product: ProductId, seen: BlockTime) -> bool {
+	/// Begin with the trigger of a product, on all its feeds at once, if there is a place on each.
+	/// A feed that has not had data yet is in a gap until it has.
+	fn watch_product(product: ProductId, seen: BlockTime) {
 		if TriggerStates::<T>::contains_key(product) {
-			return false;
+			return;
 		}
-		let Some(trigger) = T::Catalogue::trigger(product) else { return false };
+		let Some(trigger) = T::Catalogue::trigger(product) else { return };
 		let is_new = |feed: &FeedId| !Feeds::<T>::contains_key(feed);
 		let count = trigger.feeds.iter().filter(is_new).count();
 		let watched = WatchedFeeds::<T>::decode_len().unwrap_or(0).saturating_add(count);
 		let is_full = |feed| Feeds::<T>::get(feed).is_some_and(|state| state.products.is_full());
 		if watched > MAX_FEEDS as usize || trigger.feeds.iter().any(is_full) {
 			log::error!(target: LOG_TARGET, "product {product} is not watched: there is no place");
-			return false;
+			return;
 		}
 		let mut readers = [Reader::default(); MAX_FEEDS_PER_TRIGGER as usize];
 		for (feed, reader) in trigger.feeds.iter().zip(&mut readers) {
 			// Not one is missing: there is a place for all.
 			let Some(mut state) = Feeds::<T>::get(feed).or_else(|| Self::new_feed(feed, seen)) else {
-				return true;
+				return;
 			};
 			Self::sync(feed, &mut state, seen);
 			let tail = state.run.max(state.first);
@@ -173,7 +177,6 @@ impl<T: Config> Pallet<T> {
 		};
 		TriggerStates::<T>::insert(product, state);
 		Self::deposit_event(Event::ProductWatched { product, feeds: trigger.feeds });
-		true
 	}
 
 	/// Forget the triggers of products that are no longer listed on a feed, as far as the meter

@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rounds in which feeds are looked at: on new data, and in every block.
+//! The round in which triggers are evaluated, at the start of every block.
 
-use crate::{observations::Logged, types::*, *};
+use crate::*;
 use frame_support::weights::WeightMeter;
 
 impl<T: Config> Pallet<T> {
-	/// Log the price of `feed` on new data, and evaluate every product that watches it. To be
-	/// called after each value, and when one is cleared. Cannot fail. Returns the weight used, at
-	/// most [`Self::most_on_data_weight`].
-	///
-	/// Data at one time replace one another: a price that held for no time does not count.
-	pub(crate) fn do_on_data(feed: FeedId) -> Weight {
-		let mut meter = WeightMeter::with_limit(Self::most_on_data_weight());
-		let Some(Logged { products, made, seen }) = Self::log_data(feed) else {
-			charge(&mut meter, Self::logging_weight(0));
-			return meter.consumed();
-		};
-		charge(&mut meter, Self::logging_weight(made));
-		for product in products {
-			Self::evaluate(product, seen, MAX_PIECES_ON_DATA, &mut meter);
-		}
-		meter.consumed()
-	}
-
 	/// Evaluate the watched feeds up to this block, in turn, as far as the meter allows.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::poll()).is_err() {
@@ -65,7 +47,7 @@ impl<T: Config> Pallet<T> {
 		let split = usize::try_from(offset).unwrap_or(0).min(state.products.len());
 		let (early, late) = state.products.split_at(split);
 		for product in late.iter().chain(early) {
-			if !Self::evaluate(*product, seen, u32::MAX, meter) {
+			if !Self::evaluate(*product, seen, meter) {
 				let number = state.products.iter().position(|p| p == product);
 				return Some(number.and_then(|n| u32::try_from(n).ok()).unwrap_or(0));
 			}

@@ -181,6 +181,12 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(2, 1)
 	}
 
+	/// True if a trigger is ready, and has looked at the last halt of the chain. In the block after
+	/// a halt there may be a price before there is a poll.
+	pub(crate) fn is_ready_now(state: &TriggerState) -> bool {
+		state.ready && state.next > T::Clock::resumed_at()
+	}
+
 	/// Update the readiness of a trigger.
 	pub(crate) fn update_readiness(product: ProductId, state: &mut TriggerState, seen: BlockTime) {
 		let is_read = state.next > seen.now && state.defined;

@@ -23,12 +23,6 @@ pub const MAX_OBSERVATIONS: u32 = if cfg!(test) { 512 } else { 8_192 };
 pub const MAX_PRODUCTS_PER_FEED: u32 = 16;
 /// The number of feeds that may be watched.
 pub const MAX_FEEDS: u32 = 64;
-/// The number of pieces of time that are evaluated for all products of a feed when data arrive. The
-/// rest follows in the next blocks.
-pub const MAX_PIECES_ON_DATA: u32 = 32;
-/// The number of turns of triggers for which there is room when data arrive. Further ones follow in
-/// the next block.
-pub const MAX_TURNS_ON_DATA: u32 = 8;
 /// The number of price changes of a feed without products that one poll forgets.
 pub const MAX_OBSERVATIONS_DROPPED: u32 = 32;
 /// A change of a feed's price.

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 			average: Self::average_now(&state),
 			// It begins with the millisecond of a block.
 			evaluated_to: state.next.saturating_sub(1),
-			ready: state.ready,
+			ready: Self::is_ready_now(&state),
 			phase: match state.phase {
 				Phase::Starting => TriggerPhase::Starting,
 				Phase::Armed => TriggerPhase::Armed,

@@ -19,7 +19,7 @@ use frame_support::{
 /// What each of the pallet's pieces of work costs at most.
 pub trait WeightInfo {
 	/// Measured by the benchmark `log_data`.
-	fn log_data() -> Weight;
+	fn log_data(n: u32) -> Weight;
 	/// Measured by the benchmark `poll`.
 	fn poll() -> Weight;
 	/// Measured by the benchmark `sync_feed`.
@@ -42,31 +42,13 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Storage: `Products::OnFeed` (r:1 w:0)
-	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::Feeds` (r:33 w:33)
-	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::WatchedFeeds` (r:1 w:1)
-	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Rules` (r:1 w:0)
-	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
-	// Storage: `Oracle::RawValues` (r:32 w:0)
-	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::TriggerStates` (r:16 w:16)
-	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	// Storage: `Products::Products` (r:16 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Triggers::Observations` (r:0 w:33)
-	// Proof: `Triggers::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	fn log_data() -> Weight {
-		// Fastest run: 770_088_000 picoseconds.
-		Weight::from_parts(805_141_000, 87054)
-			.saturating_add(T::DbWeight::get().reads(102_u64))
-			.saturating_add(T::DbWeight::get().writes(83_u64))
+	fn log_data(n: u32) -> Weight {
+		Weight::from_parts(75000000, 0)
+			.saturating_add(Weight::from_parts(41000000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 	}
 	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
 	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
@@ -214,10 +196,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
-	fn log_data() -> Weight {
-		Weight::from_parts(805_141_000, 87054)
-			.saturating_add(ParityDbWeight::get().reads(102_u64))
-			.saturating_add(ParityDbWeight::get().writes(83_u64))
+	fn log_data(n: u32) -> Weight {
+		Weight::from_parts(75000000, 0)
+			.saturating_add(Weight::from_parts(41000000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 	}
 	fn poll() -> Weight {
 		Weight::from_parts(6_649_000, 1743)

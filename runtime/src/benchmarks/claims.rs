@@ -32,7 +32,7 @@ impl TriggerHelper for Setup {
 	}
 
 	fn feed(feed: FeedId, price: u128) {
-		super::policies::feed_by(feed, price, crate::configs::oracle::MAX_OPERATORS);
+		super::policies::feed_by(feed, price, breakwater_feeds::types::LEAST_OPERATORS);
 	}
 
 	fn pools(product: ProductId) {
@@ -334,7 +334,6 @@ mod tests {
 	fn benchmarks_of_triggers_should_run() {
 		use breakwater_triggers::benchmarking::benchmarks::*;
 		for benchmark in [
-			_log_data::<Runtime>,
 			_poll::<Runtime>,
 			_sync_feed::<Runtime>,
 			_evaluate_trigger::<Runtime>,
@@ -346,6 +345,13 @@ mod tests {
 		] {
 			run(benchmark, || {});
 		}
+	}
+
+	#[test]
+	fn log_data_should_run_with_no_new_trigger_and_with_all() {
+		use breakwater_triggers::benchmarking::benchmarks::_log_data;
+		run(|verify| _log_data::<Runtime>(0, verify), || {});
+		run(|verify| _log_data::<Runtime>(breakwater_triggers::types::MAX_PRODUCTS_PER_FEED, verify), || {});
 	}
 
 	#[test]

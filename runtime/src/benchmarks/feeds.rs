@@ -4,13 +4,12 @@
 
 use super::*;
 use breakwater_primitives::{FeedId, PriceFeed};
-use breakwater_triggers::types::MAX_FEEDS;
 use frame_support::BoundedVec;
 use sp_runtime::FixedU128;
 
 impl breakwater_feeds::benchmarking::BenchmarkHelper<AccountId> for Setup {
-	fn watch_feeds() -> Vec<FeedId> {
-		let feeds: Vec<FeedId> = (1..=MAX_FEEDS).collect();
+	fn watch_feeds(count: u32) -> Vec<FeedId> {
+		let feeds: Vec<FeedId> = (1..=count).collect();
 		breakwater_triggers::WatchedFeeds::<Runtime>::put(BoundedVec::truncate_from(feeds.clone()));
 		feeds.iter().for_each(|feed| <Feeds as PriceFeed>::bind(*feed));
 		breakwater_pools::ListedAssets::<Runtime>::insert(
@@ -39,6 +38,7 @@ impl breakwater_feeds::benchmarking::BenchmarkHelper<AccountId> for Setup {
 mod tests {
 	use super::*;
 	use breakwater_feeds::benchmarking::benchmarks::*;
+	use breakwater_triggers::types::MAX_FEEDS;
 
 	#[test]
 	fn benchmarks_should_run() {
@@ -50,7 +50,6 @@ mod tests {
 			("set_feed", _set_feed::<Runtime>),
 			("fund", _fund::<Runtime>),
 			("collect", _collect::<Runtime>),
-			("reward", _reward::<Runtime>),
 			("idle", _idle::<Runtime>),
 			("read_again", _read_again::<Runtime>),
 		] {
@@ -62,12 +61,18 @@ mod tests {
 	}
 
 	#[test]
-	fn price_should_be_read_of_one_operator_and_of_all() {
-		for operators in [1, breakwater_feeds::types::MAX_OPERATORS] {
-			sp_io::TestExternalities::default().execute_with(|| {
-				System::set_block_number(1);
-				assert!(_price::<Runtime>(operators, true).is_ok());
-			});
+	fn benchmarks_with_operators_should_run() {
+		use breakwater_feeds::types::{LEAST_OPERATORS, MAX_OPERATORS};
+		for (name, benchmark, least) in [
+			("price", _price::<Runtime> as fn(u32, bool) -> _, 1),
+			("reward", _reward::<Runtime>, LEAST_OPERATORS),
+		] {
+			for operators in [least, MAX_OPERATORS] {
+				sp_io::TestExternalities::default().execute_with(|| {
+					System::set_block_number(1);
+					assert!(benchmark(operators, true).is_ok(), "{name} with {operators} operators");
+				});
+			}
 		}
 	}
 

@@ -55,7 +55,7 @@ impl BenchmarkHelper<AccountId> for Setup {
 		let state = TriggerState {
 			trigger,
 			phase: Phase::Armed,
-			next: 0,
+			next: Moment::MAX,
 			readers: Default::default(),
 			defined: true,
 			ready: true,

@@ -14,7 +14,7 @@
 use crate::{parameters::bounded, *};
 use alloc::vec::Vec;
 pub use breakwater_feeds::types::MAX_OPERATORS;
-use breakwater_feeds::types::MAX_VALUES;
+use breakwater_feeds::{types::MAX_VALUES, WeightInfo as _};
 use breakwater_primitives::{Catalogue, FeedId, Moment, RawFeed};
 use frame_support::{
 	parameter_types,
@@ -25,6 +25,9 @@ use frame_support::{
 use frame_system::EnsureRoot;
 use pallet_oracle::DataFeeder;
 use sp_runtime::{DispatchResult, FixedU128};
+
+/// The measured weights of the feeds.
+type FeedWeights = breakwater_feeds::weights::SubstrateWeight<Runtime>;
 
 /// The price of a feed, as policies and claims see it.
 pub type OperatorPrices = Feeds;
@@ -69,7 +72,7 @@ impl breakwater_feeds::Config for Runtime {
 	type OnData = Triggers;
 	type Raw = OracleValues;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = breakwater_feeds::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = FeedWeights;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }
@@ -106,8 +109,8 @@ impl RawFeed<AccountId> for OracleValues {
 		<Oracle as DataFeeder<FeedId, FixedU128, AccountId>>::feed_value(Some(operator.clone()), feed, value)
 	}
 
-	fn put_weight() -> Weight {
-		<OracleWeight as pallet_oracle::WeightInfo>::feed_values(1)
+	fn put_weight(operators: u32) -> Weight {
+		OracleWeight::with_operators(1, operators)
 	}
 
 	fn watched() -> Vec<FeedId> {
@@ -122,14 +125,22 @@ impl RawFeed<AccountId> for OracleValues {
 /// The weight of the oracle's own work, and of the reading of every operator's value, which it
 /// combines.
 pub struct OracleWeight;
-impl pallet_oracle::WeightInfo for OracleWeight {
-	fn feed_values(values: u32) -> Weight {
-		// Besides the value: those of the members and of the oracle itself, the list of members,
-		// and two limits. The combined value is written.
-		let reads = u64::from(MAX_OPERATORS).saturating_add(4);
-		let each = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(reads, 1);
+
+impl OracleWeight {
+	/// Returns the weight of so many values with so many operators. The oracle combines the values
+	/// of a feed as the feeds make a price of them: it reads one of each operator and sorts them.
+	fn with_operators(values: u32, operators: u32) -> Weight {
+		// Besides: the oracle's own value, and two limits. The combined value is written.
+		let each = FeedWeights::price(operators)
+			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 1));
 		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::feed_values(values)
 			.saturating_add(each.saturating_mul(u64::from(values)))
+	}
+}
+
+impl pallet_oracle::WeightInfo for OracleWeight {
+	fn feed_values(values: u32) -> Weight {
+		Self::with_operators(values, MAX_OPERATORS)
 	}
 	fn on_finalize() -> Weight {
 		<pallet_oracle::weights::SubstrateWeight<Runtime> as pallet_oracle::WeightInfo>::on_finalize()

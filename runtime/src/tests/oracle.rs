@@ -3,10 +3,19 @@
 //! The price from the operators' own values.
 
 use super::env::*;
-use crate::{configs::oracle::OperatorPrices, *};
-use breakwater_feeds::types::{MAX_PRICE, MAX_VALUES};
-use breakwater_primitives::{Price, PriceFeed, ONE};
-use frame_support::{assert_ok, dispatch::DispatchResult};
+use crate::{
+	configs::{oracle::OperatorPrices, system::RuntimeBlockWeights},
+	*,
+};
+use breakwater_feeds::types::{MAX_OPERATORS, MAX_PRICE, MAX_VALUES};
+use breakwater_primitives::*;
+use breakwater_products::Listing;
+use frame_support::{
+	assert_ok,
+	dispatch::{DispatchResult, GetDispatchInfo, Pays},
+	weights::Weight,
+	BoundedVec,
+};
 use sp_runtime::{traits::Dispatchable, FixedU128};
 
 type FeedError = breakwater_feeds::Error<Runtime>;
@@ -165,23 +174,89 @@ fn operator_should_have_another_key_when_a_referendum_gives_it() {
 	env.pass_blocks(1);
 }
 
+/// Eight feeds, each with a product, and so many operators who have fed all of them in this block,
+/// but for the last, who feeds `values` of them. Returns what that call declared and used.
+fn cost_of(operators: u32, values: u32) -> (Weight, Weight) {
+	let mut env = Env::development();
+	let feeds: Vec<FeedId> = (FEED..FEED + MAX_VALUES).collect();
+	for feed in &feeds {
+		let decision = Decision::Trigger(Trigger { feeds: FeedSet::One(*feed), ..trigger() });
+		assert_ok!(env.root(list_call(Listing { decision, ..listing(true) })));
+	}
+	env.run(|| {
+		let mut members: Vec<AccountId> = (0..operators).map(|n| [n as u8 + 100; 32].into()).collect();
+		members.sort();
+		let member = |who: &AccountId| breakwater_feeds::types::Membership { who: who.clone(), since: 0 };
+		let counted: Vec<_> = members.iter().map(member).collect();
+		breakwater_feeds::Members::<Runtime>::put(BoundedVec::truncate_from(counted));
+		let call = |values: u32| -> RuntimeCall {
+			let pairs: Vec<_> = feeds.iter().take(values as usize).map(|feed| (*feed, ONE)).collect();
+			values_call(&pairs).into()
+		};
+		let last = members.pop().expect("there are operators");
+		for who in members {
+			assert_ok!(call(MAX_VALUES).dispatch(RuntimeOrigin::signed(who)));
+		}
+		let call = call(values);
+		let declared = call.get_dispatch_info().call_weight;
+		let info = call.dispatch(RuntimeOrigin::signed(last)).expect("it is fed");
+		assert_eq!(info.pays_fee, Pays::No);
+		(declared, info.actual_weight.expect("it is told"))
+	})
+}
+
 #[test]
-fn feeding_should_weigh_the_reward_and_what_the_triggers_do() {
-	let reward = <() as breakwater_feeds::WeightInfo>::reward();
-	let values = u64::from(MAX_VALUES);
-	let most = (<Triggers as breakwater_primitives::OnData>::on_data_weight() + reward) * values;
-	assert!(Feeds::feeding_weight(MAX_VALUES).all_gte(most));
-	// A call in which the triggers find no work is charged a tenth of that.
-	let mut env = Env::insured(true);
-	let call: RuntimeCall = feed_call(FEED, 1_000).into();
-	let post = env.run(|| call.dispatch(RuntimeOrigin::signed(Who::Charlie.to_account_id()))).expect("fed");
-	let used = post.actual_weight.expect("it is told");
-	println!(
-		"one value: at most {} us, used {} us",
-		Feeds::feeding_weight(1).ref_time() / 1_000_000,
-		used.ref_time() / 1_000_000
-	);
-	assert!((used * 10).all_lte(Feeds::feeding_weight(1)));
+fn feeding_should_cost_by_its_values_and_by_the_operators() {
+	let micros = |weight: Weight| weight.ref_time() / 1_000_000;
+	for values in [1, MAX_VALUES] {
+		let costs = [3, 7, MAX_OPERATORS].map(|operators| cost_of(operators, values));
+		for ((declared, used), operators) in costs.into_iter().zip([3, 7, MAX_OPERATORS]) {
+			println!(
+				"{values} values, {operators} operators: {} us, used {} us",
+				micros(declared),
+				micros(used)
+			);
+			assert_eq!(declared, Feeds::feeding_weight(values));
+			assert!(3 * micros(used) <= micros(declared));
+		}
+		assert!(costs.is_sorted_by_key(|(_, used)| used.ref_time()) && costs[0].1 != costs[1].1);
+		// With few operators a value costs about half of that with the most.
+		assert!(micros(costs[0].1) * 5 <= micros(costs[2].1) * 3);
+	}
+	let [one, eight] = [1, MAX_VALUES].map(|values| micros(cost_of(3, values).1));
+	assert!((7 * one..=8 * one).contains(&eight));
+}
+
+/// A referendum can dismiss half of the operators at once, in the worst case.
+#[test]
+fn dismissals_should_fit_into_a_referendum_many_times() {
+	let who = Who::Charlie.to_account_id();
+	let calls: Vec<RuntimeCall> = vec![breakwater_feeds::Call::dismiss { who }.into(); 16];
+	let batch: RuntimeCall = pallet_utility::Call::batch_all { calls }.into();
+	println!("{} us", batch.get_dispatch_info().call_weight.ref_time() / 1_000_000);
+	Env::development().run(|| assert!(crate::configs::governance::can_run(&batch, Some(4_096))));
+}
+
+/// Guard: only the poll evaluates. It has to keep up with the prices of all feeds, so that no log
+/// drives out what a trigger has not read. Each trigger has three feeds, as many as there can be.
+/// It is looked at with each of them, and each feed's price enters and leaves its window in this
+/// block.
+#[test]
+fn poll_should_keep_up_when_every_price_changes_in_every_block() {
+	use breakwater_triggers::{types::*, WeightInfo};
+	type Measured = <Runtime as breakwater_triggers::Config>::WeightInfo;
+	let feeds_each = u64::from(MAX_FEEDS_PER_TRIGGER);
+	let feeds = u64::from(MAX_FEEDS);
+	let looks = feeds * u64::from(MAX_PRODUCTS_PER_FEED);
+	// Pieces end where a price leaves the window. Before each of them but one a reader moves on.
+	let readings = 2 * feeds_each + 1;
+	let each =
+		Measured::evaluate_piece() * (feeds_each * readings) + Measured::evaluate_trigger() * feeds_each;
+	let used = Measured::poll() + Measured::sync_feed() * (2 * feeds) + each * (looks / feeds_each);
+	let block = RuntimeBlockWeights::get().max_block;
+	println!("{} of {} us", used.ref_time() / 1_000_000, block.ref_time() / 1_000_000);
+	// An eighth is for the days of pools.
+	assert!(used.ref_time() < block.ref_time() / 8 * 7);
 }
 
 #[test]

@@ -135,13 +135,13 @@ fn feeding_for_nothing_should_not_make_everything_dearer() {
 		// Feeds fill no part of the block that is for ordinary transactions, and leave room for
 		// them.
 		assert_eq!(normal, 0);
-		assert!(all < 300_000_000_000, "{all}");
+		assert!(all < 100_000_000_000, "{all}");
 		env.pass_blocks(1);
 	}
 	let multiplier = env.run(pallet_transaction_payment::NextFeeMultiplier::<Runtime>::get);
 	assert_eq!(multiplier, 1.into());
 	println!("five operators, eight feeds, 20 blocks: {} thousandths of a BRKW", paid / MILLI_BRKW);
-	assert!(paid > 5 * BRKW, "{paid}");
+	assert!(paid > BRKW, "{paid}");
 }
 
 #[test]

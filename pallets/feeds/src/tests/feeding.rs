@@ -4,11 +4,7 @@
 
 use super::mock::*;
 use crate::*;
-use frame_support::{
-	assert_err, assert_noop, assert_ok,
-	dispatch::{DispatchClass, GetDispatchInfo, Pays},
-	weights::Weight,
-};
+use frame_support::{assert_err, assert_noop, assert_ok, dispatch::Pays};
 use sp_runtime::DispatchError;
 
 #[test]
@@ -30,11 +26,9 @@ fn feed_should_be_refused_when_it_cannot_be_taken() {
 		let refused = |number, values: &[FeedValue], error: Error<Test>| {
 			let (before, error) = (Reads::get(), DispatchError::from(error));
 			let result = call(number, values);
-			// The checks done are charged, not the work that did not follow.
-			let used = result.unwrap_err().post_info.actual_weight.expect("it is told");
-			assert!(used.ref_time() < Reader::on_data_weight().ref_time());
+			assert!(result.unwrap_err().post_info.actual_weight.is_some());
 			assert_err!(result.map_err(|refused| refused.error), error);
-			assert_noop!(call(number, values).map_err(|refused| refused.error), error);
+			assert_noop!(done(call(number, values)), error);
 			assert_eq!(Reads::get(), before);
 		};
 		refused(9, &[value(FEED, 10)], Error::NotActive);
@@ -117,28 +111,6 @@ fn crash_should_be_reported_in_every_block() {
 			assert_eq!(Feeds::price(FEED, 0).map(|price| price.value), Some(price));
 			pass(3_000);
 		}
-	});
-}
-
-#[test]
-fn feed_should_be_charged_for_what_was_done() {
-	ExtBuilder::default().with_operators(3).build_and_execute(|| {
-		let used = |values: &[FeedValue]| {
-			pass(1_000);
-			call(1, values).expect("it is fed").actual_weight.expect("it is told")
-		};
-		let values = [value(FEED, 10), value(OTHER, 10)];
-		assert_eq!(used(&values), Feeds::feeding_weight(2));
-		let little = Weight::from_parts(5_000, 0);
-		ReadUses::set(Some(little));
-		let spared = Reader::on_data_weight() - little;
-		assert_eq!(used(&values), Feeds::feeding_weight(2) - spared * 2);
-		let call = Call::<Test>::feed { values: values.to_vec().try_into().expect("they fit") };
-		let info = call.get_dispatch_info();
-		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.call_weight, Feeds::feeding_weight(2));
-		let one = Reader::on_data_weight() + Values::put_weight() + <() as WeightInfo>::reward();
-		assert!(Feeds::feeding_weight(8).all_gte(one * 8));
 	});
 }
 

@@ -5,8 +5,7 @@
 use super::mock::*;
 use crate::*;
 use frame_support::{
-	dispatch::Pays,
-	storage::with_storage_layer,
+	dispatch::{DispatchResult, DispatchResultWithPostInfo, GetDispatchInfo, Pays},
 	traits::{fungibles::Mutate, tokens::Preservation},
 };
 use proptest::prelude::*;
@@ -94,7 +93,8 @@ fn called(number: u8, values: Vec<FeedValue>) {
 	};
 	let before: Vec<_> =
 		values.iter().map(|one| (served(one.feed), RawValues::get(&who, one.feed))).collect();
-	let result = with_storage_layer(|| call(number, &values).map_err(|refused| refused.error));
+	let result = call(number, &values);
+	let _ = made(Call::feed { values: values.clone().try_into().expect("they fit") }, result);
 	for (one, (had, raw)) in values.iter().zip(before) {
 		match &result {
 			Ok(info) => {
@@ -107,6 +107,14 @@ fn called(number: u8, values: Vec<FeedValue>) {
 			Err(_) => assert_eq!((served(one.feed), RawValues::get(&who, one.feed)), (had, raw)),
 		}
 	}
+}
+
+/// The result of a call. It uses no more than it has declared, whether it succeeds or not.
+fn made(call: Call<Test>, result: DispatchResultWithPostInfo) -> DispatchResult {
+	let declared = call.get_dispatch_info().call_weight;
+	let info = result.unwrap_or_else(|refused| refused.post_info);
+	assert!(info.actual_weight.is_some_and(|used| used.all_lte(declared)), "{info:?} of {declared}");
+	done(result)
 }
 
 /// The rules that make the price of a feed do not change while the price is relied on.
@@ -124,11 +132,14 @@ fn do_take(step: Step) {
 	let _ = match step {
 		Step::Appoint(who) => Feeds::appoint(root(), person(who)),
 		Step::Accept(who) => Feeds::accept(signed(who)),
-		Step::Resign(who) => Feeds::resign(signed(who)),
-		Step::Dismiss(who) => Feeds::dismiss(root(), person(who)),
+		Step::Resign(who) => made(Call::resign {}, Feeds::resign(signed(who))),
+		Step::Dismiss(who) => made(Call::dismiss { who: person(who) }, Feeds::dismiss(root(), person(who))),
 		Step::Slash(who, amount) => {
 			let (before, reserves) = (held(&person(who)), free(&RESERVE_ACCOUNT));
-			let result = Feeds::slash(root(), person(who), amount, [0; 32]);
+			let result = made(
+				Call::slash { who: person(who), amount, ruling: [0; 32] },
+				Feeds::slash(root(), person(who), amount, [0; 32]),
+			);
 			let taken = before - held(&person(who));
 			assert_eq!(free(&RESERVE_ACCOUNT) - reserves, taken);
 			assert_eq!(taken, if result.is_ok() { amount.min(before) } else { 0 });
@@ -136,7 +147,10 @@ fn do_take(step: Step) {
 		}
 		Step::TopUp(who) => Feeds::top_up(signed(who)),
 		Step::Withdraw(who) => Feeds::withdraw_bond(signed(who)),
-		Step::Swap(old, new) => with_storage_layer(|| Feeds::swap_key(root(), person(old), person(new))),
+		Step::Swap(old, new) => {
+			let (old, new) = (person(old), person(new));
+			made(Call::swap_key { old: old.clone(), new: new.clone() }, Feeds::swap_key(root(), old, new))
+		}
 		Step::SetFeed(feed, min_operators, reward, is_set) => {
 			// Half of them leave the price as it is.
 			let known = Rules::<Test>::get(feed).filter(|_| reward % 2 == 0);

@@ -110,7 +110,7 @@ fn resign_should_end_the_membership_at_once_and_the_readings_in_idle_blocks() {
 		assert_eq!(Reads::get(), [(FEED, Some(20))]);
 		assert_eq!(
 			one,
-			<() as WeightInfo>::idle() + <() as WeightInfo>::read_again() + Reader::on_data_weight()
+			<() as WeightInfo>::idle() + <() as WeightInfo>::read_again() + Reader::on_cleared_weight()
 		);
 		idle(5);
 		assert_eq!(Reads::get(), [(FEED, Some(20)), (OTHER, None)]);
@@ -158,9 +158,9 @@ fn resign_should_decline_when_only_appointed() {
 #[test]
 fn resign_should_be_refused_when_there_is_no_place_to_give_up() {
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
-		assert_noop!(Feeds::resign(signed(2)), Error::<Test>::NotOperator);
+		assert_noop!(done(Feeds::resign(signed(2))), Error::<Test>::NotOperator);
 		assert_ok!(Feeds::resign(signed(1)));
-		assert_noop!(Feeds::resign(signed(1)), Error::<Test>::NotOperator);
+		assert_noop!(done(Feeds::resign(signed(1))), Error::<Test>::NotOperator);
 	});
 }
 
@@ -176,8 +176,8 @@ fn dismiss_should_clear_values_and_read_the_feeds_at_once() {
 		assert!(!RawValues::contains_key(person(4), FEED));
 		// A feed that is not watched is not read.
 		assert!(RawValues::contains_key(person(4), UNWATCHED));
-		assert_noop!(Feeds::dismiss(root(), person(4)), Error::<Test>::NotOperator);
-		assert_noop!(Feeds::dismiss(root(), person(9)), Error::<Test>::NotOperator);
+		assert_noop!(done(Feeds::dismiss(root(), person(4))), Error::<Test>::NotOperator);
+		assert_noop!(done(Feeds::dismiss(root(), person(9))), Error::<Test>::NotOperator);
 	});
 }
 

@@ -10,7 +10,7 @@ use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, Pays},
 	parameter_types, storage_alias,
 	traits::{fungible::InspectHold, ConstU32, Hooks},
-	weights::Weight,
+	weights::{constants::ParityDbWeight, Weight},
 	Blake2_128Concat, Twox64Concat,
 };
 use frame_system::EnsureRoot;
@@ -20,7 +20,7 @@ use sp_runtime::{BuildStorage, DispatchResult, Permill};
 pub type AccountId = AccountId32;
 
 breakwater_testing::test_runtime! {
-	Test of AccountId { Feeds: pallet_feeds }
+	Test of AccountId { Feeds: pallet_feeds } with database ParityDbWeight
 }
 
 /// The oracle's values.
@@ -40,8 +40,8 @@ impl RawFeed<AccountId> for Values {
 		RawValues::insert(operator, feed, (value, TestClock::now()));
 		Ok(())
 	}
-	fn put_weight() -> Weight {
-		Weight::from_parts(2_000_000, 0)
+	fn put_weight(operators: u32) -> Weight {
+		Weight::from_parts(2_000_000, 0) * u64::from(operators)
 	}
 	fn watched() -> Vec<FeedId> {
 		Watched::get()
@@ -53,13 +53,25 @@ impl RawFeed<AccountId> for Values {
 
 /// A listener that notes the feeds read, and the price at that moment.
 pub struct Reader;
+impl Reader {
+	fn read(feed: FeedId) {
+		Reads::mutate(|reads| reads.push((feed, Feeds::price(feed, 0).map(|price| price.value))));
+	}
+}
 impl OnData for Reader {
 	fn on_data(feed: FeedId) -> Weight {
-		Reads::mutate(|reads| reads.push((feed, Feeds::price(feed, 0).map(|price| price.value))));
+		Self::read(feed);
 		ReadUses::get().unwrap_or_else(Self::on_data_weight)
 	}
 	fn on_data_weight() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn on_cleared(feed: FeedId) -> Weight {
+		Self::read(feed);
+		ReadUses::get().unwrap_or_else(Self::on_cleared_weight)
+	}
+	fn on_cleared_weight() -> Weight {
+		Weight::from_parts(100_000_000, 0)
 	}
 }
 
@@ -122,8 +134,8 @@ pub struct Setup;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for Setup {
-	fn watch_feeds() -> Vec<FeedId> {
-		let feeds: Vec<FeedId> = (1..=MAX_FEEDS).collect();
+	fn watch_feeds(count: u32) -> Vec<FeedId> {
+		let feeds: Vec<FeedId> = (1..=count).collect();
 		Watched::set(feeds.clone());
 		feeds.iter().for_each(|feed| Feeds::bind(*feed));
 		feeds
@@ -202,6 +214,11 @@ pub fn value(feed: FeedId, value: u128) -> FeedValue {
 	FeedValue { feed, value }
 }
 
+/// The result of a call without its cost.
+pub fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|refused| refused.error)
+}
+
 /// A person's call of `feed`.
 pub fn call(number: u8, values: &[FeedValue]) -> DispatchResultWithPostInfo {
 	Feeds::feed(signed(number), values.to_vec().try_into().expect("they fit"))
@@ -222,7 +239,7 @@ pub fn feed(number: u8, feed: FeedId, value: u128) {
 
 /// An idle block with room for `readings`.
 pub fn idle(readings: u64) -> Weight {
-	let each = <() as WeightInfo>::read_again() + Reader::on_data_weight();
+	let each = <() as WeightInfo>::read_again() + Reader::on_cleared_weight();
 	Feeds::on_idle(1, <() as WeightInfo>::idle() + each * readings)
 }
 
@@ -279,11 +296,12 @@ impl ExtBuilder {
 		ext
 	}
 
-	pub fn build_and_execute(self, test: impl FnOnce()) {
+	pub fn build_and_execute<R>(self, test: impl FnOnce() -> R) -> R {
 		run(self.build(), || {
 			let issuance = Balances::total_issuance();
-			test();
+			let result = test();
 			assert_eq!(Balances::total_issuance(), issuance, "money only moves");
-		});
+			result
+		})
 	}
 }

@@ -4,6 +4,7 @@
 
 mod attacks;
 mod bonds;
+mod cost;
 mod feeding;
 mod fund;
 mod invariants;

@@ -30,7 +30,7 @@ fn calls_should_be_refused_when_the_origin_is_wrong() {
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
 		for (call, origins) in table {
 			for origin in origins {
-				assert_noop!(call.clone().dispatch_bypass_filter(origin), BadOrigin);
+				assert_noop!(done(call.clone().dispatch_bypass_filter(origin)), BadOrigin);
 			}
 		}
 	});

@@ -64,7 +64,7 @@ fn slash_should_take_at_most_the_bond() {
 		assert_ok!(Feeds::slash(root(), person(1), Balance::MAX, RULING));
 		assert_eq!((held(&person(1)), free(&person(1))), (0, RICH - BOND));
 		assert_eq!(operator(1), Some(Operator { stage: OperatorStage::Suspended, bond: 0 }));
-		assert_noop!(Feeds::slash(root(), person(1), 1, RULING), Error::<Test>::NoBond);
+		assert_noop!(done(Feeds::slash(root(), person(1), 1, RULING)), Error::<Test>::NoBond);
 		// No bond is held, so there is no notice to wait for.
 		assert_ok!(Feeds::resign(signed(1)));
 		assert_eq!(operator(1), None);
@@ -83,7 +83,7 @@ fn slash_should_reach_those_whose_notice_runs() {
 		pass(NOTICE);
 		assert_ok!(Feeds::withdraw_bond(signed(1)));
 		assert_eq!(free(&person(1)), RICH - 4_000);
-		assert_noop!(Feeds::slash(root(), person(1), 1, RULING), Error::<Test>::UnknownOperator);
+		assert_noop!(done(Feeds::slash(root(), person(1), 1, RULING)), Error::<Test>::UnknownOperator);
 	});
 }
 
@@ -91,7 +91,7 @@ fn slash_should_reach_those_whose_notice_runs() {
 fn slash_should_change_nothing_when_the_reserve_refuses() {
 	ExtBuilder::default().with_operators(3).build_and_execute(|| {
 		set_reserve(|reserve| reserve.refuses = true);
-		assert_noop!(Feeds::slash(root(), person(1), 4_000, RULING), Error::<Test>::ReserveRefused);
+		assert_noop!(done(Feeds::slash(root(), person(1), 4_000, RULING)), Error::<Test>::ReserveRefused);
 		assert_eq!((held(&person(1)), free(&person(1))), (BOND, RICH - BOND));
 	});
 }
@@ -110,9 +110,9 @@ fn slash_should_take_money_that_is_locked_for_a_vote() {
 #[test]
 fn slash_should_be_refused_when_there_is_nothing_to_take() {
 	ExtBuilder::default().with_operators(1).build_and_execute(|| {
-		assert_noop!(Feeds::slash(root(), person(1), 0, RULING), Error::<Test>::ZeroAmount);
-		assert_noop!(Feeds::slash(root(), person(2), 1, RULING), Error::<Test>::UnknownOperator);
+		assert_noop!(done(Feeds::slash(root(), person(1), 0, RULING)), Error::<Test>::ZeroAmount);
+		assert_noop!(done(Feeds::slash(root(), person(2), 1, RULING)), Error::<Test>::UnknownOperator);
 		assert_ok!(Feeds::appoint(root(), person(2)));
-		assert_noop!(Feeds::slash(root(), person(2), 1, RULING), Error::<Test>::NoBond);
+		assert_noop!(done(Feeds::slash(root(), person(2), 1, RULING)), Error::<Test>::NoBond);
 	});
 }

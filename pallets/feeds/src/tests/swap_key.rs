@@ -47,9 +47,9 @@ fn swap_key_should_keep_the_stage() {
 #[test]
 fn swap_key_should_be_refused_when_an_account_does_not_fit() {
 	ExtBuilder::default().with_operators(2).build_and_execute(|| {
-		assert_noop!(Feeds::swap_key(root(), person(9), person(8)), Error::<Test>::UnknownOperator);
-		assert_noop!(Feeds::swap_key(root(), person(1), person(2)), Error::<Test>::AlreadyOperator);
-		assert_noop!(Feeds::swap_key(root(), person(1), person(1)), Error::<Test>::AlreadyOperator);
+		assert_noop!(done(Feeds::swap_key(root(), person(9), person(8))), Error::<Test>::UnknownOperator);
+		assert_noop!(done(Feeds::swap_key(root(), person(1), person(2))), Error::<Test>::AlreadyOperator);
+		assert_noop!(done(Feeds::swap_key(root(), person(1), person(1))), Error::<Test>::AlreadyOperator);
 		// An account that does not exist cannot hold a bond.
 		let nobody = AccountId32::new([200; 32]);
 		assert!(Feeds::swap_key(root(), person(1), nobody).is_err());

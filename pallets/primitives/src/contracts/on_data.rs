@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! News of prices. Implemented by the claims, and called by the feeds.
+//! News of prices. Implemented by the triggers, and called by the feeds.
 
 use crate::FeedId;
 use frame_support::weights::Weight;
 
-/// Hook for a possible change of a feed's price.
+/// Hook for a possible change of a feed's price. It writes the price down. Nothing is decided in
+/// it.
 pub trait OnData {
-	/// The values that count, or the rules by which they count, have changed. Returns the weight
-	/// used.
+	/// A value was fed. The feed is watched from now on, and so are the products on it. Returns the
+	/// weight used.
 	fn on_data(feed: FeedId) -> Weight;
-	/// The most weight that [`Self::on_data`] uses.
+
+	/// The most weight that [`Self::on_data`] uses. Reads no state.
 	fn on_data_weight() -> Weight;
+
+	/// A value that counted was cleared. Returns the weight used.
+	fn on_cleared(feed: FeedId) -> Weight;
+
+	/// The most weight that [`Self::on_cleared`] uses. Reads no state.
+	fn on_cleared_weight() -> Weight;
 }
 
 impl OnData for () {
@@ -19,6 +27,12 @@ impl OnData for () {
 		Weight::zero()
 	}
 	fn on_data_weight() -> Weight {
+		Weight::zero()
+	}
+	fn on_cleared(_: FeedId) -> Weight {
+		Weight::zero()
+	}
+	fn on_cleared_weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -15,8 +15,9 @@ pub trait RawFeed<AccountId> {
 	fn clear(operator: &AccountId, feed: FeedId) -> bool;
 	/// Keep the value of an operator, fed in this block, in place of the one before.
 	fn put(operator: &AccountId, feed: FeedId, value: u128) -> DispatchResult;
-	/// The most weight that [`Self::put`] uses.
-	fn put_weight() -> Weight;
+	/// The weight that [`Self::put`] uses with so many operators whose values count. Reads no
+	/// state.
+	fn put_weight(operators: u32) -> Weight;
 	/// The feeds that are watched.
 	fn watched() -> Vec<FeedId>;
 	/// True if a product is listed on a feed. The feed is watched from the first value on that is
@@ -34,7 +35,7 @@ impl<AccountId> RawFeed<AccountId> for () {
 	fn put(_: &AccountId, _: FeedId, _: u128) -> DispatchResult {
 		Ok(())
 	}
-	fn put_weight() -> Weight {
+	fn put_weight(_: u32) -> Weight {
 		Weight::zero()
 	}
 	fn watched() -> Vec<FeedId> {

@@ -4,7 +4,6 @@
 //! same for any blocks and any limit of the meter.
 
 use super::mock::*;
-use crate::WeightInfo as _;
 use breakwater_math::average;
 use proptest::prelude::*;
 use sp_core::U256;
@@ -172,9 +171,7 @@ fn chain(data: &[Data], rule: Trigger, end: Moment, blocks: &[(Moment, u64)]) ->
 
 /// The least weight with which a poll of one product gets on, times `n`.
 fn tiny(n: u64) -> Weight {
-	type W = <Test as crate::Config>::WeightInfo;
-	let step = W::poll() + W::sync_feed() + Triggers::look_weight() + Triggers::piece_weight();
-	step * n
+	super::one_trigger() * n
 }
 
 fn data() -> impl Strategy<Value = Data> {

@@ -15,6 +15,8 @@ enum Act {
 	Pass(Moment),
 	Feed(FeedId, u128),
 	Silence(FeedId),
+	/// So many values are cleared that too few are left.
+	Clear(FeedId),
 	/// The product is delisted, if no incident is open on it, or listed again under another number.
 	Relist(ProductId),
 	Poll(u64),
@@ -24,9 +26,10 @@ enum Act {
 	Propose(u32, Option<(Moment, u128)>),
 	Refuse(bool),
 	Refill,
-	/// A breach that lasts and its recovery, or one with a gap, so that the data cannot decide.
-	/// Blocks are full: none has room for the work that follows.
-	Wave(FeedId, bool),
+	/// A breach that lasts and its recovery, or one with a gap and the price that is back after it,
+	/// so that the data cannot decide or decide anew. Blocks are full: none has room for the work
+	/// that follows.
+	Wave(FeedId, Option<u128>),
 	/// Time passes to the first deadline of an assessment, which ends.
 	Deadline,
 }
@@ -36,6 +39,7 @@ fn act() -> impl Strategy<Value = Act> {
 		6 => prop_oneof![Just(3 * SECOND), 0..5 * MINUTE, 0..3 * HOUR, 0..2 * DAY].prop_map(Act::Pass),
 		6 => (FEED..FEED + 3, prop_oneof![Just(GOOD), Just(BAD), 1..2 * ONE]).prop_map(|(f, v)| Act::Feed(f, v)),
 		1 => (FEED..FEED + 3).prop_map(Act::Silence),
+		1 => (FEED..FEED + 3).prop_map(Act::Clear),
 		1 => (1..5u32).prop_map(Act::Relist),
 		4 => (0..50_000u64).prop_map(Act::Poll),
 		4 => (0..100_000u64).prop_map(Act::Idle),
@@ -44,7 +48,8 @@ fn act() -> impl Strategy<Value = Act> {
 		1 => (0..3u32, prop::option::of((START..START + 3 * DAY, 0..ONE))).prop_map(|(i, v)| Act::Propose(i, v)),
 		1 => any::<bool>().prop_map(Act::Refuse),
 		1 => Just(Act::Refill),
-		5 => (FEED..FEED + 2, any::<bool>()).prop_map(|(f, gap)| Act::Wave(f, gap)),
+		5 => (FEED..FEED + 2, prop_oneof![5 => Just(None), 4 => Just(Some(GOOD)), 1 => Just(Some(BAD))])
+			.prop_map(|(f, back)| Act::Wave(f, back)),
 		1 => Just(Act::Deadline),
 	]
 }
@@ -59,12 +64,12 @@ fn later(time: Moment, id: FeedId, value: Option<u128>) {
 	}
 }
 
-fn wave(id: FeedId, has_gap: bool) {
+fn wave(id: FeedId, back: Option<u128>) {
 	later(MINUTE, id, Some(BAD));
-	if has_gap {
+	if back.is_some() {
 		later(20 * MINUTE, id, None);
-		later(MINUTE, id, Some(GOOD));
-		later(20 * MINUTE, id, Some(GOOD));
+		later(MINUTE, id, back);
+		later(20 * MINUTE, id, back);
 	} else {
 		later(71 * MINUTE, id, Some(BAD));
 		later(MINUTE, id, Some(GOOD));
@@ -87,6 +92,7 @@ fn run(act: Act) {
 		Act::Pass(time) => pass_to(TestClock::now() + time),
 		Act::Feed(id, value) => feed(id, value),
 		Act::Silence(id) => feed_nothing(id),
+		Act::Clear(id) => clear(id),
 		Act::Relist(product) => relist(product),
 		Act::Poll(micros) => {
 			poll(limit(micros));
@@ -105,7 +111,7 @@ fn run(act: Act) {
 			};
 			let _ = propose(ALICE, incident, verdict);
 		}
-		Act::Wave(id, has_gap) => wave(id, has_gap),
+		Act::Wave(id, back) => wave(id, back),
 		Act::Deadline => {
 			if let Some(until) = deadline() {
 				pass_active(until.saturating_sub(TestClock::active()));

@@ -45,11 +45,11 @@ fn incident_should_not_open_a_millisecond_earlier() {
 }
 
 #[test]
-fn incident_should_open_in_the_block_of_the_data_when_the_average_is_there() {
+fn incident_should_open_in_the_poll_of_the_block_at_which_the_average_is_there() {
 	ExtBuilder::default().build_and_execute(|| {
 		let at = breach();
 		pass_to(at);
-		feed(FEED, BAD);
+		poll(Weight::MAX);
 		assert!(has_event(ClaimsEvent::IncidentOpened {
 			incident: 0,
 			product: PRODUCT,

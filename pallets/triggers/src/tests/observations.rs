@@ -18,8 +18,14 @@ fn product_should_be_watched_with_what_its_feed_knows_when_it_is_listed_later() 
 	ExtBuilder::default().build_and_execute(|| {
 		arm();
 		world(|w| w.triggers.insert(2, trigger()));
-		block_with(START + WINDOW + MINUTE, GOOD);
+		let at = START + WINDOW + MINUTE;
+		block_with(at, GOOD);
+		// It begins with the data, and the next poll looks at that moment.
+		let state = breakwater_triggers::TriggerStates::<Test>::get(2).expect("it is watched");
+		assert_eq!((state.next, state.phase, state.ready), (at, Phase::Starting, false));
+		block(at + 3 * SECOND);
 		assert!(Triggers::trigger_state(2).unwrap().ready);
+		assert!(has_event(TriggerEvent::TriggerArmed { product: 2, at }));
 	});
 }
 
@@ -371,6 +377,7 @@ fn place_on_a_feed_should_be_free_when_a_product_is_delisted() {
 		world(|w| w.triggers.remove(&first));
 		world(|w| w.triggers.insert(99, trigger()));
 		block_with(START + WINDOW + MINUTE, GOOD);
+		block(START + WINDOW + 2 * MINUTE);
 		assert!(Triggers::trigger_state(99).unwrap().ready);
 		assert_eq!(Triggers::trigger_state(first), None);
 	});
@@ -388,18 +395,19 @@ fn watch_should_stay_until_its_incident_is_closed() {
 	});
 }
 
-/// Guard: a watch that is not forgotten yet, for want of weight, freezes no pool.
+/// Guard: a watch that stays because an incident of its product is open freezes no pool again.
 #[test]
 fn delisted_product_should_open_no_incident() {
-	ExtBuilder::default().build_and_execute(|| {
-		arm();
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		world(|w| w.refuse_settlement.push(1));
+		let at = uphold();
+		block_with(at + HOUR + MINUTE, GOOD);
+		block_with(at + 3 * HOUR, GOOD);
+		assert_eq!(watch().phase, Phase::Armed);
 		world(|w| w.triggers.remove(&PRODUCT));
-		pass_to(START + WINDOW + MINUTE);
-		feed(FEED, BAD);
-		pass_to(START + 3 * WINDOW);
-		feed(FEED, BAD);
-		check();
+		block_with(at + 4 * HOUR, BAD);
+		block(at + 5 * HOUR);
 		assert!(breakwater_triggers::TriggerStates::<Test>::contains_key(PRODUCT));
-		assert_eq!(breakwater_claims::NextIncident::<Test>::get(), 0);
+		assert_eq!(breakwater_claims::NextIncident::<Test>::get(), 1);
 	});
 }

@@ -196,6 +196,7 @@ fn product_should_use_what_its_other_feed_knows_already() {
 		// Both feeds have a full window; the product comes later.
 		world(|w| w.triggers.insert(3, all()));
 		block_of(after(MINUTE), &[(OTHER, GOOD)]);
+		block(after(MINUTE) + 3 * SECOND);
 		assert!(Triggers::trigger_state(3).unwrap().ready);
 	});
 }
@@ -269,7 +270,8 @@ fn halt_should_void_what_was_observed_of_all_feeds() {
 	}
 }
 
-/// Guard: data of one feed are evaluated only after the other feeds are brought up to this block.
+/// Guard: the feed that is polled first is evaluated only after the other feeds are brought up to
+/// this block.
 #[test]
 fn data_of_one_feed_should_not_be_evaluated_with_a_price_of_another_that_is_stale() {
 	for rule in [all(), any()] {
@@ -277,15 +279,14 @@ fn data_of_one_feed_should_not_be_evaluated_with_a_price_of_another_that_is_stal
 			arm_all();
 			feed(FEED, BAD);
 			feed(OTHER, BAD);
-			// Both are fresh until `after(HEARTBEAT)`. The first is fed in time. Then the blocks
-			// have no room for the poll.
+			// Both are fresh until `after(HEARTBEAT)`. The first is fed in time.
 			let long = Trigger { duration: 3 * HOUR, ..rule };
 			breakwater_triggers::TriggerStates::<Test>::mutate(PRODUCT, |w| {
 				w.as_mut().unwrap().trigger = long
 			});
 			block_of(after(HOUR), &[(FEED, BAD)]);
 			pass_to(after(HEARTBEAT) + 5 * MINUTE);
-			feed(FEED, BAD);
+			poll(Weight::MAX);
 			assert_eq!(watch().next, after(HEARTBEAT) + 5 * MINUTE + 1);
 			assert_eq!(watch().phase, Phase::Undecided);
 			assert!(has_event(TriggerEvent::PriceLogged {
@@ -420,8 +421,8 @@ fn feed_that_is_being_let_go_should_go_on_with_the_rest_of_its_log() {
 		block(after(101 * MINUTE));
 		world(|w| w.triggers.insert(3, any()));
 		block_of(after(102 * MINUTE), &[(FEED, GOOD), (OTHER, GOOD)]);
-		assert!(Triggers::trigger_state(3).unwrap().ready);
 		block(after(103 * MINUTE));
+		assert!(Triggers::trigger_state(3).unwrap().ready);
 		assert_eq!(products_of(OTHER), vec![3]);
 	});
 }
@@ -474,6 +475,7 @@ fn data_should_stay_within_their_weight_when_products_have_as_many_feeds_as_can_
 		let set = |id: FeedId, value: u128| {
 			TestPrices::set(id, value, TestClock::now() + HEARTBEAT);
 			assert!(Triggers::on_data(id).all_lte(Triggers::on_data_weight()));
+			assert!(Triggers::on_cleared(id).all_lte(Triggers::on_cleared_weight()));
 			check();
 		};
 		set(FEED, GOOD);

@@ -238,6 +238,12 @@ pub fn feed_nothing(feed: FeedId) {
 	Triggers::on_data(feed);
 }
 
+/// Values of the feed are cleared, so that too few are left.
+pub fn clear(feed: FeedId) {
+	TestPrices::clear(feed);
+	Triggers::on_cleared(feed);
+}
+
 /// Good data for a window: the trigger is armed and ready. Ends at `START + WINDOW`.
 pub fn arm() {
 	block_with(START, GOOD);
