@@ -36,7 +36,7 @@ fn feed_of(values: u32) -> Call<Test> {
 fn last_of(operators: u8) -> Weight {
 	ExtBuilder::default().with_operators(operators).build_and_execute(|| {
 		let used = |number| charged(call(number, &[value(FEED, 1_000)]));
-		(1..operators).for_each(|number| assert!(!used(number).is_zero()));
+		(1..operators).for_each(|number| assert!(used(number).any_gt(Weight::zero())));
 		used(operators)
 	})
 }
