@@ -91,9 +91,9 @@ impl pallet_offences::Config for Runtime {
 }
 
 /// The weights of reports of equivocation, and of what a referendum plans for the consensus. The
-/// SDK has no benchmark of a whole report, and its own figures count the prices of another database.
-/// So the times are those that it gives for the steps of a report, and the records are counted at
-/// this runtime's prices.
+/// SDK has no benchmark of a whole report, and its own figures count the prices of another
+/// database. So the times are those that it gives for the steps of a report, and the records are
+/// counted at this runtime's prices.
 pub struct ReportWeight;
 
 impl ReportWeight {
