@@ -8,6 +8,7 @@
 //! the other records of the policy. A rejection comes earlier, and costs the work done until then.
 
 use crate::{pallet::*, weights::WeightInfo, Policy};
+use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, Pays, PostDispatchInfo},
@@ -52,9 +53,8 @@ impl<T: Config> Pallet<T> {
 	/// Returns the same weight with the places of all its pools, each of which is asked once, for a
 	/// price. A purchase includes all this.
 	pub(crate) fn price_weight(product: ProductId, work: CoverWork) -> Weight {
-		let pools = T::Underwriting::pools_of(product);
 		Self::shelf_weight(product)
-			.saturating_add(Self::pools_weight(CoverWork::Line, pools))
+			.saturating_add(Self::pools_weight(CoverWork::Line, &Self::sizes_of(product)))
 			.saturating_add(Self::options_weight(Self::feeds_of(product), work))
 	}
 
@@ -65,10 +65,30 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::option().saturating_mul(feeds.saturating_mul(values))
 	}
 
-	/// Returns the weight of a piece of work with each of some pools, as it finds them now.
-	fn pools_weight(work: CoverWork, pools: impl IntoIterator<Item = PoolId>) -> Weight {
-		let each = |pool| T::Underwriting::weight(work, T::Underwriting::size_of(pool));
-		pools.into_iter().map(each).fold(Weight::zero(), Weight::saturating_add)
+	/// Returns the pools of a product with their sizes, as a piece of work finds them now.
+	fn sizes_of(product: ProductId) -> Vec<(PoolId, PoolSize)> {
+		let pools = T::Underwriting::pools_of(product).into_iter();
+		pools.map(|pool| (pool, T::Underwriting::size_of(pool))).collect()
+	}
+
+	/// Returns the weight of a piece of work with each of some pools.
+	fn pools_weight(work: CoverWork, pools: &[(PoolId, PoolSize)]) -> Weight {
+		let each = |(_, size): &(PoolId, PoolSize)| T::Underwriting::weight(work, *size);
+		pools.iter().map(each).fold(Weight::zero(), Weight::saturating_add)
+	}
+
+	/// Returns the weight of a piece of work with each of the pools that back a policy. A pool that
+	/// is not among those with known sizes is looked at.
+	fn backing_weight(
+		work: CoverWork,
+		known: &[(PoolId, PoolSize)],
+		backing: impl IntoIterator<Item = PoolId>,
+	) -> Weight {
+		let sized = |pool| {
+			let size = known.iter().find(|(id, _)| *id == pool).map(|(_, size)| *size);
+			(pool, size.unwrap_or_else(|| T::Underwriting::size_of(pool)))
+		};
+		Self::pools_weight(work, &backing.into_iter().map(sized).collect::<Vec<_>>())
 	}
 
 	/// Returns the part of a call's weight that depends neither on pools nor on feeds. The call was
@@ -103,10 +123,11 @@ impl<T: Config> Pallet<T> {
 		product: ProductId,
 		backing: impl IntoIterator<Item = PoolId>,
 	) -> Weight {
+		let sizes = Self::sizes_of(product);
 		Self::beside_pools(measured, &[CoverWork::Line, work])
 			.saturating_add(Self::feeds_weight(Self::feeds_of(product), work))
-			.saturating_add(Self::pools_weight(CoverWork::Line, T::Underwriting::pools_of(product)))
-			.saturating_add(Self::pools_weight(work, backing))
+			.saturating_add(Self::pools_weight(CoverWork::Line, &sizes))
+			.saturating_add(Self::backing_weight(work, &sizes, backing))
 	}
 
 	/// Returns the most weight of such a call. It reads no state: a batch of calls that no account
@@ -180,7 +201,7 @@ impl<T: Config> Pallet<T> {
 		let backing = policy.allocations.iter().map(|part| part.pool);
 		Self::beside_pools(measured, &[CoverWork::Reduce])
 			.saturating_add(Self::feeds_weight(feeds, CoverWork::Reduce))
-			.saturating_add(Self::pools_weight(CoverWork::Reduce, backing))
+			.saturating_add(Self::backing_weight(CoverWork::Reduce, &[], backing))
 			.saturating_add(Self::records_weight(
 				Commissions::<T>::contains_key(id),
 				Renewals::<T>::contains_key(id),
