@@ -206,11 +206,11 @@ pub mod pallet {
 			}
 		}
 
-		fn most_weight() -> Weight {
+		fn weight(choices: u32) -> Weight {
 			// The list of cases, both counts of referenda, both periods, the least turnout and the
 			// issuance.
 			T::ChoiceWeight::get()
-				.saturating_mul(MAX_CHOICES.into())
+				.saturating_mul(choices.into())
 				.saturating_add(T::DbWeight::get().reads_writes(7, 2))
 		}
 	}

@@ -23,9 +23,9 @@ pub trait BenchmarkHelper {
 	/// List a product whose events people assess, in an asset with a minimum balance of one unit.
 	fn assessed() -> ProductId;
 
-	/// Put as many pools behind a product as there can be, each exposed to it and in the worst
-	/// state.
-	fn pools(product: ProductId);
+	/// Put so many pools behind a product, at most as many as there can be, each exposed to it and
+	/// with everything that a pool can have.
+	fn pools(product: ProductId, count: u32);
 
 	/// Have the adjudicator begin a case of an incident and choose; it has as many other cases as
 	/// it can have. Returns the case's number.
@@ -40,10 +40,10 @@ fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
-/// A product whose events people assess, with as many pools as there can be.
-fn assessed_product<T: Config>() -> ProductId {
+/// A product whose events people assess, with so many pools.
+fn assessed_product<T: Config>(pools: u32) -> ProductId {
 	let product = T::BenchmarkHelper::assessed();
-	T::BenchmarkHelper::pools(product);
+	T::BenchmarkHelper::pools(product, pools);
 	product
 }
 
@@ -53,7 +53,6 @@ fn open<T: Config>(product: ProductId) -> (IncidentId, AssetId) {
 	let opened = T::Incidents::open(product, seen.now, seen, Decider::Assessment);
 	let (incident, _) = opened.expect("no incident of the product is open");
 	let locks = T::Settlement::locks(incident);
-	assert_eq!(locks.len(), MAX_POOLS_PER_PRODUCT as usize);
 	(incident, T::Settlement::asset_of(locks[0].0).expect("the pool exists"))
 }
 
@@ -127,11 +126,11 @@ fn long_uri() -> Uri {
 pub mod benchmarks {
 	use super::*;
 
-	/// Every pool has as many failed reports on record as it can. As many incidents as are kept can
-	/// be reported again: their locks stay in each pool, and their windows stop.
+	/// Each of `p` pools has as many failed reports on record as it can. As many incidents as are
+	/// kept can be reported again: their locks stay in each pool, and their windows stop.
 	#[benchmark]
-	pub fn report_incident() -> Result<(), BenchmarkError> {
-		let product = assessed_product::<T>();
+	pub fn report_incident(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>(p);
 		let who = purse::<T>(lock_for_a_look::<T>(product, |pool| {
 			let times = (0..MAX_REJECTIONS).map(|_| Moment::MAX);
 			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
@@ -150,25 +149,44 @@ pub mod benchmarks {
 		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);
 
 		let incident = T::Incidents::open_on(product).first.expect("it is open");
-		assert_eq!(T::Settlement::locks(incident).len(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(T::Settlement::locks(incident).len(), p as usize);
 		assert_eq!(Reports::<T>::get(incident).expect("it is reported").uri, long_uri());
 		Ok(())
 	}
 
-	/// The last proposal that there can be, on an incident of which the bond is not known yet.
+	/// The bonds on `p` pools, each with as many failed reports on record as it can have.
 	#[benchmark]
-	pub fn propose_outcome() -> Result<(), BenchmarkError> {
-		let product = assessed_product::<T>();
+	pub fn bond_terms(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>(p);
+		let (incident, _) = incident::<T>(product, Stage::Challenge { until: Moment::MAX });
+		for (pool, _) in T::Settlement::locks(incident) {
+			let times = (0..MAX_REJECTIONS).map(|_| Moment::MAX);
+			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
+		}
+		let terms;
+
+		#[block]
+		{
+			terms = Pallet::<T>::bond_terms(incident, &T::Limits::get(), false);
+		}
+
+		assert!(terms?.report > 0);
+		Ok(())
+	}
+
+	/// A proposal after `n` others, with the bond known.
+	#[benchmark]
+	pub fn propose_outcome(n: Linear<0, { MAX_PROPOSALS - 1 }>) -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>(1);
 		let (incident, asset) = incident::<T>(product, Stage::Challenge { until: Moment::MAX });
 		let who = purse::<T>(asset);
-		proposals::<T>(incident, MAX_PROPOSALS - 1, 0);
-		change::<T>(incident, |assessment| assessment.bond = 0);
+		proposals::<T>(incident, n, 0);
 		let verdict = losses(u32::MAX, H256::zero());
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), incident, verdict, long_uri(), Balance::MAX);
 
-		assert_eq!(Assessments::<T>::get(incident).unwrap().proposals, MAX_PROPOSALS);
+		assert_eq!(Assessments::<T>::get(incident).unwrap().proposals, n + 1);
 		Ok(())
 	}
 
@@ -176,7 +194,7 @@ pub mod benchmarks {
 	#[benchmark]
 	pub fn adopt_outcome() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
-		let product = assessed_product::<T>();
+		let product = assessed_product::<T>(1);
 		let (incident, _) = open::<T>(product);
 		let case = case::<T>(incident);
 		change::<T>(incident, |assessment| assessment.stage = Stage::Case(case));
@@ -192,7 +210,7 @@ pub mod benchmarks {
 	/// Paid to an account that is new to the asset.
 	#[benchmark]
 	pub fn collect_bond() -> Result<(), BenchmarkError> {
-		let product = assessed_product::<T>();
+		let product = assessed_product::<T>(1);
 		let (incident, asset) = incident::<T>(product, Stage::Decided);
 		let who: T::AccountId = account("winner", 0, 0);
 		put_up::<T>(incident, asset, 7);
@@ -205,17 +223,20 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A case of as many proposals as there can be is over, and says "not covered". The proposer of
-	/// that outcome is paid the halves of all others, all of them new to the asset. As many pools
-	/// as there can be are compensated and let go.
+	/// A case of `n` proposals is over, and says "not covered". The proposer of that outcome is
+	/// paid the halves of all others, and is new to the asset. `p` pools that are up to date are
+	/// compensated and let go.
 	#[benchmark]
-	pub fn end_assessment() -> Result<(), BenchmarkError> {
-		let product = assessed_product::<T>();
+	pub fn end_assessment(
+		n: Linear<1, MAX_PROPOSALS>,
+		p: Linear<1, MAX_POOLS_PER_PRODUCT>,
+	) -> Result<(), BenchmarkError> {
+		let product = assessed_product::<T>(p);
 		let (incident, asset) = incident::<T>(product, Stage::Waiting);
 		let case = case::<T>(incident);
 		change::<T>(incident, |assessment| assessment.stage = Stage::Case(case));
-		put_up::<T>(incident, asset, BOND * Balance::from(MAX_PROPOSALS + 1));
-		proposals::<T>(incident, MAX_PROPOSALS, BOND);
+		put_up::<T>(incident, asset, BOND * Balance::from(n + 1));
+		proposals::<T>(incident, n, BOND);
 		let report =
 			Report { who: account("reporter", 0, 0), bond: BOND, evidence: H256::zero(), uri: long_uri() };
 		Reports::<T>::insert(incident, report);

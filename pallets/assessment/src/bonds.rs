@@ -6,6 +6,7 @@ use crate::{types::*, *};
 use alloc::vec::Vec;
 use breakwater_math::{bond, payout};
 use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
 	ensure,
 	traits::{
 		fungibles::{Balanced, Inspect, Mutate},
@@ -198,15 +199,28 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pay what is due to `who` of an incident's bonds, for any caller.
-	pub(crate) fn do_collect_bond(id: IncidentId, who: &T::AccountId) -> DispatchResult {
-		let mut assessment = Assessments::<T>::get(id).ok_or(Error::<T>::UnknownAssessment)?;
-		Self::pay_bond(id, &mut assessment, who)?;
-		Self::keep(id, assessment);
-		Ok(())
+	pub(crate) fn do_collect_bond(id: IncidentId, who: &T::AccountId) -> DispatchResultWithPostInfo {
+		let looked = Self::look_weight().saturating_mul(2);
+		let assessment = Assessments::<T>::get(id).filter(|_| BondsDue::<T>::contains_key(id, who));
+		let Some(mut assessment) = assessment else {
+			let is_known = Assessments::<T>::contains_key(id);
+			let error = if is_known { Error::<T>::NoBondDue } else { Error::<T>::UnknownAssessment };
+			return Err(error.with_weight(looked));
+		};
+		let paid = Self::pay_bond(id, &mut assessment, who).map(|()| Self::keep(id, assessment));
+		charged(T::WeightInfo::collect_bond(), paid)
 	}
 
-	/// Give the reserve the bonds that were not taken a year after the end, for any caller or the
-	/// chain itself.
+	/// Give the reserve the bonds that were not taken, for any caller. A rejection costs a look,
+	/// unless the reserve took none.
+	pub(crate) fn sweep_for_any(id: IncidentId) -> DispatchResultWithPostInfo {
+		let is_due =
+			Assessments::<T>::get(id).is_some_and(|assessment| assessment.is_to_sweep(T::Clock::active()));
+		let used = if is_due { Self::sweep_weight(id) } else { Self::look_weight() };
+		charged(used, Self::do_sweep_bonds(id))
+	}
+
+	/// Give the reserve the bonds that were not taken a year after the end.
 	pub(crate) fn do_sweep_bonds(id: IncidentId) -> DispatchResult {
 		let mut assessment = Assessments::<T>::get(id).ok_or(Error::<T>::UnknownAssessment)?;
 		ensure!(assessment.bonds > 0, Error::<T>::NotOver);

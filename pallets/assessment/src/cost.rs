@@ -3,6 +3,7 @@
 //! The joint costs of pieces of work: sums and maxima of what [`WeightInfo`] has measured.
 
 use crate::{types::*, *};
+use alloc::vec::Vec;
 
 impl<T: Config> Pallet<T> {
 	/// A look at an assessment.
@@ -10,65 +11,130 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// The call `report_incident`. It was measured without the policies' record of the rights that
-	/// are kept of inconclusive incidents.
-	pub(crate) fn report_weight() -> Weight {
-		T::WeightInfo::report_incident().saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	/// The call `report_incident` of an incident with so many pools. It was measured without the
+	/// policies' record of the rights that are kept of inconclusive incidents.
+	pub(crate) fn report_weight(pools: u32) -> Weight {
+		T::WeightInfo::report_incident(pools).saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
-	/// The end of an assessment. It was measured without a kept time of the incident and kept
-	/// locks. It was also measured without the adjudicator, which begins a case, or closes one, or
-	/// both.
-	pub(crate) fn deciding_weight() -> Weight {
-		T::WeightInfo::end_assessment()
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
-			.saturating_add(T::Adjudicator::most_weight())
-			.saturating_add(Self::letting_locks_go_weight())
-			.saturating_add(Self::comparing_locks_weight())
+	/// The most weight of the call `report_incident`.
+	pub(crate) fn most_report_weight() -> Weight {
+		Self::report_weight(MAX_POOLS_PER_PRODUCT)
 	}
 
-	/// The check if each pool covers all of its locks. Where a product has one, and can have an
-	/// incident reported again, its locks are read.
-	fn comparing_locks_weight() -> Weight {
-		let locks = u64::from(MAX_PRODUCTS_PER_POOL).saturating_mul(MAX_INCIDENTS_PER_PRODUCT.into());
-		T::DbWeight::get().reads(locks.saturating_mul(MAX_POOLS_PER_PRODUCT.into()))
+	/// A report that is rejected before an incident is opened: the clocks, the open incidents and
+	/// the product are read, and the windows of inconclusive incidents.
+	pub(crate) fn refused_report_weight() -> Weight {
+		T::DbWeight::get().reads(5)
 	}
 
-	/// Locks that stay of an inconclusive incident, or are let go: each pool's lock and its lines,
-	/// and the policies' records.
+	/// The call `propose_outcome` with so many earlier proposals. The bond's terms are computed
+	/// from so many pools, or were known already.
+	pub(crate) fn propose_weight(earlier: u32, pools: Option<u32>) -> Weight {
+		let terms = pools.map_or(Weight::zero(), T::WeightInfo::bond_terms);
+		T::WeightInfo::propose_outcome(earlier).saturating_add(terms)
+	}
+
+	/// The most weight of the call `propose_outcome`.
+	pub(crate) fn most_propose_weight() -> Weight {
+		Self::propose_weight(MAX_PROPOSALS, Some(MAX_POOLS_PER_PRODUCT))
+	}
+
+	/// A proposal that is rejected after a look at the assessment, at the product and at so many
+	/// earlier proposals.
+	pub(crate) fn refused_proposal_weight(earlier: u32) -> Weight {
+		T::DbWeight::get().reads(u64::from(earlier).saturating_add(4))
+	}
+
+	/// The number of pools that an incident has locked.
+	pub(crate) fn pools_of(id: IncidentId) -> u32 {
+		T::Incidents::pools_of(id)
+	}
+
+	/// The sizes of the pools that an incident has locked, as they are now.
+	pub(crate) fn sizes_of(id: IncidentId) -> Vec<PoolSize> {
+		T::Settlement::locks(id).into_iter().map(|(pool, _)| T::Settlement::size_of(pool)).collect()
+	}
+
+	/// The end of an assessment with so many proposals, on these pools. It was measured with pools
+	/// that are up to date, each of which takes a part of the report's bond, and without a kept
+	/// time of the incident. What the end means for the incident, for kept locks and for the
+	/// adjudicator comes on top.
+	pub(crate) fn deciding_weight(proposals: u32, pools: &[PoolSize]) -> Weight {
+		let count = u32::try_from(pools.len()).unwrap_or(u32::MAX);
+		let days = |size: &PoolSize| {
+			let up_to_date = PoolSize { days: 0, ..*size };
+			T::Settlement::weight(LossWork::Compensate, *size)
+				.saturating_sub(T::Settlement::weight(LossWork::Compensate, up_to_date))
+		};
+		let measured = T::WeightInfo::end_assessment(proposals, count);
+		let kept = T::DbWeight::get().reads_writes(1, 1);
+		pools.iter().map(days).fold(measured.saturating_add(kept), Weight::saturating_add)
+	}
+
+	/// The most weight of the end of an assessment.
+	fn most_deciding_weight() -> Weight {
+		Self::deciding_weight(MAX_PROPOSALS, &[PoolSize::MOST; MAX_POOLS_PER_PRODUCT as usize])
+	}
+
+	/// The most weight of locks that stay of an inconclusive incident, or are let go: each pool's
+	/// lock and its lines, and the policies' records.
 	pub(crate) fn letting_locks_go_weight() -> Weight {
 		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
 		let reads = pools.saturating_mul(2).saturating_add(2);
 		T::DbWeight::get().reads_writes(reads, pools.saturating_add(1))
 	}
 
+	/// Bonds that are given back to the proposers of so many proposals and to the reporter, whose
+	/// accounts are new to the asset.
+	pub(crate) fn giving_back_weight(proposals: u32) -> Weight {
+		let records = u64::from(proposals).saturating_add(1).saturating_mul(3);
+		T::DbWeight::get().reads_writes(records, records)
+	}
+
 	/// A look at the pools that an incident has locked: the lock, and the pool's records.
-	pub(crate) fn pools_weight() -> Weight {
-		T::DbWeight::get().reads(u64::from(MAX_POOLS_PER_PRODUCT).saturating_mul(3))
+	pub(crate) fn pools_weight(pools: u32) -> Weight {
+		T::DbWeight::get().reads(u64::from(pools).saturating_mul(3).saturating_add(1))
 	}
 
-	/// A case that the adjudicator cannot take now: the proposals and the open cases are read.
-	pub(crate) fn refused_case_weight() -> Weight {
-		T::DbWeight::get().reads(u64::from(MAX_PROPOSALS).saturating_add(4))
+	/// A look at so many proposals and at the open cases, before the adjudicator is asked.
+	pub(crate) fn refused_case_weight(proposals: u32) -> Weight {
+		T::DbWeight::get().reads(u64::from(proposals).saturating_add(4))
 	}
 
-	/// The most that an assessment can take: a look at its case and its pools, a case that is
-	/// begun, and the end of the assessment.
+	/// The most that an assessment can take: a look at its case and its pools, a case that is begun
+	/// and one that is closed, and the end of the assessment with its incident.
 	fn assessing_weight() -> Weight {
-		Self::deciding_weight()
-			.saturating_add(Self::pools_weight())
-			.saturating_add(Self::refused_case_weight())
-			.saturating_add(T::DbWeight::get().reads(u64::from(MAX_PROPOSALS).saturating_add(1)))
+		let cases = T::Adjudicator::weight(MAX_CHOICES).saturating_mul(2);
+		Self::most_deciding_weight()
+			.saturating_add(cases)
+			.saturating_add(Self::letting_locks_go_weight())
+			.saturating_add(Self::giving_back_weight(MAX_PROPOSALS))
+			.saturating_add(T::Incidents::most_ending().max(T::Incidents::most_upholding()))
+			.saturating_add(Self::pools_weight(MAX_POOLS_PER_PRODUCT))
+			.saturating_add(Self::refused_case_weight(MAX_PROPOSALS))
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 
-	/// Bonds that were not taken go to the reserve. The amounts due are read and removed, and the
-	/// money moves once.
-	pub(crate) fn sweeping_weight() -> Weight {
-		let accounts = u64::from(MAX_PROPOSALS).saturating_add(1);
+	/// Bonds of so many accounts that were not taken go to the reserve. The amounts due are read
+	/// and removed, and the money moves once.
+	pub(crate) fn sweeping_weight(accounts: u32) -> Weight {
+		let accounts = u64::from(accounts);
 		let reserve = T::DbWeight::get().reads_writes(4, 4);
 		// And a look if a proposal is left.
 		let records = T::DbWeight::get().reads_writes(accounts.saturating_add(1), accounts);
 		T::WeightInfo::collect_bond().saturating_add(reserve).saturating_add(records)
+	}
+
+	/// The weight of sweeping the bonds of an incident, as it is now.
+	pub(crate) fn sweep_weight(id: IncidentId) -> Weight {
+		let accounts = BondsDue::<T>::iter_key_prefix(id).count();
+		Self::sweeping_weight(u32::try_from(accounts).unwrap_or(u32::MAX))
+	}
+
+	/// The most weight of sweeping bonds.
+	pub(crate) fn most_sweeping_weight() -> Weight {
+		Self::sweeping_weight(MAX_PROPOSALS.saturating_add(1))
 	}
 
 	/// The room that has to be left before the idle hook takes the next step of an assessment: the
@@ -76,18 +142,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn room_for(assessment: &Assessment, active: Moment) -> Weight {
 		match assessment.stage {
 			Stage::Open { until } | Stage::Challenge { until } if active < until => Weight::zero(),
-			Stage::Open { .. } | Stage::Challenge { .. } | Stage::Case(_) => {
-				Self::assessing_weight().saturating_add(T::Incidents::most_ending())
-			}
-			Stage::Decided if assessment.is_to_sweep(active) => Self::sweeping_weight(),
+			Stage::Open { .. } | Stage::Challenge { .. } | Stage::Case(_) => Self::assessing_weight(),
+			Stage::Decided if assessment.is_to_sweep(active) => Self::most_sweeping_weight(),
 			Stage::Decided | Stage::Waiting => Weight::zero(),
 		}
 	}
 
 	/// The call `process`.
 	pub(crate) fn process_weight() -> Weight {
-		Self::look_weight()
-			.saturating_add(Self::assessing_weight().max(Self::sweeping_weight()))
-			.saturating_add(T::Incidents::most_ending())
+		Self::look_weight().saturating_add(Self::assessing_weight().max(Self::most_sweeping_weight()))
 	}
 }

@@ -13,14 +13,14 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::active();
 		match assessment.stage {
 			Stage::Open { until } if now >= until && !Self::waits_for_pools(id, meter) => {
-				charge(meter, Self::deciding_weight());
+				Self::charge_deciding(id, &assessment, meter);
 				Self::settle_bonds(id, &mut assessment, None, false);
 				Self::reject(id, assessment, Reason::NoProposal, meter)
 			}
 			Stage::Challenge { until } if now >= until => match assessment.proposals {
 				1 if Self::waits_for_pools(id, meter) => false,
 				1 => {
-					charge(meter, Self::deciding_weight());
+					Self::charge_deciding(id, &assessment, meter);
 					Self::accept(id, assessment, Choice::Proposal(0), meter)
 				}
 				_ => Self::begin_case(id, assessment, None, meter),
@@ -43,8 +43,14 @@ impl<T: Config> Pallet<T> {
 	/// bond, nor say whether it covers all of its locks. The round over the days brings it to this
 	/// day.
 	fn waits_for_pools(id: IncidentId, meter: &mut WeightMeter) -> bool {
-		charge(meter, Self::pools_weight());
-		T::Settlement::locks(id).into_iter().any(|(pool, _)| T::Settlement::is_far_behind(pool))
+		let locks = T::Settlement::locks(id);
+		charge(meter, Self::pools_weight(u32::try_from(locks.len()).unwrap_or(u32::MAX)));
+		locks.into_iter().any(|(pool, _)| T::Settlement::is_far_behind(pool))
+	}
+
+	/// Charge the end of an assessment, on its pools as they are now.
+	fn charge_deciding(id: IncidentId, assessment: &Assessment, meter: &mut WeightMeter) {
+		charge(meter, Self::deciding_weight(assessment.proposals, &Self::sizes_of(id)));
 	}
 
 	/// End a case: the choice is accepted, or a second case begins, or the incident is
@@ -59,17 +65,18 @@ impl<T: Config> Pallet<T> {
 		let unsupported = case.unsupported.union(outcome.unsupported);
 		let is_stepped = match outcome.choice {
 			Some(choice) => {
-				charge(meter, Self::deciding_weight());
+				Self::charge_deciding(id, &assessment, meter);
 				Self::accept(id, assessment, choice, meter)
 			}
 			None if !case.is_second => Self::begin_case(id, assessment, Some(unsupported), meter),
 			None => {
-				charge(meter, Self::deciding_weight());
+				Self::charge_deciding(id, &assessment, meter);
 				Self::end_inconclusive(id, assessment, unsupported, meter)
 			}
 		};
 		// Until the next step is taken the outcome is asked for again.
 		if is_stepped {
+			charge(meter, T::Adjudicator::weight(case.ballot.count()));
 			T::Adjudicator::close(case.number);
 		}
 		is_stepped
@@ -84,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		before: Option<Choices>,
 		meter: &mut WeightMeter,
 	) -> bool {
-		charge(meter, Self::refused_case_weight());
+		charge(meter, Self::refused_case_weight(assessment.proposals));
 		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
 		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
 		let ballot = Ballot { proposals: assessment.proposals, has_not_covered: !has_no };
@@ -95,7 +102,8 @@ impl<T: Config> Pallet<T> {
 				return false;
 			}
 		};
-		charge(meter, Self::deciding_weight());
+		charge(meter, T::Adjudicator::weight(ballot.count()));
+		charge(meter, T::DbWeight::get().writes(1));
 		let (is_second, choices) = (before.is_some(), ballot.count());
 		let case = Case { number, ballot, is_second, unsupported: before.unwrap_or_default() };
 		let Ok(stage) = assessment.stage.refer(case) else { return false };
@@ -115,7 +123,7 @@ impl<T: Config> Pallet<T> {
 		let is_covered = verdict != Verdict::NotCovered;
 		Self::settle_bonds(id, &mut assessment, Some(choice), is_covered);
 		let used = Self::forget_time(id, &assessment);
-		charge_beyond(meter, used, Self::letting_locks_go_weight());
+		charge(meter, used);
 		Self::deposit_event(Event::OutcomeAccepted { incident: id, choice, verdict });
 		let (occurred_at, upheld) = match verdict {
 			Verdict::NotCovered => return Self::reject(id, assessment, Reason::NotCovered, meter),
@@ -142,10 +150,11 @@ impl<T: Config> Pallet<T> {
 		unsupported: Choices,
 		meter: &mut WeightMeter,
 	) -> bool {
+		charge(meter, Self::giving_back_weight(assessment.proposals));
 		Self::return_bonds(id, &mut assessment, unsupported);
 		Self::remember_rejection(id, &assessment);
 		let used = Self::keep_time(id, &assessment);
-		charge_beyond(meter, used, Self::letting_locks_go_weight());
+		charge(meter, used);
 		Self::reject(id, assessment, Reason::Inconclusive, meter)
 	}
 

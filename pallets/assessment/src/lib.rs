@@ -220,7 +220,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::IncidentReported`], and those of the pools and policies that are frozen.
 		#[pallet::call_index(0)]
-		#[pallet::weight(Pallet::<T>::report_weight())]
+		#[pallet::weight(Pallet::<T>::most_report_weight())]
 		pub fn report_incident(
 			origin: OriginFor<T>,
 			product: ProductId,
@@ -228,7 +228,7 @@ pub mod pallet {
 			evidence: H256,
 			uri: Uri,
 			#[pallet::compact] max_bond: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = match T::AdminOrigin::try_origin(origin) {
 				Ok(_) => None,
 				Err(origin) => Some(ensure_signed(origin)?),
@@ -281,14 +281,14 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::OutcomeProposed`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::propose_outcome())]
+		#[pallet::weight(Pallet::<T>::most_propose_weight())]
 		pub fn propose_outcome(
 			origin: OriginFor<T>,
 			incident: IncidentId,
 			verdict: Verdict,
 			uri: Uri,
 			#[pallet::compact] max_bond: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_propose(who, incident, verdict, uri, max_bond)
 		}
@@ -353,8 +353,7 @@ pub mod pallet {
 		#[pallet::weight(Pallet::<T>::process_weight())]
 		pub fn process(origin: OriginFor<T>, incident: IncidentId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let used = Self::do_process(incident)?;
-			Ok(Some(used).into())
+			Self::do_process(incident)
 		}
 
 		/// Pay an account the amount due to it of an incident's bonds, in the incident's asset.
@@ -378,7 +377,11 @@ pub mod pallet {
 		/// - [`Event::BondPaid`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::collect_bond())]
-		pub fn collect_bond(origin: OriginFor<T>, incident: IncidentId, who: T::AccountId) -> DispatchResult {
+		pub fn collect_bond(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			who: T::AccountId,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_collect_bond(incident, &who)
 		}
@@ -405,10 +408,10 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::BondsSwept`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(Pallet::<T>::sweeping_weight())]
-		pub fn sweep_bonds(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::most_sweeping_weight())]
+		pub fn sweep_bonds(origin: OriginFor<T>, incident: IncidentId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_sweep_bonds(incident)
+			Self::sweep_for_any(incident)
 		}
 	}
 }

@@ -4,7 +4,10 @@
 
 use crate::{types::*, *};
 use breakwater_math::bond;
-use frame_support::ensure;
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	ensure,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Propose an outcome, the first or one against those before it. The time to challenge begins
@@ -15,8 +18,20 @@ impl<T: Config> Pallet<T> {
 		verdict: Verdict,
 		uri: Uri,
 		max_bond: Balance,
-	) -> DispatchResult {
-		let mut assessment = Assessments::<T>::get(id).ok_or(Error::<T>::UnknownAssessment)?;
+	) -> DispatchResultWithPostInfo {
+		let assessment = Assessments::<T>::get(id)
+			.ok_or_else(|| Error::<T>::UnknownAssessment.with_weight(Self::look_weight()))?;
+		let earlier = assessment.proposals;
+		Self::ensure_proposable(id, &assessment, &verdict)
+			.map_err(|error| error.with_weight(Self::refused_proposal_weight(earlier)))?;
+		// A trigger opened it, and no bond had to be put up until now.
+		let pools = (assessment.bond == 0).then(|| Self::pools_of(id));
+		let used = Self::propose_weight(earlier, pools);
+		charged(used, Self::write_proposal(who, (id, assessment), verdict, uri, max_bond))
+	}
+
+	/// Ensure that a verdict can be proposed on an incident now.
+	fn ensure_proposable(id: IncidentId, assessment: &Assessment, verdict: &Verdict) -> DispatchResult {
 		let now = T::Clock::active();
 		match assessment.stage {
 			Stage::Open { until } | Stage::Challenge { until } => {
@@ -24,13 +39,23 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => return Err(Error::<T>::NotInAssessment.into()),
 		}
-		Self::ensure_fits(&assessment, &verdict)?;
-		let number = assessment.proposals;
-		ensure!(number < MAX_PROPOSALS, Error::<T>::TooManyProposals);
-		let is_new = Proposals::<T>::iter_prefix_values(id).all(|other| other.verdict != verdict);
+		Self::ensure_fits(assessment, verdict)?;
+		ensure!(assessment.proposals < MAX_PROPOSALS, Error::<T>::TooManyProposals);
+		let is_new = Proposals::<T>::iter_prefix_values(id).all(|other| other.verdict != *verdict);
 		ensure!(is_new, Error::<T>::SameOutcome);
+		Ok(())
+	}
+
+	/// Write a proposal, and take its bond.
+	fn write_proposal(
+		who: T::AccountId,
+		(id, mut assessment): (IncidentId, Assessment),
+		verdict: Verdict,
+		uri: Uri,
+		max_bond: Balance,
+	) -> DispatchResult {
+		let (now, number) = (T::Clock::active(), assessment.proposals);
 		if assessment.bond == 0 {
-			// A trigger opened it, and no bond had to be put up until now.
 			let terms = Self::bond_terms(id, &assessment.limits, false)?;
 			(assessment.asset, assessment.bond) = (Some(terms.asset), terms.base);
 		}

@@ -3,7 +3,10 @@
 //! Reports of incidents by accounts and referenda, and the beginning of their assessment.
 
 use crate::{types::*, *};
-use frame_support::ensure;
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	ensure,
+};
 use sp_core::H256;
 
 impl<T: Config> Pallet<T> {
@@ -16,20 +19,32 @@ impl<T: Config> Pallet<T> {
 		evidence: H256,
 		uri: Uri,
 		max_bond: Balance,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let seen = T::Clock::block_time();
-		ensure!(occurred_at <= seen.now, Error::<T>::NotYet);
-		ensure!(seen.now.saturating_sub(occurred_at) <= MAX_AGE, Error::<T>::TooLongAgo);
-		Self::ensure_reportable(product, who.is_none())?;
-
+		Self::ensure_reportable_at(product, occurred_at, seen, who.is_none())
+			.map_err(|error| error.with_weight(Self::refused_report_weight()))?;
+		// Everything from here on is undone if it is rejected.
 		let kept = Self::reopening(product, occurred_at, seen);
 		let opened = kept.map_or(seen, |kept| BlockTime { now: kept.opened_at, active: kept.opened_active });
-		// Everything below is undone if it is rejected.
 		let (id, _) = T::Incidents::open(product, occurred_at, opened, Decider::Assessment)
-			.ok_or(Error::<T>::CannotOpen)?;
+			.ok_or_else(|| Error::<T>::CannotOpen.with_weight(Self::refused_report_weight()))?;
+		let used = Self::report_weight(Self::pools_of(id));
+		let reopens = kept.map(|kept| kept.incident);
+		charged(used, Self::write_report(id, who, (occurred_at, evidence, uri), reopens, max_bond))
+	}
+
+	/// Write the report of an incident that was opened, and take its bond.
+	fn write_report(
+		id: IncidentId,
+		who: Option<T::AccountId>,
+		(occurred_at, evidence, uri): (Moment, H256, Uri),
+		reopens: Option<IncidentId>,
+		max_bond: Balance,
+	) -> DispatchResult {
 		let mut assessment = Assessments::<T>::get(id).ok_or(Error::<T>::CannotOpen)?;
-		assessment.reopens = kept.map(|kept| kept.incident);
-		let terms = Self::bond_terms(id, &assessment.limits, kept.is_some())?;
+		assessment.reopens = reopens;
+		let product = assessment.product;
+		let terms = Self::bond_terms(id, &assessment.limits, reopens.is_some())?;
 		(assessment.asset, assessment.bond) = (Some(terms.asset), terms.base);
 		let mut bond = 0;
 		if let Some(who) = who.clone() {
@@ -52,7 +67,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ensure that an incident can be reported on a product now.
+	/// Ensure that an incident of a moment can be reported on a product now.
+	pub(crate) fn ensure_reportable_at(
+		product: ProductId,
+		occurred_at: Moment,
+		seen: BlockTime,
+		by_referendum: bool,
+	) -> DispatchResult {
+		ensure!(occurred_at <= seen.now, Error::<T>::NotYet);
+		ensure!(seen.now.saturating_sub(occurred_at) <= MAX_AGE, Error::<T>::TooLongAgo);
+		Self::ensure_reportable(product, by_referendum)
+	}
+
+	/// Ensure that an incident can be reported on a product.
 	pub(crate) fn ensure_reportable(product: ProductId, by_referendum: bool) -> DispatchResult {
 		let open = T::Incidents::open_on(product);
 		if T::Catalogue::is_assessed(product) {

@@ -19,17 +19,19 @@ use frame_support::{
 /// What each of the pallet's pieces of work costs at most.
 pub trait WeightInfo {
 	/// Measured by the benchmark `report_incident`.
-	fn report_incident() -> Weight;
+	fn report_incident(p: u32) -> Weight;
 	/// Measured by the benchmark `propose_outcome`.
-	fn propose_outcome() -> Weight;
+	fn propose_outcome(n: u32) -> Weight;
 	/// Measured by the benchmark `adopt_outcome`.
 	fn adopt_outcome() -> Weight;
 	/// Measured by the benchmark `collect_bond`.
 	fn collect_bond() -> Weight;
 	/// Measured by the benchmark `end_assessment`.
-	fn end_assessment() -> Weight;
+	fn end_assessment(n: u32, p: u32) -> Weight;
 	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
+	/// Measured by the benchmark `bond_terms`.
+	fn bond_terms(p: u32) -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -78,11 +80,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-	fn report_incident() -> Weight {
-		// Fastest run: 616_449_000 picoseconds.
-		Weight::from_parts(637_691_000, 84830)
-			.saturating_add(T::DbWeight::get().reads(102_u64))
-			.saturating_add(T::DbWeight::get().writes(61_u64))
+	fn report_incident(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(110_000_000, 6208)
+			.saturating_add(Weight::from_parts(33_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
@@ -106,11 +112,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn propose_outcome() -> Weight {
-		// Fastest run: 294_439_000 picoseconds.
-		Weight::from_parts(308_089_000, 50734)
-			.saturating_add(T::DbWeight::get().reads(80_u64))
+	fn propose_outcome(n: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(66_000_000, 6208)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:0)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
@@ -196,11 +205,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Preimage::PreimageFor` (r:0 w:9)
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-	fn end_assessment() -> Weight {
-		// Fastest run: 4_145_109_000 picoseconds.
-		Weight::from_parts(4_289_043_000, 162526)
-			.saturating_add(T::DbWeight::get().reads(294_u64))
-			.saturating_add(T::DbWeight::get().writes(297_u64))
+	fn end_assessment(n: u32, p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(250_000_000, 23589)
+			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(110_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	// Storage: `Assessment::LastServed` (r:1 w:1)
 	// Proof: `Assessment::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -214,19 +231,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	fn bond_terms(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(6_000_000, 3514)
+			.saturating_add(Weight::from_parts(13_500_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3109).saturating_mul(p.into()))
+	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
-	fn report_incident() -> Weight {
-		Weight::from_parts(637_691_000, 84830)
-			.saturating_add(ParityDbWeight::get().reads(102_u64))
-			.saturating_add(ParityDbWeight::get().writes(61_u64))
+	fn report_incident(p: u32) -> Weight {
+		Weight::from_parts(110_000_000, 6208)
+			.saturating_add(Weight::from_parts(33_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
-	fn propose_outcome() -> Weight {
-		Weight::from_parts(308_089_000, 50734)
-			.saturating_add(ParityDbWeight::get().reads(80_u64))
+	fn propose_outcome(n: u32) -> Weight {
+		Weight::from_parts(66_000_000, 6208)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	fn adopt_outcome() -> Weight {
 		Weight::from_parts(20_250_000, 4431).saturating_add(ParityDbWeight::get().reads(2_u64))
@@ -236,14 +268,29 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	fn end_assessment() -> Weight {
-		Weight::from_parts(4_289_043_000, 162526)
-			.saturating_add(ParityDbWeight::get().reads(294_u64))
-			.saturating_add(ParityDbWeight::get().writes(297_u64))
+	fn end_assessment(n: u32, p: u32) -> Weight {
+		Weight::from_parts(250_000_000, 23589)
+			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(110_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	fn work_round() -> Weight {
 		Weight::from_parts(67_511_000, 87582)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn bond_terms(p: u32) -> Weight {
+		Weight::from_parts(6_000_000, 3514)
+			.saturating_add(Weight::from_parts(13_500_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3109).saturating_mul(p.into()))
 	}
 }

@@ -4,18 +4,26 @@
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
-use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	ensure,
+	storage::with_storage_layer,
+	weights::WeightMeter,
+};
 
 /// The number of assessments that one block's idle hook looks at.
 pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
-	/// Act on the deadline of an assessment, for any caller. Returns the weight used.
-	pub(crate) fn do_process(id: IncidentId) -> Result<Weight, DispatchError> {
-		ensure!(Assessments::<T>::contains_key(id), Error::<T>::UnknownAssessment);
+	/// Act on the deadline of an assessment, for any caller. Charged for the work done.
+	pub(crate) fn do_process(id: IncidentId) -> DispatchResultWithPostInfo {
 		let mut meter = WeightMeter::with_limit(Self::process_weight());
-		ensure!(Self::work(id, &mut meter), Error::<T>::NothingToDo);
-		Ok(meter.consumed())
+		let is_known = Assessments::<T>::contains_key(id);
+		ensure!(is_known, Error::<T>::UnknownAssessment.with_weight(Self::look_weight()));
+		let is_stepped = Self::work(id, &mut meter);
+		let used = meter.consumed();
+		ensure!(is_stepped, Error::<T>::NothingToDo.with_weight(used));
+		Ok(Some(used).into())
 	}
 
 	/// Do the idle hook's work: the assessments in turn. One for which there is no room is passed
@@ -64,7 +72,7 @@ impl<T: Config> Pallet<T> {
 		if !assessment.is_to_sweep(T::Clock::active()) {
 			return false;
 		}
-		charge(meter, Self::sweeping_weight());
+		charge(meter, Self::sweep_weight(id));
 		// If the reserve takes none, it is looked at again.
 		with_storage_layer(|| Self::do_sweep_bonds(id)).is_ok()
 	}

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 	) -> Progress {
 		let next = T::Book::walk(incident.product, after, 1);
 		let Some(policy) = next.first().copied().filter(|_| incident.upheld.is_some()) else {
-			charge(meter, T::WeightInfo::end_assessing());
+			charge(meter, T::WeightInfo::end_assessing(Self::pools_in(id)));
 			return Self::end_assessing(id, incident);
 		};
 		let finding = Self::finding(incident);

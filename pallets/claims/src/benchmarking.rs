@@ -7,11 +7,11 @@
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used)]
 
 use crate::{types::*, work::MAX_ROUND, *};
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 use breakwater_primitives::interest::{AccountSignature, InsuredAccount};
 use frame_benchmarking::v2::*;
 use frame_support::{
-	traits::fungibles::{Inspect, Mutate},
+	traits::fungibles::{Balanced, Inspect, Mutate},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
@@ -55,6 +55,9 @@ pub trait BenchmarkHelper {
 	/// Give the pools of a product enough for everything that they could have to pay.
 	fn enrich(product: ProductId);
 
+	/// Leave only so many of the pools behind a product that [`Self::pools`] put there.
+	fn keep_pools(product: ProductId, count: u32);
+
 	/// Let so much active time pass that payouts are not kept any more.
 	fn pass_a_year();
 
@@ -90,13 +93,40 @@ fn incident<T: Config>(product: ProductId, stage: Stage) -> Incident {
 	incident
 }
 
-/// A product of which the incident has locked as many pools as there can be.
-fn locked_product<T: Config>() -> ProductId {
+/// A product of which the incident has locked so many pools.
+fn locked_product<T: Config>(pools: u32) -> ProductId {
 	let product = product::<T>();
 	T::BenchmarkHelper::pools(product, INCIDENT);
+	T::BenchmarkHelper::keep_pools(product, pools);
 	T::OnIncident::opened(INCIDENT, product);
-	assert_eq!(T::Settlement::locks(INCIDENT).len(), MAX_POOLS_PER_PRODUCT as usize);
+	assert_eq!(T::Settlement::locks(INCIDENT).len(), pools as usize);
 	product
+}
+
+/// The incident on a product with one small pool, whose lock is reserved for it. Another incident
+/// waits behind it.
+fn reserved_pool<T: Config>(stage: Stage) -> PolicyId {
+	let product = T::BenchmarkHelper::assessed();
+	T::BenchmarkHelper::pool(product);
+	let policy = T::BenchmarkHelper::policy(product, false);
+	T::BenchmarkHelper::enrich(product);
+	T::OnIncident::opened(INCIDENT, product);
+	assessed_incident::<T>(product, stage);
+	write_settlements::<T>(|_, lock| PoolSettlement { lock, is_reserved: true, ..Default::default() });
+	for (pool, _) in T::Settlement::locks(INCIDENT) {
+		assert!(T::Settlement::reserve_lock(INCIDENT, pool));
+	}
+	T::OnIncident::opened(INCIDENT + 1, product);
+	policy
+}
+
+/// Parts of so many pools in the incident, all of them final.
+fn final_settlements<T: Config>(pools: u32) {
+	let settlement = Settlement { is_final: true, ..Default::default() };
+	for pool in 0..pools {
+		let part = PoolSettlement { is_charged: true, settlement, ..Default::default() };
+		PoolSettlements::<T>::insert(INCIDENT, pool, part);
+	}
 }
 
 /// A part for each pool that the incident has locked.
@@ -106,24 +136,18 @@ fn write_settlements<T: Config>(part: impl Fn(PoolId, Balance) -> PoolSettlement
 	}
 }
 
-/// True if a claim has as many parts as it can have, each on another pool.
-fn has_all_shares(parts: &ClaimShares) -> bool {
-	let pools: BTreeSet<_> = parts.iter().filter(|(_, part)| *part > 0).map(|(pool, _)| *pool).collect();
-	pools.len() == MAX_ALLOCATIONS as usize
-}
-
-/// The last claim of the incident that is to be paid, on as many pools as a claim can be. Its
-/// holder has no such asset yet.
+/// The last claim of the incident that is to be paid, on one small pool. Its holder has no such
+/// asset yet.
 fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balance) {
 	let product = product::<T>();
-	T::BenchmarkHelper::pools(product, INCIDENT);
-	let policy = T::BenchmarkHelper::policy(product, true);
+	T::BenchmarkHelper::pool(product);
+	let policy = T::BenchmarkHelper::policy(product, false);
 	T::OnIncident::opened(INCIDENT, product);
 	let incident = incident::<T>(product, stage);
 	let Incident { occurred_at, opened, .. } = incident;
 	let finding = Finding { occurred_at, opened_active: opened.active, measure: Measure::Average(WORST) };
 	let parts = T::Book::assess(policy, &finding).expect("the policy has a claim");
-	assert!(has_all_shares(&parts));
+	assert_eq!(parts.len(), 1);
 	T::Book::register(policy, INCIDENT, &finding, &parts).expect("the claim can be registered");
 
 	for (pool, amount) in parts.iter().copied() {
@@ -141,7 +165,8 @@ fn last_claim<T: Config>(stage: Stage, status: ClaimStatus) -> (PolicyId, Balanc
 	}
 	let asset = T::Settlement::asset_of(parts[0].0).expect("the pool exists");
 	let amount = sum(&parts).expect("the claim is a number");
-	Claims::<T>::insert(INCIDENT, policy, Claim { parts, paid: Default::default(), status });
+	let paid = if status == ClaimStatus::Paid { [amount, 0, 0] } else { [0; MAX_ALLOCATIONS as usize] };
+	Claims::<T>::insert(INCIDENT, policy, Claim { parts, paid, status });
 	let escrow = amount + 1;
 	let account = Pallet::<T>::escrow_account().expect("the pallet has an account");
 	T::Assets::mint_into(asset.clone(), &account, escrow).expect("the escrow can receive");
@@ -166,12 +191,13 @@ fn assessed_product<T: Config>() -> ProductId {
 	product
 }
 
-/// The same, locked by the incident; and its asset.
-fn assessed_and_locked<T: Config>() -> (ProductId, AssetId) {
+/// The same with so many pools, locked by the incident; and its asset.
+fn assessed_and_locked<T: Config>(pools: u32) -> (ProductId, AssetId) {
 	let product = assessed_product::<T>();
+	T::BenchmarkHelper::keep_pools(product, pools);
 	T::OnIncident::opened(INCIDENT, product);
 	let locks = T::Settlement::locks(INCIDENT);
-	assert_eq!(locks.len(), MAX_POOLS_PER_PRODUCT as usize);
+	assert_eq!(locks.len(), pools as usize);
 	(product, T::Settlement::asset_of(locks[0].0).expect("the pool exists"))
 }
 
@@ -217,8 +243,8 @@ fn settle_all<T: Config>(incident: &mut Incident, cutoff: IncidentId) -> Vec<Poo
 pub mod benchmarks {
 	use super::*;
 
-	/// A claim on as many pools as can back a policy, whose holder could not receive before. The
-	/// holder's account is new to the asset.
+	/// A claim on one pool, whose holder could not receive before. The holder's account is new to
+	/// the asset.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paid, ClaimStatus::Waiting);
@@ -234,18 +260,7 @@ pub mod benchmarks {
 	/// with a Substrate signature of the plain statement. The holder's account is new to the asset.
 	#[benchmark]
 	pub fn claim() -> Result<(), BenchmarkError> {
-		let product = T::BenchmarkHelper::assessed();
-		T::BenchmarkHelper::pool(product);
-		let policy = T::BenchmarkHelper::policy(product, false);
-		T::BenchmarkHelper::enrich(product);
-		T::OnIncident::opened(INCIDENT, product);
-		assessed_incident::<T>(product, Stage::Claiming { until: Moment::MAX });
-		write_settlements::<T>(|_, lock| PoolSettlement { lock, is_reserved: true, ..Default::default() });
-		for (pool, _) in T::Settlement::locks(INCIDENT) {
-			assert!(T::Settlement::reserve_lock(INCIDENT, pool));
-		}
-		// Another incident waits behind this one.
-		T::OnIncident::opened(INCIDENT + 1, product);
+		let policy = reserved_pool::<T>(Stage::Claiming { until: Moment::MAX });
 		let key = sp_io::crypto::sr25519_generate(KEY, None);
 		let insured_account = InsuredAccount::Substrate { genesis: [0; 32], account: key.0 };
 		T::BenchmarkHelper::name(policy, insured_account);
@@ -290,7 +305,7 @@ pub mod benchmarks {
 	/// part.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
-		let (product, asset) = assessed_and_locked::<T>();
+		let (product, asset) = assessed_and_locked::<T>(MAX_POOLS_PER_PRODUCT);
 		let who = purse::<T>(asset.clone());
 		let mut incident = assessed_incident::<T>(product, Stage::Paid);
 		T::BenchmarkHelper::impoverish(product);
@@ -306,18 +321,14 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools as there can be.
+	/// An incident with `p` pools.
 	#[benchmark]
-	pub fn close() -> Result<(), BenchmarkError> {
+	pub fn close(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
 		let product = assessed_product::<T>();
 		let mut incident = assessed_incident::<T>(product, Stage::Paid);
 		incident.settled_at = Some(0);
 		Incidents::<T>::insert(INCIDENT, &incident);
-		let settlement = Settlement { is_final: true, ..Default::default() };
-		for pool in 0..MAX_POOLS_PER_PRODUCT {
-			let part = PoolSettlement { is_charged: true, settlement, ..Default::default() };
-			PoolSettlements::<T>::insert(INCIDENT, pool, part);
-		}
+		final_settlements::<T>(p);
 		T::BenchmarkHelper::pass_a_year();
 
 		#[extrinsic_call]
@@ -327,11 +338,25 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The last record is gone. As many pools as there can be, all short, are closed, as many
-	/// outcome proposals as there can be are removed, and what is left goes to the reserve.
+	/// A claim is removed, which still keeps its policy.
 	#[benchmark]
-	pub fn close_step() -> Result<(), BenchmarkError> {
-		let (product, _) = assessed_and_locked::<T>();
+	pub fn drop_claim() -> Result<(), BenchmarkError> {
+		let (policy, _) = last_claim::<T>(Stage::Closing, ClaimStatus::Waiting);
+		ByPolicy::<T>::insert(policy, INCIDENT, ());
+
+		#[extrinsic_call]
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+
+		assert!(!Claims::<T>::contains_key(INCIDENT, policy));
+		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::Closing);
+		Ok(())
+	}
+
+	/// The last record is gone. `p` pools, all short, are closed, as many outcome proposals as
+	/// there can be are removed, and what is left goes to the reserve.
+	#[benchmark]
+	pub fn close_step(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let (product, _) = assessed_and_locked::<T>(p);
 		let mut incident = assessed_incident::<T>(product, Stage::Closing);
 		settle_all::<T>(&mut incident, INCIDENT + 1);
 		Incidents::<T>::insert(INCIDENT, &incident);
@@ -345,14 +370,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools as there can be are short and wait for as many other incidents as they can
-	/// have.
+	/// One pool, which is not short any more: the work on the incident ends.
 	#[benchmark]
 	pub fn top_up_step() -> Result<(), BenchmarkError> {
-		let (product, _) = assessed_and_locked::<T>();
-		let mut incident = assessed_incident::<T>(product, Stage::Paid);
-		settle_all::<T>(&mut incident, IncidentId::MAX);
-		Incidents::<T>::insert(INCIDENT, &incident);
+		incident::<T>(product::<T>(), Stage::Paid);
+		final_settlements::<T>(1);
 		Working::<T>::insert(INCIDENT, ());
 		let mut meter = WeightMeter::new();
 
@@ -361,14 +383,36 @@ pub mod benchmarks {
 			Pallet::<T>::work(INCIDENT, &mut meter);
 		}
 
-		assert_eq!(PoolSettlements::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
+		assert!(!Working::<T>::contains_key(INCIDENT));
 		Ok(())
 	}
 
-	/// As many pools are locked as there can be.
+	/// Money of a pool. The escrow account never held the asset.
 	#[benchmark]
-	pub fn begin_claims() -> Result<(), BenchmarkError> {
-		let product = locked_product::<T>();
+	pub fn put_in_escrow() -> Result<(), BenchmarkError> {
+		let product = product::<T>();
+		T::BenchmarkHelper::pool(product);
+		T::BenchmarkHelper::policy(product, false);
+		T::OnIncident::opened(INCIDENT, product);
+		let mut incident = incident::<T>(product, Stage::Settling { after: None });
+		let (pool, loss) = T::Settlement::locks(INCIDENT)[0];
+		let asset = T::Settlement::asset_of(pool).expect("the pool exists");
+		let mut part = PoolSettlement { lock: loss, loss, ..Default::default() };
+		let credit = T::Assets::issue(asset, loss);
+
+		#[block]
+		{
+			Pallet::<T>::put_in_escrow(&mut incident, &mut part, credit)?;
+		}
+
+		assert_eq!((incident.escrow, part.funded), (loss, loss));
+		Ok(())
+	}
+
+	/// `p` pools are locked.
+	#[benchmark]
+	pub fn begin_claims(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = locked_product::<T>(p);
 		let incident = incident::<T>(product, Stage::Undecided(Decider::Trigger));
 		Incidents::<T>::insert(INCIDENT, Incident { upheld: None, ..incident });
 
@@ -378,7 +422,7 @@ pub mod benchmarks {
 		}
 
 		assert_eq!(Incidents::<T>::get(INCIDENT).unwrap().stage, Stage::AssessingClaims { after: None });
-		assert_eq!(PoolSettlements::<T>::iter_prefix(INCIDENT).count(), MAX_POOLS_PER_PRODUCT as usize);
+		assert_eq!(Pallet::<T>::pools_in(INCIDENT), p);
 		assert!(Working::<T>::contains_key(INCIDENT));
 		Ok(())
 	}
@@ -387,7 +431,7 @@ pub mod benchmarks {
 	/// are locked.
 	#[benchmark]
 	pub fn next_incident() -> Result<(), BenchmarkError> {
-		let product = locked_product::<T>();
+		let product = locked_product::<T>(MAX_POOLS_PER_PRODUCT);
 		incident::<T>(product, Stage::Undecided(Decider::Trigger));
 
 		#[block]
@@ -443,10 +487,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// No policy is left. As many pools as there can be get the sums of the claims.
+	/// No policy is left. `p` pools get the sums of the claims.
 	#[benchmark]
-	pub fn end_assessing() -> Result<(), BenchmarkError> {
-		let product = locked_product::<T>();
+	pub fn end_assessing(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = locked_product::<T>(p);
 		let after = T::Book::walk(product, None, u32::MAX).pop();
 		incident::<T>(product, Stage::AssessingClaims { after });
 		write_settlements::<T>(|_, lock| PoolSettlement {
@@ -466,44 +510,28 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The first of as many pools as there can be. It catches up as much as one call does, and has
-	/// as many products and incidents as it can have and not enough for them. The reserve is asked,
-	/// for the first time in the incident. The escrow account is new.
+	/// One pool, which was charged one claim at a time, is let go. The charge of other pools is the
+	/// pools' work.
 	#[benchmark]
 	pub fn settle_step() -> Result<(), BenchmarkError> {
-		let product = locked_product::<T>();
-		incident::<T>(product, Stage::Settling { after: None });
-		for (pool, lock) in T::Settlement::locks(INCIDENT) {
-			T::Settlement::totalled(INCIDENT, pool, lock)?;
-		}
-		write_settlements::<T>(|_, lock| PoolSettlement {
-			lock,
-			loss: lock,
-			claims: 1,
-			..Default::default()
-		});
+		reserved_pool::<T>(Stage::Settling { after: None });
 
 		#[extrinsic_call]
 		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
-		assert_eq!(T::Settlement::locks(INCIDENT).len() + 1, MAX_POOLS_PER_PRODUCT as usize);
-		let settled = PoolSettlements::<T>::iter_prefix_values(INCIDENT).filter(|part| part.is_charged);
-		assert_eq!(settled.count(), 1);
-		assert!(Incidents::<T>::get(INCIDENT).unwrap().escrow > 0);
+		assert!(T::Settlement::locks(INCIDENT).is_empty());
+		assert!(PoolSettlements::<T>::iter_prefix_values(INCIDENT).all(|part| part.is_final()));
 		Ok(())
 	}
 
-	/// As many pools as there can be are charged. The end of the incident comes on top.
+	/// `p` pools are charged. The end of the incident comes on top.
 	#[benchmark]
-	pub fn end_settlement() -> Result<(), BenchmarkError> {
+	pub fn end_settlement(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
 		let product = product::<T>();
 		// Charged pools have no locks.
 		T::OnIncident::opened(INCIDENT, product);
 		incident::<T>(product, Stage::Settling { after: Some(0) });
-		for pool in 0..MAX_POOLS_PER_PRODUCT {
-			let part = PoolSettlement { is_charged: true, ..Default::default() };
-			PoolSettlements::<T>::insert(INCIDENT, pool, part);
-		}
+		final_settlements::<T>(p);
 
 		#[extrinsic_call]
 		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
@@ -512,7 +540,7 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A claim on as many pools as can back a policy. Its holder's account is new to the asset.
+	/// A claim on one pool. Its holder's account is new to the asset.
 	#[benchmark]
 	pub fn pay_step() -> Result<(), BenchmarkError> {
 		let (policy, amount) = last_claim::<T>(Stage::Paying { after: None }, ClaimStatus::Registered);
@@ -521,6 +549,19 @@ pub mod benchmarks {
 		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
 
 		assert!(is_paid::<T>(policy, amount));
+		Ok(())
+	}
+
+	/// A claim on one pool that was paid before and still keeps its policy.
+	#[benchmark]
+	pub fn skip_step() -> Result<(), BenchmarkError> {
+		let (policy, amount) = last_claim::<T>(Stage::Paying { after: None }, ClaimStatus::Paid);
+
+		#[extrinsic_call]
+		process(RawOrigin::Signed(whitelisted_caller()), INCIDENT, 1);
+
+		let incident = Incidents::<T>::get(INCIDENT).expect("the incident is kept");
+		assert_eq!((incident.stage, incident.escrow), (Stage::Paying { after: Some(policy) }, amount + 1));
 		Ok(())
 	}
 

@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// hooks. The other pallets' work when the next one begins is a part of their work when one is
 	/// opened.
 	pub(crate) fn ending_weight() -> Weight {
-		T::WeightInfo::begin_claims()
+		T::WeightInfo::begin_claims(MAX_POOLS_PER_PRODUCT)
 			.saturating_add(T::WeightInfo::next_incident())
 			.saturating_add(T::OnIncident::most_ended())
 			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
@@ -29,13 +29,108 @@ impl<T: Config> Pallet<T> {
 	/// It leaves out the end of the incident, which comes once in a call at most.
 	pub(crate) fn step_weight() -> Weight {
 		let step = Self::assessing_weight()
-			.max(Self::closing_window_weight())
-			.max(T::WeightInfo::settle_step())
-			.max(T::WeightInfo::end_settlement())
-			.max(T::WeightInfo::pay_step())
-			.max(Self::topping_up_weight())
-			.max(T::WeightInfo::close_step());
+			.max(Self::closing_window_weight(MAX_POOLS_PER_PRODUCT))
+			.max(Self::most_settling_weight())
+			.max(T::WeightInfo::end_settlement(MAX_POOLS_PER_PRODUCT))
+			.max(Self::most_paying_weight())
+			.max(Self::most_topping_up_weight())
+			.max(Self::most_closing_weight());
 		step.saturating_add(Self::look_weight())
+	}
+
+	/// The number of pools in an upheld incident.
+	pub(crate) fn pools_in(id: IncidentId) -> u32 {
+		u32::try_from(PoolSettlements::<T>::iter_key_prefix(id).count()).unwrap_or(u32::MAX)
+	}
+
+	/// A look at the parts of an incident's pools, beyond that of the one pool with which a step
+	/// was measured.
+	fn other_parts_weight(pools: u32) -> Weight {
+		T::DbWeight::get().reads(pools.saturating_sub(1).into())
+	}
+
+	/// A look at an incident with so many pools, one of which is to be charged. It was measured
+	/// with one pool, whose lock is let go.
+	pub(crate) fn looking_for_pool_weight(pools: u32) -> Weight {
+		T::WeightInfo::settle_step()
+			.saturating_sub(T::Settlement::weight(LossWork::Finish, PoolSize::LEAST))
+			.saturating_add(Self::other_parts_weight(pools))
+	}
+
+	/// The charge of a pool of an incident with so many pools. One that was charged one claim at a
+	/// time is only let go.
+	pub(crate) fn settling_weight(pools: u32, size: PoolSize, is_reserved: bool) -> Weight {
+		let charged = match is_reserved {
+			true => T::Settlement::weight(LossWork::Finish, size),
+			false => {
+				T::Settlement::weight(LossWork::Settle, size).saturating_add(T::WeightInfo::put_in_escrow())
+			}
+		};
+		Self::looking_for_pool_weight(pools).saturating_add(charged)
+	}
+
+	/// The most weight of the charge of a pool.
+	fn most_settling_weight() -> Weight {
+		let settling =
+			|is_reserved| Self::settling_weight(MAX_POOLS_PER_PRODUCT, PoolSize::MOST, is_reserved);
+		settling(false).max(settling(true))
+	}
+
+	/// The payment of a claim with so many parts. It was measured with one.
+	pub(crate) fn paying_weight(parts: usize) -> Weight {
+		T::WeightInfo::pay_step().saturating_add(Self::other_shares_weight(parts))
+	}
+
+	/// A payment that was tried and undone: neither are the pools' parts written, nor is the claim
+	/// closed in the policies, with its policy.
+	pub(crate) fn failing_weight(parts: usize) -> Weight {
+		let undone = u64::try_from(parts).unwrap_or(u64::MAX).saturating_add(2);
+		Self::paying_weight(parts).saturating_sub(T::DbWeight::get().writes(undone))
+	}
+
+	/// A look at a claim with so many parts for which there is no money. It was measured with one
+	/// that is closed in the policies.
+	pub(crate) fn skipping_weight(parts: usize) -> Weight {
+		let others = u64::try_from(parts).unwrap_or(u64::MAX).saturating_sub(1);
+		T::WeightInfo::skip_step().saturating_add(T::DbWeight::get().reads(others))
+	}
+
+	/// The end of the payments of an incident with so many pools: no claim is left, and the parts
+	/// of the pools are looked at.
+	pub(crate) fn end_of_payments_weight(pools: u32) -> Weight {
+		T::WeightInfo::skip_step().saturating_add(T::DbWeight::get().reads(pools.into()))
+	}
+
+	/// The most weight of a step of the payments.
+	fn most_paying_weight() -> Weight {
+		Self::paying_weight(MAX_ALLOCATIONS as usize).max(Self::end_of_payments_weight(MAX_POOLS_PER_PRODUCT))
+	}
+
+	/// The parts of a claim beyond the one that was measured, with money for each.
+	fn other_shares_weight(parts: usize) -> Weight {
+		let others = u64::try_from(parts).unwrap_or(u64::MAX).saturating_sub(1);
+		T::DbWeight::get().reads_writes(others, others)
+	}
+
+	/// The call `collect` for a claim with so many parts. It was measured with one.
+	pub(crate) fn collect_weight(parts: usize) -> Weight {
+		T::WeightInfo::collect().saturating_add(Self::other_shares_weight(parts))
+	}
+
+	/// The most weight of the call `collect`.
+	pub(crate) fn most_collect_weight() -> Weight {
+		Self::collect_weight(MAX_ALLOCATIONS as usize)
+	}
+
+	/// The call `collect` that is rejected: the incident, the claim and the parts of its pools are
+	/// read.
+	pub(crate) fn refused_collect_weight() -> Weight {
+		Self::look_weight().saturating_add(T::DbWeight::get().reads(MAX_ALLOCATIONS.into()))
+	}
+
+	/// The most weight of a step of closing an incident.
+	fn most_closing_weight() -> Weight {
+		T::WeightInfo::close_step(MAX_POOLS_PER_PRODUCT).max(T::WeightInfo::drop_claim())
 	}
 
 	/// A look at a policy, and its claim, on pools as they are now. It was measured with one small
@@ -66,7 +161,8 @@ impl<T: Config> Pallet<T> {
 
 	/// A claim's part on a pool, which is charged at once.
 	fn charge_on(size: PoolSize, is_renewed: bool) -> Weight {
-		T::Book::register_weight(size, is_renewed).saturating_add(T::Settlement::charge_weight(size))
+		T::Book::register_weight(size, is_renewed)
+			.saturating_add(T::Settlement::weight(LossWork::Charge, size))
 	}
 
 	/// The work on each of a policy's pools, as they are now.
@@ -88,10 +184,43 @@ impl<T: Config> Pallet<T> {
 		Backed { pools: (0..MAX_ALLOCATIONS).collect(), is_renewed: true, has_commission: true }
 	}
 
-	/// A look at the pools that are short, and the top-up of one, which costs at most what settling
-	/// it did.
-	pub(crate) fn topping_up_weight() -> Weight {
-		T::WeightInfo::top_up_step().saturating_add(T::WeightInfo::settle_step())
+	/// A look at the pools of an incident that are short. It was measured with one pool that is
+	/// not.
+	pub(crate) fn looking_for_short_weight(pools: u32) -> Weight {
+		T::WeightInfo::top_up_step().saturating_add(Self::other_parts_weight(pools))
+	}
+
+	/// The same, and one of them is asked if it has more by now.
+	pub(crate) fn asking_weight(pools: u32, size: PoolSize) -> Weight {
+		Self::looking_for_short_weight(pools).saturating_add(T::Settlement::weight(LossWork::Ask, size))
+	}
+
+	/// The same, and it has more, or it is known that no more comes.
+	pub(crate) fn topping_up_weight(pools: u32, size: PoolSize) -> Weight {
+		Self::looking_for_short_weight(pools)
+			.saturating_add(T::Settlement::weight(LossWork::TopUp, size))
+			.saturating_add(T::WeightInfo::put_in_escrow())
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+
+	/// The most weight of a top-up.
+	fn most_topping_up_weight() -> Weight {
+		let (pools, size) = (MAX_POOLS_PER_PRODUCT, PoolSize::MOST);
+		Self::topping_up_weight(pools, size).max(Self::asking_weight(pools, size))
+	}
+
+	/// The beginning of the claims of an incident with these pools. Where claims come one by one,
+	/// each pool's lock is reserved if the pool can pay them.
+	pub(crate) fn beginning_weight(pools: &[PoolSize], by_table: bool) -> Weight {
+		let count = u32::try_from(pools.len()).unwrap_or(u32::MAX);
+		let reserved = |size: &PoolSize| T::Settlement::weight(LossWork::Reserve, *size);
+		let each = pools.iter().filter(|_| by_table).map(reserved);
+		each.fold(T::WeightInfo::begin_claims(count), Weight::saturating_add)
+	}
+
+	/// The most weight of upholding an incident.
+	pub(crate) fn most_upholding_weight() -> Weight {
+		Self::beginning_weight(&[PoolSize::MOST; MAX_POOLS_PER_PRODUCT as usize], true)
 	}
 
 	/// The part of the weight of the call `claim` that does not depend on pools. It was measured
@@ -115,10 +244,27 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(each.saturating_mul(MAX_ALLOCATIONS.into()))
 	}
 
-	/// The call `recover`. It was measured with a pool that has caught up. Catching up costs at
-	/// most what settling does.
-	pub(crate) fn recover_weight() -> Weight {
-		T::WeightInfo::recover().saturating_add(T::WeightInfo::settle_step())
+	/// The call `recover`, for a pool of this size. It was measured with a pool that has caught up.
+	pub(crate) fn recover_weight(size: PoolSize) -> Weight {
+		T::WeightInfo::recover()
+			.saturating_sub(T::Settlement::weight(LossWork::Recover, PoolSize::LEAST))
+			.saturating_add(T::Settlement::weight(LossWork::Recover, size))
+	}
+
+	/// The most weight of the call `recover`.
+	pub(crate) fn most_recover_weight() -> Weight {
+		Self::recover_weight(PoolSize::MOST)
+	}
+
+	/// The call `recover` that is rejected: the incident, its part in the pool and the pool are
+	/// read.
+	pub(crate) fn refused_recover_weight() -> Weight {
+		T::DbWeight::get().reads(3)
+	}
+
+	/// The most weight of the call `close`.
+	pub(crate) fn most_close_weight() -> Weight {
+		T::WeightInfo::close(MAX_POOLS_PER_PRODUCT)
 	}
 
 	/// A look at one more incident, to see if it is over since long enough.
@@ -126,14 +272,14 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(3, 1)
 	}
 
-	/// The end of the window for claims. It was measured without a report that is remembered. For
-	/// that the report is read and the parts are summed, and of each pool the lock is read and the
-	/// record written.
-	pub(crate) fn closing_window_weight() -> Weight {
-		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
+	/// The end of the window for claims of an incident with so many pools. It was measured without
+	/// a report that is remembered. For that the report is read and the parts are summed, and of
+	/// each pool the lock is read and the record written.
+	pub(crate) fn closing_window_weight(pools: u32) -> Weight {
+		let (measured, pools) = (T::WeightInfo::end_assessing(pools), u64::from(pools));
 		let reads = pools.saturating_mul(3).saturating_add(1);
 		let remembering = T::DbWeight::get().reads_writes(reads.saturating_add(1), pools);
-		T::WeightInfo::end_assessing().saturating_add(remembering)
+		measured.saturating_add(remembering)
 	}
 
 	/// A round of idle work, before any step: the incidents in turn, and the one that comes first.
@@ -145,15 +291,19 @@ impl<T: Config> Pallet<T> {
 	/// most that its stage can cost.
 	pub(crate) fn room_for(incident: &Incident, active: Moment) -> Weight {
 		let room = match incident.stage {
-			Stage::AssessingClaims { .. } => Self::assessing_weight().max(T::WeightInfo::end_assessing()),
-			Stage::Settling { .. } => {
-				let end = T::WeightInfo::end_settlement().saturating_add(Self::ending_weight());
-				T::WeightInfo::settle_step().max(end)
+			Stage::AssessingClaims { .. } => {
+				Self::assessing_weight().max(T::WeightInfo::end_assessing(MAX_POOLS_PER_PRODUCT))
 			}
-			Stage::Paying { .. } => T::WeightInfo::pay_step(),
-			Stage::Paid => Self::topping_up_weight(),
-			Stage::Closing => T::WeightInfo::close_step(),
-			Stage::Claiming { until } if active >= until => Self::closing_window_weight(),
+			Stage::Settling { .. } => {
+				let end = T::WeightInfo::end_settlement(MAX_POOLS_PER_PRODUCT);
+				Self::most_settling_weight().max(end.saturating_add(Self::ending_weight()))
+			}
+			Stage::Paying { .. } => Self::most_paying_weight(),
+			Stage::Paid => Self::most_topping_up_weight(),
+			Stage::Closing => Self::most_closing_weight(),
+			Stage::Claiming { until } if active >= until => {
+				Self::closing_window_weight(MAX_POOLS_PER_PRODUCT)
+			}
 			_ => Weight::zero(),
 		};
 		room.saturating_add(Self::look_weight())

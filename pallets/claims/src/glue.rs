@@ -42,7 +42,15 @@ impl<T: Config> incidents::Incidents for Pallet<T> {
 		Self::do_reject(incident, reason, at)
 	}
 
+	fn pools_of(incident: IncidentId) -> u32 {
+		u32::try_from(T::Settlement::locks(incident).len()).unwrap_or(u32::MAX)
+	}
+
 	fn most_ending() -> Weight {
 		Self::ending_weight()
+	}
+
+	fn most_upholding() -> Weight {
+		Self::most_upholding_weight()
 	}
 }

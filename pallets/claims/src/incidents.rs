@@ -3,6 +3,7 @@
 //! The life of an incident until it is upheld or rejected, and the order of a product's incidents.
 
 use crate::{types::*, *};
+use alloc::vec::Vec;
 
 impl<T: Config> Pallet<T> {
 	/// Open an incident. `None` if two are open on the product, or if there are no ids left.
@@ -77,16 +78,18 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::IncidentUpheld { incident: id, product, occurred_at, upheld });
 		if is_second {
 			Self::deposit_event(Event::IncidentQueued { incident: id });
+			T::DbWeight::get().reads_writes(4, 1)
 		} else {
-			Self::begin_claims(id, by_table);
+			Self::begin_claims(id, by_table)
 		}
-		Weight::zero()
 	}
 
 	/// Record the part of each pool in an upheld incident whose claims come now: at most its lock
-	/// of now.
-	fn begin_claims(id: IncidentId, by_table: bool) {
-		for (pool, lock) in T::Settlement::locks(id) {
+	/// of now. Returns the weight used.
+	fn begin_claims(id: IncidentId, by_table: bool) -> Weight {
+		let locks = T::Settlement::locks(id);
+		let sizes: Vec<_> = locks.iter().map(|(pool, _)| T::Settlement::size_of(*pool)).collect();
+		for (pool, lock) in locks {
 			let is_reserved = by_table && T::Settlement::reserve_lock(id, pool);
 			PoolSettlements::<T>::insert(
 				id,
@@ -95,6 +98,7 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		Working::<T>::insert(id, ());
+		Self::beginning_weight(&sizes, by_table)
 	}
 
 	/// Take an incident that has ended off its product. The one behind it is the first now.
@@ -120,9 +124,8 @@ impl<T: Config> Pallet<T> {
 		let mut used = T::DbWeight::get().reads_writes(2, 2);
 		let Some(Incident { stage, .. }) = Incidents::<T>::get(id) else { return used };
 		if stage == Stage::Queued {
-			used.saturating_accrue(T::WeightInfo::begin_claims());
 			Self::move_on(id, Stage::walk);
-			Self::begin_claims(id, false);
+			used.saturating_accrue(Self::begin_claims(id, false));
 			Self::deposit_event(Event::AssessingClaimsBegun { incident: id });
 		}
 		used.saturating_accrue(T::OnIncident::next(id, product));

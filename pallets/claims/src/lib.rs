@@ -212,8 +212,7 @@ pub mod pallet {
 		#[pallet::weight(Pallet::<T>::process_weight((*max).min(MAX_STEPS)))]
 		pub fn process(origin: OriginFor<T>, incident: IncidentId, max: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let used = Self::do_process(incident, max)?;
-			Ok(Some(used).into())
+			Self::do_process(incident, max)
 		}
 
 		/// Pay a policy's claim now to the policy's holder, in the incident's asset.
@@ -242,8 +241,12 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ClaimPaid`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::collect())]
-		pub fn collect(origin: OriginFor<T>, incident: IncidentId, policy: PolicyId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::most_collect_weight())]
+		pub fn collect(
+			origin: OriginFor<T>,
+			incident: IncidentId,
+			policy: PolicyId,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_collect(incident, policy)
 		}
@@ -387,13 +390,13 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Recovered`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(Pallet::<T>::recover_weight())]
+		#[pallet::weight(Pallet::<T>::most_recover_weight())]
 		pub fn recover(
 			origin: OriginFor<T>,
 			incident: IncidentId,
 			pool: PoolId,
 			#[pallet::compact] amount: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_recover(who, incident, pool, amount)
 		}
@@ -421,10 +424,10 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ClosingBegun`], and later [`Event::IncidentClosed`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::close())]
-		pub fn close(origin: OriginFor<T>, incident: IncidentId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::most_close_weight())]
+		pub fn close(origin: OriginFor<T>, incident: IncidentId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_close(incident)
+			Self::close_for_any(incident)
 		}
 	}
 }

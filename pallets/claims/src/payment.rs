@@ -5,6 +5,7 @@
 use crate::{types::*, *};
 use breakwater_math::loss;
 use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
 	ensure,
 	storage::with_storage_layer,
 	traits::{fungibles::Mutate, tokens::Preservation::Expendable},
@@ -20,7 +21,6 @@ impl<T: Config> Pallet<T> {
 		after: Option<PolicyId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		charge(meter, T::WeightInfo::pay_step());
 		let next = match after {
 			Some(policy) => {
 				let key = Claims::<T>::hashed_key_for(id, policy);
@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 			None => Claims::<T>::iter_prefix(id).next(),
 		};
 		let Some((policy, claim)) = next else {
+			charge(meter, Self::end_of_payments_weight(Self::pools_in(id)));
 			if let Ok(stage) = incident.stage.paid() {
 				incident.stage = stage;
 				if PoolSettlements::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
@@ -44,35 +45,53 @@ impl<T: Config> Pallet<T> {
 			ClaimStatus::Paid => Self::due(id, &claim).is_some_and(|due| due > 0),
 			ClaimStatus::Waiting => false,
 		};
+		let parts = claim.parts.len();
 		if is_due {
-			Self::try_to_pay(id, incident, policy);
-		} else if claim.status == ClaimStatus::Paid
-			&& Self::pools_of(id, &claim.parts).values().all(|part| part.is_whole())
-		{
-			// It was paid when it was registered, by a pool that had not been let go yet.
-			T::Book::claim_closed(policy, id);
+			let is_paid = Self::try_to_pay(id, incident, policy);
+			charge(meter, if is_paid { Self::paying_weight(parts) } else { Self::failing_weight(parts) });
+		} else {
+			charge(meter, Self::skipping_weight(parts));
+			let is_paid = claim.status == ClaimStatus::Paid;
+			if is_paid && Self::pools_of(id, &claim.parts).values().all(|part| part.is_whole()) {
+				// It was paid when it was registered, by a pool that had not been let go yet.
+				T::Book::claim_closed(policy, id);
+			}
 		}
 		incident.stage = Stage::Paying { after: Some(policy) };
 		Progress::Stepped
 	}
 
-	/// Pay what there is for a claim, or leave it to its holder to collect.
-	pub(crate) fn try_to_pay(id: IncidentId, incident: &mut Incident, policy: PolicyId) {
-		let Some(claim) = Claims::<T>::get(id, policy) else { return };
+	/// Pay what there is for a claim, or leave it to its holder to collect. Returns true if it was
+	/// paid.
+	pub(crate) fn try_to_pay(id: IncidentId, incident: &mut Incident, policy: PolicyId) -> bool {
+		let Some(claim) = Claims::<T>::get(id, policy) else { return false };
 		match with_storage_layer(|| Self::pay_claim(id, incident, policy, &claim)) {
-			Ok(paid) => *incident = paid,
+			Ok(paid) => {
+				*incident = paid;
+				true
+			}
 			Err(error) => {
 				// Only a claim that is not counted as paid waits.
 				let was_paid = claim.status == ClaimStatus::Paid;
 				incident.claims_paid = incident.claims_paid.saturating_sub(u32::from(was_paid));
 				Claims::<T>::insert(id, policy, Claim { status: ClaimStatus::Waiting, ..claim });
 				Self::deposit_event(Event::PaymentDelayed { incident: id, policy, error });
+				false
 			}
 		}
 	}
 
-	/// Pay what there is for a claim, for any caller.
-	pub(crate) fn do_collect(id: IncidentId, policy: PolicyId) -> DispatchResult {
+	/// Pay what there is for a claim, for any caller. Charged for the parts of the claim.
+	pub(crate) fn do_collect(id: IncidentId, policy: PolicyId) -> DispatchResultWithPostInfo {
+		let (incident, claim) = Self::collectable(id, policy)
+			.map_err(|error| error.with_weight(Self::refused_collect_weight()))?;
+		let paid = Self::pay_claim(id, &incident, policy, &claim);
+		let paid = paid.map(|incident| Incidents::<T>::insert(id, incident));
+		charged(Self::collect_weight(claim.parts.len()), paid)
+	}
+
+	/// A claim that can be paid now, with its incident.
+	fn collectable(id: IncidentId, policy: PolicyId) -> Result<(Incident, Claim), DispatchError> {
 		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let claim = Claims::<T>::get(id, policy).ok_or(Error::<T>::UnknownClaim)?;
 		let due = Self::due(id, &claim).ok_or(ArithmeticError::Overflow)?;
@@ -85,9 +104,7 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(incident.stage.is_payable() || is_early, Error::<T>::NotPayableYet);
 		ensure!(claim.status != ClaimStatus::Paid || due > 0, Error::<T>::AlreadyPaid);
-		let incident = Self::pay_claim(id, &incident, policy, &claim)?;
-		Incidents::<T>::insert(id, incident);
-		Ok(())
+		Ok((incident, claim))
 	}
 
 	/// The money that is there for a claim and not paid yet: of each part `floor(part × funded /

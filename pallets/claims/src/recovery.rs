@@ -5,6 +5,7 @@
 use crate::{types::*, *};
 use breakwater_math::loss;
 use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
 	ensure,
 	storage::with_storage_layer,
 	traits::{
@@ -16,18 +17,40 @@ use frame_support::{
 
 impl<T: Config> Pallet<T> {
 	/// Take money from `who` that was recovered after an incident's loss in a pool. It is the
-	/// smaller of `amount` and what is owed to the claims and the pool's loan.
+	/// smaller of `amount` and what is owed to the claims and the pool's loan. Charged for the pool
+	/// as it is now.
 	pub(crate) fn do_recover(
 		who: T::AccountId,
 		id: IncidentId,
 		pool: PoolId,
 		amount: Balance,
-	) -> DispatchResult {
-		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
+	) -> DispatchResultWithPostInfo {
+		let (incident, part, asset) =
+			Self::recoverable(id, pool).map_err(|error| error.with_weight(Self::refused_recover_weight()))?;
+		let used = Self::recover_weight(T::Settlement::size_of(pool));
+		charged(used, Self::take_recovered(who, (id, incident), (pool, part), asset, amount))
+	}
+
+	/// An incident, a pool's final part in it, and the asset of both.
+	fn recoverable(
+		id: IncidentId,
+		pool: PoolId,
+	) -> Result<(Incident, PoolSettlement, AssetId), DispatchError> {
+		let incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		ensure!(incident.stage.is_payable(), Error::<T>::NotPayableYet);
-		let mut part = PoolSettlements::<T>::get(id, pool).ok_or(Error::<T>::PoolNotLocked)?;
+		let part = PoolSettlements::<T>::get(id, pool).ok_or(Error::<T>::PoolNotLocked)?;
 		ensure!(part.is_final(), Error::<T>::NotFinal);
 		let asset = T::Settlement::asset_of(pool).ok_or(Error::<T>::PoolNotLocked)?;
+		Ok((incident, part, asset))
+	}
+
+	fn take_recovered(
+		who: T::AccountId,
+		(id, mut incident): (IncidentId, Incident),
+		(pool, mut part): (PoolId, PoolSettlement),
+		asset: AssetId,
+		amount: Balance,
+	) -> DispatchResult {
 		let credit =
 			T::Assets::withdraw(asset, &who, amount, Precision::Exact, Expendable, Fortitude::Polite)
 				.map_err(|_| Error::<T>::CannotPay)?;
@@ -56,8 +79,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Begin to close an incident long after its end, for any caller or the chain itself. Money
-	/// that was not taken goes to the reserve, and the records are removed.
+	/// Begin to close an incident, for any caller. Charged for its pools.
+	pub(crate) fn close_for_any(id: IncidentId) -> DispatchResultWithPostInfo {
+		charged(T::WeightInfo::close(Self::pools_in(id)), Self::do_close(id))
+	}
+
+	/// Begin to close an incident long after its end. Money that was not taken goes to the reserve,
+	/// and the records are removed.
 	pub(crate) fn do_close(id: IncidentId) -> DispatchResult {
 		let mut incident = Incidents::<T>::get(id).ok_or(Error::<T>::UnknownIncident)?;
 		let stage = incident.stage.close().map_err(|WrongStage| Error::<T>::NotOver)?;
@@ -75,7 +103,7 @@ impl<T: Config> Pallet<T> {
 	/// Look at one more incident in each block, in turn, and close it if it is over since long
 	/// enough.
 	pub(crate) fn look_for_end(meter: &mut WeightMeter) {
-		if !meter.can_consume(Self::looking_weight().saturating_add(T::WeightInfo::close())) {
+		if !meter.can_consume(Self::looking_weight().saturating_add(Self::most_close_weight())) {
 			return;
 		}
 		let count = NextIncident::<T>::get();
@@ -92,7 +120,7 @@ impl<T: Config> Pallet<T> {
 			incident.stage == Stage::Paid && incident.closes_at().is_some_and(|at| T::Clock::active() >= at)
 		};
 		if Incidents::<T>::get(id).is_some_and(is_due) {
-			charge(meter, T::WeightInfo::close());
+			charge(meter, T::WeightInfo::close(Self::pools_in(id)));
 			// Refused while a pool may still pay more: it is looked at again.
 			let _ = with_storage_layer(|| Self::do_close(id));
 		}
@@ -101,15 +129,19 @@ impl<T: Config> Pallet<T> {
 	/// Remove the next record of an incident that is over. With the last one, what is left goes to
 	/// the reserve.
 	pub(crate) fn close_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		charge(meter, T::WeightInfo::close_step());
 		if let Some((policy, _)) = Claims::<T>::drain_prefix(id).next() {
+			charge(meter, T::WeightInfo::drop_claim());
 			ByPolicy::<T>::remove(policy, id);
 			T::Book::claim_closed(policy, id);
 			return Progress::Stepped;
 		}
 		if ClaimedOn::<T>::drain_prefix(id).next().is_some() {
+			// It costs less.
+			charge(meter, T::WeightInfo::drop_claim());
 			return Progress::Stepped;
 		}
+		let measured = T::WeightInfo::close_step(Self::pools_in(id));
+		charge(meter, measured);
 		let unclaimed = incident.escrow;
 		if unclaimed > 0 && !Self::give_to_reserve(incident) {
 			return Progress::Blocked;
@@ -125,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Working::<T>::remove(id);
 		let used = T::OnIncident::closed(id);
-		charge(meter, used);
+		charge_beyond(meter, used, measured);
 		Self::deposit_event(Event::IncidentClosed { incident: id, unclaimed });
 		Progress::Stepped
 	}

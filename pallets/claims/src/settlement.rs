@@ -17,17 +17,16 @@ impl<T: Config> Pallet<T> {
 		after: Option<PoolId>,
 		meter: &mut WeightMeter,
 	) -> Progress {
-		let mut waiting: Vec<_> =
-			PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_charged).collect();
-		waiting.sort_by_key(|(pool, _)| *pool);
+		let (pools, waiting) = Self::sorted(id, |part| !part.is_charged);
 		if waiting.is_empty() {
-			return Self::all_settled(id, incident, meter);
+			return Self::all_settled(id, incident, pools, meter);
 		}
-		charge(meter, T::WeightInfo::settle_step());
 		let Some((pool, part)) = waiting.into_iter().find(|(pool, _)| after.is_none_or(|a| *pool > a)) else {
+			charge(meter, Self::looking_for_pool_weight(pools));
 			incident.stage = Stage::Settling { after: None };
 			return Progress::Blocked;
 		};
+		charge(meter, Self::settling_weight(pools, T::Settlement::size_of(pool), part.is_reserved));
 		match with_storage_layer(|| Self::settle_pool(id, incident, pool, part)) {
 			Ok((settlement, settled)) => {
 				*incident = settled;
@@ -42,6 +41,20 @@ impl<T: Config> Pallet<T> {
 		}
 		incident.stage = Stage::Settling { after: Some(pool) };
 		Progress::Stepped
+	}
+
+	/// The number of an incident's pools, and those whose parts are as asked for, in the order of
+	/// their ids.
+	fn sorted(
+		id: IncidentId,
+		is_asked_for: impl Fn(&PoolSettlement) -> bool,
+	) -> (u32, Vec<(PoolId, PoolSettlement)>) {
+		// At most as many as pools may underwrite a product.
+		let mut parts: Vec<_> = PoolSettlements::<T>::iter_prefix(id).collect();
+		let count = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+		parts.retain(|(_, part)| is_asked_for(part));
+		parts.sort_by_key(|(pool, _)| *pool);
+		(count, parts)
 	}
 
 	/// Charge a pool and put the money into the escrow. All or nothing: if the escrow cannot take
@@ -71,17 +84,16 @@ impl<T: Config> Pallet<T> {
 	/// Ask one of the pools that are short if it has more by now. Once none of them can give any
 	/// more, the work is done.
 	pub(crate) fn top_up_step(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		charge(meter, Self::topping_up_weight());
-		let mut short: Vec<_> =
-			PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_final()).collect();
-		short.sort_by_key(|(pool, _)| *pool);
-		// One in each block, in turn: at most as many as pools may underwrite a product.
+		let (pools, short) = Self::sorted(id, |part| !part.is_final());
+		// One in each block, in turn.
 		let block: u64 = frame_system::Pallet::<T>::block_number().unique_saturated_into();
 		let turn = block.checked_rem(u64::try_from(short.len()).unwrap_or(0)).unwrap_or(0);
 		let Some((pool, part)) = usize::try_from(turn).ok().and_then(|turn| short.get(turn)).copied() else {
+			charge(meter, Self::looking_for_short_weight(pools));
 			Working::<T>::remove(id);
 			return Progress::Finished;
 		};
+		let size = T::Settlement::size_of(pool);
 		let (more, is_final) = match with_storage_layer(|| Self::top_up_pool(id, incident, pool, part)) {
 			Ok((more, is_final, changed)) => {
 				*incident = changed;
@@ -99,8 +111,10 @@ impl<T: Config> Pallet<T> {
 			Working::<T>::remove(id);
 		}
 		if more > 0 || is_final {
+			charge(meter, Self::topping_up_weight(pools, size));
 			Progress::Stepped
 		} else {
+			charge(meter, Self::asking_weight(pools, size));
 			Progress::Blocked
 		}
 	}
@@ -128,13 +142,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// End the settlement: every pool was charged, and the freeze ends.
-	fn all_settled(id: IncidentId, incident: &mut Incident, meter: &mut WeightMeter) -> Progress {
-		charge(meter, T::WeightInfo::end_settlement());
+	fn all_settled(id: IncidentId, incident: &mut Incident, pools: u32, meter: &mut WeightMeter) -> Progress {
+		let measured = T::WeightInfo::end_settlement(pools);
+		charge(meter, measured);
 		let Ok(stage) = incident.stage.settled() else { return Progress::Blocked };
 		incident.stage = stage;
 		incident.settled_at = Some(T::Clock::active());
 		let used = T::OnIncident::settled(id, incident.product);
-		charge_beyond(meter, used, T::WeightInfo::end_settlement());
+		charge_beyond(meter, used, measured);
 		let (product, funded) = (incident.product, incident.escrow);
 		Self::deposit_event(Event::IncidentSettled { incident: id, product, funded });
 		Progress::Stepped

@@ -27,13 +27,13 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `recover`.
 	fn recover() -> Weight;
 	/// Measured by the benchmark `close`.
-	fn close() -> Weight;
+	fn close(p: u32) -> Weight;
 	/// Measured by the benchmark `close_step`.
-	fn close_step() -> Weight;
+	fn close_step(p: u32) -> Weight;
 	/// Measured by the benchmark `top_up_step`.
 	fn top_up_step() -> Weight;
 	/// Measured by the benchmark `begin_claims`.
-	fn begin_claims() -> Weight;
+	fn begin_claims(p: u32) -> Weight;
 	/// Measured by the benchmark `next_incident`.
 	fn next_incident() -> Weight;
 	/// Measured by the benchmark `work_round`.
@@ -41,13 +41,19 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `assess_step`.
 	fn assess_step() -> Weight;
 	/// Measured by the benchmark `end_assessing`.
-	fn end_assessing() -> Weight;
+	fn end_assessing(p: u32) -> Weight;
 	/// Measured by the benchmark `settle_step`.
 	fn settle_step() -> Weight;
 	/// Measured by the benchmark `end_settlement`.
-	fn end_settlement() -> Weight;
+	fn end_settlement(p: u32) -> Weight;
 	/// Measured by the benchmark `pay_step`.
 	fn pay_step() -> Weight;
+	/// Measured by the benchmark `drop_claim`.
+	fn drop_claim() -> Weight;
+	/// Measured by the benchmark `put_in_escrow`.
+	fn put_in_escrow() -> Weight;
+	/// Measured by the benchmark `skip_step`.
+	fn skip_step() -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -71,10 +77,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 113_148_000 picoseconds.
-		Weight::from_parts(120_229_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(105_000_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
@@ -178,11 +184,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn close() -> Weight {
-		// Fastest run: 72_418_000 picoseconds.
-		Weight::from_parts(77_125_000, 46057)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+	fn close(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(31_000_000, 3643)
+			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -216,11 +225,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	fn close_step() -> Weight {
-		// Fastest run: 601_136_000 picoseconds.
-		Weight::from_parts(637_209_000, 148334)
-			.saturating_add(T::DbWeight::get().reads(99_u64))
-			.saturating_add(T::DbWeight::get().writes(81_u64))
+	fn close_step(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(157_000_000, 26784)
+			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -241,10 +254,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Locks` (r:62 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn top_up_step() -> Weight {
-		// Fastest run: 671_932_000 picoseconds.
-		Weight::from_parts(704_350_000, 157478)
-			.saturating_add(T::DbWeight::get().reads(86_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(27_000_000, 6292)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -260,11 +273,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:0 w:16)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	fn begin_claims() -> Weight {
-		// Fastest run: 99_769_000 picoseconds.
-		Weight::from_parts(108_121_000, 43898)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+	fn begin_claims(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(30_000_000, 3643)
+			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
 	}
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
@@ -338,11 +355,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Frozen` (r:16 w:0)
 	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	fn end_assessing() -> Weight {
-		// Fastest run: 318_935_000 picoseconds.
-		Weight::from_parts(349_300_000, 84830)
-			.saturating_add(T::DbWeight::get().reads(67_u64))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+	fn end_assessing(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(30_000_000, 3643)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -387,10 +408,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 1_037_106_000 picoseconds.
-		Weight::from_parts(1_138_217_000, 160002)
-			.saturating_add(T::DbWeight::get().reads(115_u64))
-			.saturating_add(T::DbWeight::get().writes(25_u64))
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(80_000_000, 6292)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -410,11 +431,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reopenings` (r:1 w:1)
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
-	fn end_settlement() -> Weight {
-		// Fastest run: 80_270_000 picoseconds.
-		Weight::from_parts(85_347_000, 46057)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
+	fn end_settlement(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(39_000_000, 3643)
+			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -433,19 +457,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 123_054_000 picoseconds.
-		Weight::from_parts(133_669_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(105_000_000, 8943)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn drop_claim() -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(50_000_000, 3901)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn put_in_escrow() -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(32_000_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn skip_step() -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(45_000_000, 6292)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(120_229_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(105_000_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn claim() -> Weight {
 		Weight::from_parts(386_516_000, 23589)
@@ -460,25 +502,36 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
-	fn close() -> Weight {
-		Weight::from_parts(77_125_000, 46057)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+	fn close(p: u32) -> Weight {
+		Weight::from_parts(31_000_000, 3643)
+			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
-	fn close_step() -> Weight {
-		Weight::from_parts(637_209_000, 148334)
-			.saturating_add(ParityDbWeight::get().reads(99_u64))
-			.saturating_add(ParityDbWeight::get().writes(81_u64))
+	fn close_step(p: u32) -> Weight {
+		Weight::from_parts(157_000_000, 26784)
+			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	fn top_up_step() -> Weight {
-		Weight::from_parts(704_350_000, 157478)
-			.saturating_add(ParityDbWeight::get().reads(86_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(27_000_000, 6292)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn begin_claims() -> Weight {
-		Weight::from_parts(108_121_000, 43898)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+	fn begin_claims(p: u32) -> Weight {
+		Weight::from_parts(30_000_000, 3643)
+			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
 	}
 	fn next_incident() -> Weight {
 		Weight::from_parts(5_999_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
@@ -493,24 +546,46 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
-	fn end_assessing() -> Weight {
-		Weight::from_parts(349_300_000, 84830)
-			.saturating_add(ParityDbWeight::get().reads(67_u64))
-			.saturating_add(ParityDbWeight::get().writes(33_u64))
+	fn end_assessing(p: u32) -> Weight {
+		Weight::from_parts(30_000_000, 3643)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(1_138_217_000, 160002)
-			.saturating_add(ParityDbWeight::get().reads(115_u64))
-			.saturating_add(ParityDbWeight::get().writes(25_u64))
+		Weight::from_parts(80_000_000, 6292)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	fn end_settlement() -> Weight {
-		Weight::from_parts(85_347_000, 46057)
-			.saturating_add(ParityDbWeight::get().reads(25_u64))
+	fn end_settlement(p: u32) -> Weight {
+		Weight::from_parts(39_000_000, 3643)
+			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(133_669_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(105_000_000, 8943)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn drop_claim() -> Weight {
+		Weight::from_parts(50_000_000, 3901)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn put_in_escrow() -> Weight {
+		Weight::from_parts(32_000_000, 3675)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn skip_step() -> Weight {
+		Weight::from_parts(45_000_000, 6292)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 }

@@ -4,24 +4,30 @@
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
-use frame_support::{ensure, weights::WeightMeter};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	ensure,
+	weights::WeightMeter,
+};
 
 /// The number of incidents that one block's idle hook looks at.
 pub(crate) const MAX_ROUND: usize = 32;
 
 impl<T: Config> Pallet<T> {
-	/// Take up to `max` steps of an incident's work, for any caller. Returns the weight used.
-	pub(crate) fn do_process(id: IncidentId, max: u32) -> Result<Weight, DispatchError> {
-		ensure!(Incidents::<T>::contains_key(id), Error::<T>::UnknownIncident);
-		ensure!(max > 0 && max <= MAX_STEPS, Error::<T>::StepsOutOfRange);
+	/// Take up to `max` steps of an incident's work, for any caller. Charged for the work done.
+	pub(crate) fn do_process(id: IncidentId, max: u32) -> DispatchResultWithPostInfo {
+		let refused = |error: Error<T>| error.with_weight(Self::look_weight());
+		ensure!(Incidents::<T>::contains_key(id), refused(Error::UnknownIncident));
+		ensure!(max > 0 && max <= MAX_STEPS, refused(Error::StepsOutOfRange));
 		// Room for every step, and for the end of the incident.
 		let mut meter = WeightMeter::with_limit(Self::process_weight(max));
 		let mut taken = 0u32;
 		while taken < max && Self::work(id, &mut meter) == Progress::Stepped {
 			taken = taken.saturating_add(1);
 		}
-		ensure!(taken > 0, Error::<T>::NothingToDo);
-		Ok(meter.consumed())
+		let used = meter.consumed();
+		ensure!(taken > 0, Error::<T>::NothingToDo.with_weight(used));
+		Ok(Some(used).into())
 	}
 
 	/// Do the idle hook's work: the incidents in turn, one step each, until there is no room for
@@ -81,7 +87,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Paid if Working::<T>::contains_key(id) => Self::top_up_step(id, &mut incident, meter),
 			Stage::Closing => Self::close_step(id, &mut incident, meter),
 			Stage::Claiming { until } if T::Clock::active() >= until => {
-				charge(meter, Self::closing_window_weight());
+				charge(meter, Self::closing_window_weight(Self::pools_in(id)));
 				Self::end_assessing(id, &mut incident)
 			}
 			Stage::Claiming { .. } => Progress::Blocked,

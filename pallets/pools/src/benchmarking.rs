@@ -589,36 +589,38 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A loss above all that the pool has, after as many partial settlements as leave a place.
-	/// Every other product has two incidents, none of which counts, so the reserve is asked at
-	/// once. Another incident waits behind this one.
+	/// A loss above all that a pool with `l` products has, after as many partial settlements as
+	/// leave a place. Every other product has two incidents, none of which counts, so the reserve
+	/// is asked at once. Another incident waits behind this one.
 	#[benchmark]
-	pub fn settle() -> Result<(), BenchmarkError> {
-		let id = undercapitalised_pool::<T>(MAX_PARTIALS - 1)?;
-		touch::<T>(id, number(LAST), LAST, LOSS, LockStage::Totalled);
-		touch::<T>(id, second(LAST), LAST, LOSS + COVER, LockStage::Open);
+	pub fn settle(l: Linear<1, MAX_PRODUCTS_PER_POOL>) -> Result<(), BenchmarkError> {
+		let id = undercapitalised_pool::<T>(l, MAX_PARTIALS - 1)?;
+		let last = l - 1;
+		touch::<T>(id, number(last), last, LOSS, LockStage::Totalled);
+		touch::<T>(id, second(last), last, LOSS + COVER, LockStage::Open);
 		check::<T>();
 		let settled;
 
 		#[block]
 		{
-			settled = Pallet::<T>::do_settle(number(LAST), id, 0);
+			settled = Pallet::<T>::do_settle(number(last), id, 0);
 		}
 
 		let (settlement, credit) = settled?;
 		assert!(settlement.is_final && settlement.from_pool > 0 && settlement.owed_by_pool > 0);
 		assert_eq!(Some(credit.peek()), settlement.funded());
 		assert!(PartialSettlements::<T>::get(id).is_full());
-		assert_eq!(Locks::<T>::get(second(LAST), id).unwrap().amount, COVER);
+		assert_eq!(Locks::<T>::get(second(last), id).unwrap().amount, COVER);
 		check::<T>();
 		Ok(())
 	}
 
 	/// The partial settlement that got the least from its pool, of as many as there can be. Every
-	/// product but one has two incidents, none of which counts, so the settlement is final.
+	/// product of the pool but one of `l` has two incidents, none of which counts, so the
+	/// settlement is final.
 	#[benchmark]
-	pub fn top_up() -> Result<(), BenchmarkError> {
-		let id = undercapitalised_pool::<T>(MAX_PARTIALS)?;
+	pub fn top_up(l: Linear<1, MAX_PRODUCTS_PER_POOL>) -> Result<(), BenchmarkError> {
+		let id = undercapitalised_pool::<T>(l, MAX_PARTIALS)?;
 		let incident = number(1_000 + MAX_PARTIALS - 1);
 		check::<T>();
 		let raised;
@@ -630,6 +632,53 @@ pub mod benchmarks {
 
 		let (settlement, credit) = raised?;
 		assert!(settlement.is_final && credit.peek() > 0);
+		check::<T>();
+		Ok(())
+	}
+
+	/// The same, but all that the pool has is reserved for an incident on the last product. So the
+	/// settlement gets no more yet.
+	#[benchmark]
+	pub fn ask_for_more(l: Linear<1, MAX_PRODUCTS_PER_POOL>) -> Result<(), BenchmarkError> {
+		let id = undercapitalised_pool::<T>(l, MAX_PARTIALS)?;
+		let last = l - 1;
+		let pool = Pools::<T>::get(id).unwrap();
+		let all = pool.assets().unwrap() - pool.most_dust().unwrap();
+		touch::<T>(id, number(last), last, all, LockStage::Reserved);
+		touch::<T>(id, second(last), last, COVER, LockStage::Open);
+		let incident = number(1_000 + MAX_PARTIALS - 1);
+		check::<T>();
+		let raised;
+
+		#[block]
+		{
+			raised = Pallet::<T>::do_top_up(incident, id);
+		}
+
+		let (settlement, credit) = raised?;
+		assert!(!settlement.is_final);
+		assert_eq!(credit.peek(), 0);
+		Ok(())
+	}
+
+	/// The lock of an incident with another one behind it, in a busy pool with `l` products. Each
+	/// of the others has two incidents, and a lock that is kept for an inconclusive one.
+	#[benchmark]
+	pub fn reserve_lock(l: Linear<1, MAX_PRODUCTS_PER_POOL>) -> Result<(), BenchmarkError> {
+		let id = undercapitalised_pool::<T>(l, 0)?;
+		let last = l - 1;
+		touch::<T>(id, number(last), last, COVER, LockStage::Open);
+		touch::<T>(id, second(last), last, COVER, LockStage::Open);
+		keep_locks::<T>(id);
+		check::<T>();
+		let is_reserved;
+
+		#[block]
+		{
+			is_reserved = Pallet::<T>::do_reserve_lock(number(last), id);
+		}
+
+		assert!(is_reserved);
 		check::<T>();
 		Ok(())
 	}
@@ -660,7 +709,7 @@ pub mod benchmarks {
 	/// An incident with another one behind it, in a pool that was short.
 	#[benchmark]
 	pub fn finish() -> Result<(), BenchmarkError> {
-		let id = undercapitalised_pool::<T>(0)?;
+		let id = undercapitalised_pool::<T>(MAX_PRODUCTS_PER_POOL, 0)?;
 		touch::<T>(id, number(LAST), LAST, COVER, LockStage::Reserved);
 		touch::<T>(id, second(LAST), LAST, COVER, LockStage::Open);
 		check::<T>();
@@ -678,7 +727,7 @@ pub mod benchmarks {
 	/// A busy pool.
 	#[benchmark]
 	pub fn compensate() -> Result<(), BenchmarkError> {
-		let id = undercapitalised_pool::<T>(0)?;
+		let id = undercapitalised_pool::<T>(MAX_PRODUCTS_PER_POOL, 0)?;
 		let credit = money::<T>(id, COVER);
 		let given;
 
@@ -737,7 +786,7 @@ pub mod benchmarks {
 	/// A final settlement among as many as there can be.
 	#[benchmark]
 	pub fn close() -> Result<(), BenchmarkError> {
-		let id = undercapitalised_pool::<T>(MAX_PARTIALS - 1)?;
+		let id = undercapitalised_pool::<T>(MAX_PRODUCTS_PER_POOL, MAX_PARTIALS - 1)?;
 		let incident = number(2_000);
 		let settlement =
 			Settlement { loss: COVER, owed_by_pool: COVER, is_final: true, ..Settlement::default() };

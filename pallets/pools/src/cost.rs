@@ -12,7 +12,9 @@ use crate::{
 	types::{MAX_ACCRUAL, MAX_PROCESSED},
 	weights::WeightInfo,
 };
-use breakwater_primitives::{charged, CoverWork, PoolId, PoolSize, MAX_DAYS_BEHIND};
+use breakwater_primitives::{
+	charged, CoverWork, LossWork, PoolId, PoolSize, MAX_DAYS_BEHIND, MAX_INCIDENTS_PER_PRODUCT,
+};
 use frame_support::{dispatch::DispatchResultWithPostInfo, traits::Get, weights::Weight};
 use sp_runtime::DispatchResult;
 
@@ -53,6 +55,33 @@ impl<T: Config> Pallet<T> {
 		// The reserve's book and its record of the pool.
 		let records = if size.has_loan && ends_premium { 2 } else { 0 };
 		Self::weight_on(size, measured).saturating_add(T::DbWeight::get().reads_writes(records, records))
+	}
+
+	/// Returns the size of a pool for work with its losses, which looks at its incidents.
+	///
+	/// It was measured with as many incidents on each product as there can be. An incident whose
+	/// lock fell to zero stays when its product gives its place to another. So the incidents count
+	/// as the products that they need at least.
+	pub(crate) fn loss_size(id: PoolId) -> PoolSize {
+		let size = Self::size_for(id, MAX_DAYS_BEHIND);
+		let incidents = Pools::<T>::get(id).map_or(0, |pool| pool.freezes.len());
+		let incidents = u32::try_from(incidents).unwrap_or(u32::MAX);
+		PoolSize { lines: size.lines.max(incidents.div_ceil(MAX_INCIDENTS_PER_PRODUCT)), ..size }
+	}
+
+	/// Returns the weight of a piece of work with a pool's losses.
+	pub(crate) fn loss_weight(work: LossWork, size: PoolSize) -> Weight {
+		match work {
+			LossWork::Charge => Self::weight_on(size, T::WeightInfo::charge),
+			LossWork::Settle => Self::weight_on(size, T::WeightInfo::settle),
+			LossWork::TopUp => Self::weight_on(size, T::WeightInfo::top_up),
+			// The day boundaries are crossed in memory.
+			LossWork::Ask => Self::weight_on(size, T::WeightInfo::ask_for_more),
+			LossWork::Finish => T::WeightInfo::finish(),
+			LossWork::Compensate => Self::weight_on(size, |_| T::WeightInfo::compensate()),
+			LossWork::Recover => Self::weight_on(size, |_| T::WeightInfo::recover()),
+			LossWork::Reserve => Self::weight_on(size, T::WeightInfo::reserve_lock),
+		}
 	}
 
 	/// Returns the weight of the call `accrue` before it is made.

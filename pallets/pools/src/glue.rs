@@ -2,12 +2,12 @@
 
 //! The traits through which the other pallets use pools.
 
-use crate::{pallet::*, weights::WeightInfo};
+use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Backing, Balance, CoverWork, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement,
-	Moment, OnIncident, OnReopening, PoolId, PoolSize, PremiumSplit, ProductId, ProductRegistry, Recovered,
-	Refund, Sale, Settlement, Stream, Underwriting, MAX_DAYS_BEHIND,
+	LossWork, Moment, OnIncident, OnReopening, PoolId, PoolSize, PremiumSplit, ProductId, ProductRegistry,
+	Recovered, Refund, Sale, Settlement, Stream, Underwriting, MAX_DAYS_BEHIND,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -132,11 +132,11 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 	}
 
 	fn size_of(pool: PoolId) -> PoolSize {
-		Self::size_for(pool, MAX_DAYS_BEHIND)
+		Self::loss_size(pool)
 	}
 
-	fn charge_weight(size: PoolSize) -> Weight {
-		Self::weight_on(size, T::WeightInfo::charge)
+	fn weight(work: LossWork, size: PoolSize) -> Weight {
+		Self::loss_weight(work, size)
 	}
 
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {

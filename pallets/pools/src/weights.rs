@@ -77,9 +77,9 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `release`.
 	fn release(p: u32) -> Weight;
 	/// Measured by the benchmark `settle`.
-	fn settle() -> Weight;
+	fn settle(l: u32) -> Weight;
 	/// Measured by the benchmark `top_up`.
-	fn top_up() -> Weight;
+	fn top_up(l: u32) -> Weight;
 	/// Measured by the benchmark `charge`.
 	fn charge(l: u32) -> Weight;
 	/// Measured by the benchmark `finish`.
@@ -90,6 +90,10 @@ pub trait WeightInfo {
 	fn recover() -> Weight;
 	/// Measured by the benchmark `close`.
 	fn close() -> Weight;
+	/// Measured by the benchmark `ask_for_more`.
+	fn ask_for_more(l: u32) -> Weight;
+	/// Measured by the benchmark `reserve_lock`.
+	fn reserve_lock(l: u32) -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -716,11 +720,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	fn settle() -> Weight {
-		// Fastest run: 641_186_000 picoseconds.
-		Weight::from_parts(668_286_000, 162526)
-			.saturating_add(T::DbWeight::get().reads(88_u64))
+	fn settle(l: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(428_286_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
@@ -750,11 +757,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	fn top_up() -> Weight {
-		// Fastest run: 616_789_000 picoseconds.
-		Weight::from_parts(647_064_000, 157478)
-			.saturating_add(T::DbWeight::get().reads(86_u64))
+	fn top_up(l: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(414_564_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::Locks` (r:2 w:2)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -849,6 +859,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(21_993_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn ask_for_more(l: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(300_000_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+	}
+	fn reserve_lock(l: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(70_000_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 }
 
@@ -1017,15 +1044,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
-	fn settle() -> Weight {
-		Weight::from_parts(668_286_000, 162526)
-			.saturating_add(ParityDbWeight::get().reads(88_u64))
+	fn settle(l: u32) -> Weight {
+		Weight::from_parts(428_286_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
-	fn top_up() -> Weight {
-		Weight::from_parts(647_064_000, 157478)
-			.saturating_add(ParityDbWeight::get().reads(86_u64))
+	fn top_up(l: u32) -> Weight {
+		Weight::from_parts(414_564_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn charge(l: u32) -> Weight {
 		Weight::from_parts(92_526_655, 23589)
@@ -1052,5 +1085,20 @@ impl WeightInfo for () {
 		Weight::from_parts(21_993_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn ask_for_more(l: u32) -> Weight {
+		Weight::from_parts(300_000_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+	}
+	fn reserve_lock(l: u32) -> Weight {
+		Weight::from_parts(70_000_000, 23589)
+			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 }

@@ -23,9 +23,9 @@ pub trait BenchmarkHelper {
 	/// Have the fewest operators that make one give a price, in 10^-18, in this block.
 	fn feed(feed: FeedId, price: u128);
 
-	/// Put as many pools behind a product as there can be, each exposed to it and in the worst
-	/// state.
-	fn pools(product: ProductId);
+	/// Put so many pools behind a product, at most as many as there can be, each exposed to it and
+	/// with everything that a pool can have.
+	fn pools(product: ProductId, count: u32);
 }
 
 /// The feed that all products watch.
@@ -44,10 +44,10 @@ fn product<T: Config>() -> ProductId {
 	T::BenchmarkHelper::products(FEED, 1)[0]
 }
 
-/// The same, with pools.
-fn insured_product<T: Config>() -> ProductId {
+/// The same, with so many pools.
+fn insured_product<T: Config>(pools: u32) -> ProductId {
 	let product = product::<T>();
-	T::BenchmarkHelper::pools(product);
+	T::BenchmarkHelper::pools(product, pools);
 	product
 }
 
@@ -245,11 +245,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools as there can be behind the product, each with as many products and incidents
-	/// as it can have.
+	/// `p` pools are behind the product, each with as many products and incidents as it can have.
 	#[benchmark]
-	pub fn open_incident() -> Result<(), BenchmarkError> {
-		let product = insured_product::<T>();
+	pub fn open_incident(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = insured_product::<T>(p);
 		let seen = T::Clock::block_time();
 		let mut state = state::<T>(Phase::Armed, None);
 		let mut meter = WeightMeter::new();
@@ -264,11 +263,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are locked as there can be, each with as many products and incidents as it can
-	/// have.
+	/// `p` pools are locked, each with as many products and incidents as it can have.
 	#[benchmark]
-	pub fn reject_incident() -> Result<(), BenchmarkError> {
-		let product = insured_product::<T>();
+	pub fn reject_incident(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = insured_product::<T>(p);
 		let incident = open::<T>(product);
 		let seen = T::Clock::block_time();
 		let phase = Phase::Observing { since: 0, binding: U256::MAX };
@@ -286,10 +284,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// As many pools are locked as there can be.
+	/// `p` pools are locked.
 	#[benchmark]
-	pub fn uphold_incident() -> Result<(), BenchmarkError> {
-		let product = insured_product::<T>();
+	pub fn uphold_incident(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
+		let product = insured_product::<T>(p);
 		let incident = open::<T>(product);
 		let seen = T::Clock::block_time();
 		let binding = U256::from(WORST) * U256::from(MAX_WINDOW) + U256::one();

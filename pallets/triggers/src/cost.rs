@@ -17,9 +17,10 @@ impl<T: Config> Pallet<T> {
 	/// at most the incident's record. Windows of inconclusive incidents stop or go on with it. If
 	/// there are none, that is a look. If there are any, they are charged beside it.
 	pub(crate) fn turn_weight() -> Weight {
-		T::WeightInfo::open_incident()
-			.max(T::WeightInfo::reject_incident())
-			.max(T::WeightInfo::uphold_incident())
+		let pools = MAX_POOLS_PER_PRODUCT;
+		T::WeightInfo::open_incident(pools)
+			.max(T::WeightInfo::reject_incident(pools))
+			.max(T::WeightInfo::uphold_incident(pools))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 
@@ -37,6 +38,25 @@ impl<T: Config> Pallet<T> {
 	/// A piece of time with all turns that it can bring.
 	pub(crate) fn piece_weight() -> Weight {
 		Self::widest_reading_weight().saturating_add(Self::turn_weight().saturating_mul(MAX_TURNS_A_PIECE))
+	}
+
+	/// Referring an incident to people at its deadline: the incident, and its assessment.
+	pub(crate) fn referring_weight() -> Weight {
+		T::DbWeight::get().reads_writes(2, 2)
+	}
+
+	/// A look at a trigger that refers no incident to people.
+	pub(crate) fn evaluating_weight() -> Weight {
+		T::WeightInfo::evaluate_trigger().saturating_sub(Self::referring_weight())
+	}
+
+	/// A feed that is brought up to this block. If no price has ended, its log is not touched.
+	pub(crate) fn syncing_weight(is_changed: bool) -> Weight {
+		let log = T::DbWeight::get().reads_writes(2, 1);
+		match is_changed {
+			true => T::WeightInfo::sync_feed(),
+			false => T::WeightInfo::sync_feed().saturating_sub(log),
+		}
 	}
 
 	/// Forgetting the trigger of a delisted product, on this feed and the others that it has, and a

@@ -17,9 +17,10 @@ impl<T: Config> Pallet<T> {
 	/// Evaluate a product up to this block, as far as the meter allows. Returns true if it got
 	/// there or waits for something other than weight.
 	pub(crate) fn evaluate(product: ProductId, seen: BlockTime, meter: &mut WeightMeter) -> bool {
-		if meter.try_consume(T::WeightInfo::evaluate_trigger()).is_err() {
+		if !meter.can_consume(T::WeightInfo::evaluate_trigger()) {
 			return false;
 		}
+		charge(meter, Self::evaluating_weight());
 		let Some(mut state) = TriggerStates::<T>::get(product) else { return true };
 		if !Self::sync_all(&state.trigger.feeds, seen, meter) {
 			return false;
@@ -29,8 +30,8 @@ impl<T: Config> Pallet<T> {
 			return true;
 		};
 		let done = Self::read_logs(product, &logs, &mut state, seen, meter);
-		if meter.can_consume(Self::turn_weight()) {
-			Self::check_deadline(&mut state, seen);
+		if meter.can_consume(Self::turn_weight()) && Self::check_deadline(&mut state, seen) {
+			charge(meter, Self::referring_weight());
 		}
 		Self::update_readiness(product, &mut state, seen);
 		TriggerStates::<T>::insert(product, state);

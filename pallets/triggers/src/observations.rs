@@ -68,10 +68,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn sync_all(feeds: &FeedSet, seen: BlockTime, meter: &mut WeightMeter) -> bool {
 		for feed in feeds.iter() {
 			let Some(mut state) = Feeds::<T>::get(feed).filter(|state| state.seen != seen) else { continue };
-			if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
+			if !meter.can_consume(T::WeightInfo::sync_feed()) {
 				return false;
 			}
-			Self::sync(feed, &mut state, seen);
+			let is_changed = Self::sync(feed, &mut state, seen);
+			charge(meter, Self::syncing_weight(is_changed));
 			Feeds::<T>::insert(feed, state);
 		}
 		true
@@ -79,22 +80,24 @@ impl<T: Config> Pallet<T> {
 
 	/// Bring a feed up to this block without new data. A price that has become stale ends when it
 	/// did. No price carries over a halt of the chain, which is a block gap that active time does
-	/// not count in full.
-	pub(crate) fn sync(feed: FeedId, state: &mut FeedState, seen: BlockTime) {
+	/// not count in full. Returns true if the log was looked at.
+	pub(crate) fn sync(feed: FeedId, state: &mut FeedState, seen: BlockTime) -> bool {
 		// Saturation: clocks do not go back; if one did, that is no halt.
 		let wall = seen.now.saturating_sub(state.seen.now);
 		let active = seen.active.saturating_sub(state.seen.active);
+		let is_stale = seen.now > state.fresh_until;
 		if wall > active {
 			Self::log_price(feed, state, state.seen.now, None);
 			state.not_before = seen.now;
 			Self::deposit_event(Event::FeedInterrupted { feed, from: state.seen.now, until: seen.now });
-		} else if seen.now > state.fresh_until {
+		} else if is_stale {
 			let last = Self::observation(feed, state.last);
 			if let Some(last) = last.filter(|k| k.price.is_some()) {
 				Self::log_price(feed, state, state.fresh_until.max(last.time), None);
 			}
 		}
 		state.seen = seen;
+		wall > active || is_stale
 	}
 
 	/// Write down that the price is `price` from `time` on.

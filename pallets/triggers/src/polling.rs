@@ -34,11 +34,12 @@ impl<T: Config> Pallet<T> {
 		seen: BlockTime,
 		meter: &mut WeightMeter,
 	) -> Option<u32> {
-		if meter.try_consume(T::WeightInfo::sync_feed()).is_err() {
+		if !meter.can_consume(T::WeightInfo::sync_feed()) {
 			return Some(offset);
 		}
 		let mut state = Feeds::<T>::get(feed)?;
-		Self::sync(feed, &mut state, seen);
+		let is_changed = Self::sync(feed, &mut state, seen);
+		charge(meter, Self::syncing_weight(is_changed));
 		let is_idle = Self::forget_delisted(feed, &mut state, meter);
 		if is_idle && Self::let_go(feed, &mut state, meter) {
 			return None;

@@ -23,11 +23,15 @@ impl<T: Config> Pallet<T> {
 				return false;
 			}
 		}
-		charge(meter, Self::turn_weight());
-		let used = match turn {
+		// A look at the open incidents, and the weight of the turn that was measured. The other
+		// pallets report theirs, and the part beyond that is charged.
+		let (measured, used) = match turn {
 			Turn::Breached { at } => match Self::begin_observation(product, state, at, seen) {
-				Some(used) => used,
+				Some((incident, used)) => {
+					(T::WeightInfo::open_incident(T::Incidents::pools_of(incident)), used)
+				}
 				None => {
+					charge(meter, T::WeightInfo::open_incident(0));
 					state.next = at;
 					return false;
 				}
@@ -36,8 +40,9 @@ impl<T: Config> Pallet<T> {
 				// The hooks of the end find that this trigger has observed it.
 				TriggerStates::<T>::insert(product, *state);
 				let observed = state.observed.take();
-				observed.map_or(Weight::zero(), |observed| {
-					T::Incidents::reject(observed.incident, Reason::Recovered, at)
+				observed.map_or_else(Default::default, |Observed { incident, .. }| {
+					let measured = T::WeightInfo::reject_incident(T::Incidents::pools_of(incident));
+					(measured, T::Incidents::reject(incident, Reason::Recovered, at))
 				})
 			}
 			Turn::Completed { binding, .. } => {
@@ -46,17 +51,20 @@ impl<T: Config> Pallet<T> {
 				// breach there is.
 				let average = average::average(binding, state.trigger.window, state.trigger.side())
 					.unwrap_or(state.trigger.threshold);
-				observed.map_or(Weight::zero(), |Observed { incident, since, .. }| {
-					T::Incidents::uphold(incident, since, Upheld::Average(average))
+				observed.map_or_else(Default::default, |Observed { incident, since, .. }| {
+					let measured = T::WeightInfo::uphold_incident(T::Incidents::pools_of(incident));
+					(measured, T::Incidents::uphold(incident, since, Upheld::Average(average)))
 				})
 			}
 			Turn::Voided { at } => {
 				Self::suspend_observation(state, at, seen);
-				Weight::zero()
+				Default::default()
 			}
 			Turn::Unclear { .. } => {
 				let observed = state.observed.take();
-				observed.map_or(Weight::zero(), |observed| T::Incidents::refer(observed.incident))
+				observed.map_or_else(Default::default, |observed| {
+					(Weight::zero(), T::Incidents::refer(observed.incident))
+				})
 			}
 			Turn::Resumed { at } => {
 				// Beyond the end of time: never.
@@ -64,14 +72,15 @@ impl<T: Config> Pallet<T> {
 				if let Some(Observed { incident, .. }) = state.observed {
 					Self::deposit_event(Event::ObservationResumed { incident, since: at, until });
 				}
-				Weight::zero()
+				Default::default()
 			}
 			Turn::Rearmed { at } => {
 				Self::deposit_event(Event::TriggerArmed { product, at });
-				Weight::zero()
+				Default::default()
 			}
 		};
-		charge_beyond(meter, used, Self::turn_weight());
+		charge(meter, measured.saturating_add(T::DbWeight::get().reads(1)));
+		charge_beyond(meter, used, measured);
 		true
 	}
 
@@ -83,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		state: &mut TriggerState,
 		at: Moment,
 		seen: BlockTime,
-	) -> Option<Weight> {
+	) -> Option<(IncidentId, Weight)> {
 		T::Catalogue::trigger(product)?;
 		let opened = state.waits.unwrap_or(seen);
 		let (incident, used) = T::Incidents::open(product, at, opened, Decider::Trigger)?;
@@ -96,7 +105,7 @@ impl<T: Config> Pallet<T> {
 		state.observed = Some(Observed { incident, since: at, max_undecided, assess_at: None });
 		let until = at.saturating_add(state.trigger.duration); // Beyond the end of time: never.
 		Self::deposit_event(Event::ObservationBegun { incident, product, since: at, until });
-		Some(used)
+		Some((incident, used))
 	}
 
 	/// Suspend an observation: data went missing at `at`. The time for that is counted from the
@@ -109,13 +118,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Refer an incident to people that waited too long for data. Data that are there decide before
-	/// the deadline does.
-	pub(crate) fn check_deadline(state: &mut TriggerState, seen: BlockTime) {
+	/// the deadline does. Returns true if one was referred.
+	pub(crate) fn check_deadline(state: &mut TriggerState, seen: BlockTime) -> bool {
 		let is_due = |observed: &Observed| observed.assess_at.is_some_and(|at| seen.active >= at);
 		let is_late = state.phase == Phase::Undecided && state.next > seen.now;
 		if let (true, Some(Observed { incident, .. })) = (is_late, state.observed.filter(is_due)) {
 			Self::refer(state, incident);
+			return true;
 		}
+		false
 	}
 
 	/// Refer an incident to people. The trigger has to see a recovery before it counts again.

@@ -29,11 +29,11 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `evaluate_piece`.
 	fn evaluate_piece() -> Weight;
 	/// Measured by the benchmark `open_incident`.
-	fn open_incident() -> Weight;
+	fn open_incident(p: u32) -> Weight;
 	/// Measured by the benchmark `reject_incident`.
-	fn reject_incident() -> Weight;
+	fn reject_incident(p: u32) -> Weight;
 	/// Measured by the benchmark `uphold_incident`.
-	fn uphold_incident() -> Weight;
+	fn uphold_incident(p: u32) -> Weight;
 	/// Measured by the benchmark `resume_trigger`.
 	fn resume_trigger() -> Weight;
 }
@@ -128,11 +128,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-	fn open_incident() -> Weight {
-		// Fastest run: 305_956_000 picoseconds.
-		Weight::from_parts(320_698_000, 84830)
-			.saturating_add(T::DbWeight::get().reads(64_u64))
-			.saturating_add(T::DbWeight::get().writes(54_u64))
+	fn open_incident(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(26_000_000, 3643)
+			.saturating_add(Weight::from_parts(18_400_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -154,11 +158,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:0 w:1)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	fn reject_incident() -> Weight {
-		// Fastest run: 300_318_000 picoseconds.
-		Weight::from_parts(336_231_000, 84830)
-			.saturating_add(T::DbWeight::get().reads(55_u64))
-			.saturating_add(T::DbWeight::get().writes(54_u64))
+	fn reject_incident(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(26_000_000, 3643)
+			.saturating_add(Weight::from_parts(19_400_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -174,11 +182,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:0 w:16)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	fn uphold_incident() -> Weight {
-		// Fastest run: 103_294_000 picoseconds.
-		Weight::from_parts(107_851_000, 43898)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+	fn uphold_incident(p: u32) -> Weight {
+		// By hand, from the last measurement, until it is measured anew.
+		Weight::from_parts(30_000_000, 3643)
+			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
 	}
 	// Storage: `Triggers::TriggerStates` (r:1 w:1)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
@@ -224,20 +236,32 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn open_incident() -> Weight {
-		Weight::from_parts(320_698_000, 84830)
-			.saturating_add(ParityDbWeight::get().reads(64_u64))
-			.saturating_add(ParityDbWeight::get().writes(54_u64))
+	fn open_incident(p: u32) -> Weight {
+		Weight::from_parts(26_000_000, 3643)
+			.saturating_add(Weight::from_parts(18_400_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
-	fn reject_incident() -> Weight {
-		Weight::from_parts(336_231_000, 84830)
-			.saturating_add(ParityDbWeight::get().reads(55_u64))
-			.saturating_add(ParityDbWeight::get().writes(54_u64))
+	fn reject_incident(p: u32) -> Weight {
+		Weight::from_parts(26_000_000, 3643)
+			.saturating_add(Weight::from_parts(19_400_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
 	}
-	fn uphold_incident() -> Weight {
-		Weight::from_parts(107_851_000, 43898)
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(18_u64))
+	fn uphold_incident(p: u32) -> Weight {
+		Weight::from_parts(30_000_000, 3643)
+			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
 	}
 	fn resume_trigger() -> Weight {
 		Weight::from_parts(19_439_000, 8814)

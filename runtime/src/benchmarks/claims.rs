@@ -35,8 +35,9 @@ impl TriggerHelper for Setup {
 		super::policies::feed_by(feed, price, breakwater_feeds::types::LEAST_OPERATORS);
 	}
 
-	fn pools(product: ProductId) {
+	fn pools(product: ProductId, count: u32) {
 		<Self as BenchmarkHelper>::pools(product, 0);
+		<Self as BenchmarkHelper>::keep_pools(product, count);
 	}
 }
 
@@ -45,8 +46,9 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 		<Self as BenchmarkHelper>::assessed()
 	}
 
-	fn pools(product: ProductId) {
-		<Self as BenchmarkHelper>::pools(product, 0);
+	fn pools(product: ProductId, count: u32) {
+		busy_pools(product, 0);
+		<Self as BenchmarkHelper>::keep_pools(product, count);
 	}
 
 	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32 {
@@ -71,13 +73,8 @@ impl BenchmarkHelper for Setup {
 	}
 
 	fn pools(product: ProductId, incident: IncidentId) {
-		super::policies::full_market(product, COVER);
+		busy_pools(product, incident);
 		pass(Moment::from(MAX_DAYS_BEHIND) * DAY);
-		let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
-		for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
-			burden(pool, product, incident);
-			<Self as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), COVER);
-		}
 	}
 
 	fn pool(product: ProductId) {
@@ -107,6 +104,14 @@ impl BenchmarkHelper for Setup {
 				super::fund(&account, record.asset.clone(), more);
 			});
 		}
+	}
+
+	fn keep_pools(product: ProductId, count: u32) {
+		breakwater_pools::Underwriters::<Runtime>::mutate(product, |places| {
+			places.selling.truncate(count as usize);
+			let left = count as usize - places.selling.len();
+			places.running_off.truncate(left);
+		});
 	}
 
 	fn pass_a_year() {
@@ -174,6 +179,16 @@ impl BenchmarkHelper for Setup {
 		breakwater_policies::ByProduct::<Runtime>::insert(product, id, ());
 		breakwater_policies::ByHolder::<Runtime>::insert(holder, id, ());
 		id
+	}
+}
+
+/// Puts as many pools behind a product as there can be, each with everything that a pool can have.
+fn busy_pools(product: ProductId, incident: IncidentId) {
+	super::policies::full_market(product, COVER);
+	let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
+	for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
+		burden(pool, product, incident);
+		<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), COVER);
 	}
 }
 
@@ -298,7 +313,7 @@ mod tests {
 	use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
 
 	/// Runs a benchmark with its checks, and looks at the state that it left.
-	fn run(benchmark: fn(bool) -> Result<(), BenchmarkError>, look: impl FnOnce()) {
+	fn run(benchmark: impl FnOnce(bool) -> Result<(), BenchmarkError>, look: impl FnOnce()) {
 		let mut ext = sp_io::TestExternalities::default();
 		ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 		ext.execute_with(|| {
@@ -315,18 +330,32 @@ mod tests {
 			_claim::<Runtime>,
 			_file_evidence::<Runtime>,
 			_recover::<Runtime>,
-			_close::<Runtime>,
-			_close_step::<Runtime>,
+			_drop_claim::<Runtime>,
 			_top_up_step::<Runtime>,
+			_put_in_escrow::<Runtime>,
 			_assess_step::<Runtime>,
-			_begin_claims::<Runtime>,
 			_next_incident::<Runtime>,
 			_work_round::<Runtime>,
-			_end_assessing::<Runtime>,
-			_end_settlement::<Runtime>,
+			_settle_step::<Runtime>,
 			_pay_step::<Runtime>,
+			_skip_step::<Runtime>,
 		] {
 			run(benchmark, || {});
+		}
+	}
+
+	#[test]
+	fn benchmarks_should_run_at_both_ends_of_their_range() {
+		for benchmark in [
+			_close::<Runtime>,
+			_close_step::<Runtime>,
+			_begin_claims::<Runtime>,
+			_end_assessing::<Runtime>,
+			_end_settlement::<Runtime>,
+		] {
+			for pools in [1, MAX_POOLS_PER_PRODUCT] {
+				run(|verify| benchmark(pools, verify), || {});
+			}
 		}
 	}
 
@@ -338,12 +367,15 @@ mod tests {
 			_sync_feed::<Runtime>,
 			_evaluate_trigger::<Runtime>,
 			_evaluate_piece::<Runtime>,
-			_open_incident::<Runtime>,
-			_reject_incident::<Runtime>,
-			_uphold_incident::<Runtime>,
 			_resume_trigger::<Runtime>,
 		] {
 			run(benchmark, || {});
+		}
+		for benchmark in [_open_incident::<Runtime>, _reject_incident::<Runtime>, _uphold_incident::<Runtime>]
+		{
+			for pools in [1, MAX_POOLS_PER_PRODUCT] {
+				run(|verify| benchmark(pools, verify), || {});
+			}
 		}
 	}
 
@@ -356,55 +388,72 @@ mod tests {
 
 	#[test]
 	fn benchmarks_of_the_assessment_should_run() {
-		use breakwater_assessment::benchmarking::benchmarks::*;
-		for benchmark in [
-			_report_incident::<Runtime>,
-			_propose_outcome::<Runtime>,
-			_adopt_outcome::<Runtime>,
-			_collect_bond::<Runtime>,
-			_end_assessment::<Runtime>,
-			_work_round::<Runtime>,
-		] {
+		use breakwater_assessment::{benchmarking::benchmarks::*, types::MAX_PROPOSALS};
+		for benchmark in [_adopt_outcome::<Runtime>, _collect_bond::<Runtime>, _work_round::<Runtime>] {
 			run(benchmark, || {});
 		}
-	}
-
-	/// Returns true if a pool has caught up with every day on which something ended, and its
-	/// remaining cover and premium end later.
-	fn has_caught_up(pool: PoolId) -> bool {
-		let later = (
-			CoverEnds::<Runtime>::iter_prefix(pool).count(),
-			PremiumEnds::<Runtime>::iter_prefix(pool).count(),
-		);
-		let pool = breakwater_pools::Pools::<Runtime>::get(pool).unwrap();
-		later == (1, 1) && pool.accrued_to == <Clock as ActiveClock>::now()
-	}
-
-	#[test]
-	fn settle_step_should_find_everything_wanting() {
-		run(_settle_step::<Runtime>, || {
-			let (_, pool, part) =
-				PoolSettlements::<Runtime>::iter().find(|(.., part)| part.is_charged).unwrap();
-			let settlement = part.settlement;
-			assert!(has_caught_up(pool));
-			let Settlement { from_pool, from_reserve, owed_by_reserve, owed_by_pool, .. } = settlement;
-			assert!([from_pool, from_reserve, owed_by_reserve, owed_by_pool]
-				.iter()
-				.all(|amount| *amount > 0));
-			// All but the incident's own are left.
-			let pool = breakwater_pools::Pools::<Runtime>::get(pool).unwrap();
-			assert_eq!(pool.freezes.len(), 2 * (MAX_PRODUCTS_PER_POOL as usize - 1));
-		});
+		for (benchmark, most) in [
+			(_report_incident::<Runtime> as fn(u32, bool) -> _, MAX_POOLS_PER_PRODUCT),
+			(_bond_terms::<Runtime>, MAX_POOLS_PER_PRODUCT),
+			(_propose_outcome::<Runtime>, MAX_PROPOSALS - 1),
+		] {
+			run(|verify| benchmark(1, verify), || {});
+			run(|verify| benchmark(most, verify), || {});
+		}
+		for (proposals, pools) in [(1, MAX_POOLS_PER_PRODUCT), (MAX_PROPOSALS, 1), (MAX_PROPOSALS, 16)] {
+			run(|verify| _end_assessment::<Runtime>(proposals, pools, verify), || {});
+		}
 	}
 
 	#[test]
 	fn locked_pools_should_have_as_many_products_and_incidents_as_they_can() {
-		run(breakwater_triggers::benchmarking::benchmarks::_open_incident::<Runtime>, || {
-			for pool in breakwater_pools::Pools::<Runtime>::iter_values() {
-				assert!(pool.lines.is_full());
-				assert_eq!(pool.freezes.len(), 2 * MAX_PRODUCTS_PER_POOL as usize - 1);
-			}
-		});
+		let open = breakwater_triggers::benchmarking::benchmarks::_open_incident::<Runtime>;
+		run(
+			|verify| open(MAX_POOLS_PER_PRODUCT, verify),
+			|| {
+				for pool in breakwater_pools::Pools::<Runtime>::iter_values() {
+					assert!(pool.lines.is_full());
+					assert_eq!(pool.freezes.len(), 2 * MAX_PRODUCTS_PER_POOL as usize - 1);
+				}
+			},
+		);
+	}
+
+	/// Guard: as many pools as there can be, each with everything that a pool can have, are charged
+	/// and topped up. A step that used more than was declared would be charged all that was
+	/// declared.
+	#[test]
+	fn largest_incident_should_never_use_what_was_declared() {
+		const INCIDENT: IncidentId = 1_000;
+		run(
+			|verify| _end_assessing::<Runtime>(MAX_POOLS_PER_PRODUCT, verify),
+			|| {
+				let call = |max| breakwater_claims::Call::<Runtime>::process { incident: INCIDENT, max };
+				let (most, many) = (
+					call(1).get_dispatch_info().call_weight,
+					call(MAX_STEPS).get_dispatch_info().call_weight,
+				);
+				let block = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic.unwrap();
+				assert!(many.all_lt(block), "{many:?}");
+				let stage = || breakwater_claims::Incidents::<Runtime>::get(INCIDENT).unwrap().stage;
+				let mut steps = 0u32;
+				let mut used = |origin: AccountId| {
+					steps += 1;
+					let done = Claims::process(RuntimeOrigin::signed(origin), INCIDENT, 1).expect("a step");
+					let used = done.actual_weight.expect("it is charged for what it did");
+					assert!(used.ref_time() < most.ref_time(), "step {steps}: {used:?} of {most:?}");
+					used
+				};
+				let who: AccountId = account("anyone", 0, 0);
+				let charges: Vec<_> = (0..MAX_POOLS_PER_PRODUCT).map(|_| used(who.clone())).collect();
+				assert!(PoolSettlements::<Runtime>::iter_values().all(|part| part.is_charged));
+				// Half of what was declared: a step leaves room for the end of an incident.
+				assert!(charges.iter().all(|charge| charge.ref_time() * 2 < most.ref_time()));
+				while stage() != breakwater_claims::types::Stage::Paid {
+					used(who.clone());
+				}
+			},
+		);
 	}
 
 	#[test]

@@ -84,6 +84,10 @@ mod tests {
 			(_reduce_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
 			(_shorten_cover::<Runtime>, MAX_PRODUCTS_PER_POOL),
 			(_charge::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_settle::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_top_up::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_ask_for_more::<Runtime>, MAX_PRODUCTS_PER_POOL),
+			(_reserve_lock::<Runtime>, MAX_PRODUCTS_PER_POOL),
 			(_lock::<Runtime>, MAX_POOLS_PER_PRODUCT),
 			(_release::<Runtime>, MAX_POOLS_PER_PRODUCT),
 		] {

@@ -43,7 +43,8 @@ fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
 					Default::default(),
 					Uri::default(),
 					PURSE,
-				);
+				)
+				.plain();
 				assert_ok!(call);
 			};
 			assert_eq!(Assessment::report_bond(ASSESSED + 1), Ok(500));
@@ -78,7 +79,8 @@ fn small_pool_should_not_make_reports_on_others_dear() {
 				Default::default(),
 				Uri::default(),
 				PURSE,
-			);
+			)
+			.plain();
 			assert_ok!(open);
 			block_after(7 * DAY);
 			assert_eq!(stage(n), Stage::Rejected);
@@ -308,7 +310,7 @@ fn bond_should_not_be_collected_twice() {
 		assert_ok!(propose(RIVAL, 0, Table::of(&[600]).verdict(START)));
 		// No bond is due before it is decided.
 		assert_noop!(
-			Assessment::collect_bond(signed(PROPOSER), 0, PROPOSER),
+			Assessment::collect_bond(signed(PROPOSER), 0, PROPOSER).plain(),
 			AssessmentError::<Test>::NoBondDue
 		);
 		block_after(2 * DAY);
@@ -316,7 +318,7 @@ fn bond_should_not_be_collected_twice() {
 		block_after(MINUTE);
 		assert_eq!(gain(&PROPOSER), 250);
 		assert_noop!(
-			Assessment::collect_bond(signed(PROPOSER), 0, PROPOSER),
+			Assessment::collect_bond(signed(PROPOSER), 0, PROPOSER).plain(),
 			AssessmentError::<Test>::UnknownAssessment
 		);
 	});
@@ -334,7 +336,8 @@ fn bond_should_not_be_taken_beyond_what_was_allowed() {
 			Default::default(),
 			Uri::default(),
 			500,
-		);
+		)
+		.plain();
 		assert_noop!(open, AssessmentError::<Test>::BondAboveLimit);
 		assert_eq!(gain(&RIVAL), 0);
 	});
@@ -351,7 +354,8 @@ fn trigger_should_not_be_passed_by_with_a_bond() {
 			Default::default(),
 			Uri::default(),
 			PURSE,
-		);
+		)
+		.plain();
 		assert_noop!(open, AssessmentError::<Test>::TriggerDecides);
 	});
 }

@@ -15,7 +15,7 @@ fn case_that_is_refused_should_cost_a_look() {
 		pass_to(START + 2 * DAY);
 		let used = decide_deadlines(Weight::MAX);
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
-		let look = Assessment::look_weight() + Assessment::refused_case_weight();
+		let look = Assessment::look_weight() + Assessment::refused_case_weight(2);
 		assert_eq!(used, <Test as crate::Config>::WeightInfo::work_round() + look);
 		assert!(used.ref_time() < 2_000_000_000, "{used:?}");
 		world(|w| w.refuse_cases = false);
@@ -65,7 +65,8 @@ fn assessments_should_be_served_one_after_the_other_when_blocks_have_room_for_on
 			breakwater_assessment::Assessments::<Test>::insert(id, idle);
 		}
 		pass_to(TestClock::now() + 2 * YEAR);
-		let room = <Test as crate::Config>::WeightInfo::work_round() + Assessment::sweeping_weight();
+		let room = <Test as crate::Config>::WeightInfo::work_round() + Assessment::most_sweeping_weight();
+		let room = room + Assessment::look_weight();
 		let served: std::collections::BTreeSet<_> = (0..COUNT)
 			.map(|_| {
 				decide_deadlines(room);

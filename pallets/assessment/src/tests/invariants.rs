@@ -226,7 +226,7 @@ fn run(act: Act, asset: &AssetId) {
 			let at = TestClock::now() - ago;
 			let uri = Uri::default;
 			let _ = dispatch(|| {
-				Assessment::report_incident(origin, product, at, Default::default(), uri(), WEALTH)
+				Assessment::report_incident(origin, product, at, Default::default(), uri(), WEALTH).plain()
 			});
 		}
 		Act::Propose(who, id, finding, before) => {
@@ -240,8 +240,9 @@ fn run(act: Act, asset: &AssetId) {
 				number => Verdict::Losses { occurred_at, table: TABLES[number].0 },
 			};
 			let who = people()[who].clone();
-			let _ =
-				dispatch(|| Assessment::propose_outcome(signed(who), id, verdict, Uri::default(), WEALTH));
+			let _ = dispatch(|| {
+				Assessment::propose_outcome(signed(who), id, verdict, Uri::default(), WEALTH).plain()
+			});
 		}
 		Act::Adopt(id, choice) => {
 			let id = named(id);
@@ -397,12 +398,14 @@ fn call(act: Act) -> DispatchResult {
 		Act::Evidence(id, n) => {
 			Claims::file_evidence(signed(holder(n)), named(id), n, Default::default(), Uri::default())
 		}
-		Act::Collect(id, policy) => Claims::collect(signed(BOB), named(id), policy),
-		Act::CollectBond(id, who) => Assessment::collect_bond(signed(BOB), named(id), people()[who].clone()),
+		Act::Collect(id, policy) => Claims::collect(signed(BOB), named(id), policy).plain(),
+		Act::CollectBond(id, who) => {
+			Assessment::collect_bond(signed(BOB), named(id), people()[who].clone()).plain()
+		}
 		Act::Process(id) => Assessment::process(signed(BOB), named(id)).map(|_| ()).map_err(|e| e.error),
-		Act::Sweep(id) => Assessment::sweep_bonds(signed(BOB), named(id)),
-		Act::Recover(id, pool, amount) => Claims::recover(signed(RIVAL), named(id), pool, amount),
-		Act::Close(id) => Claims::close(signed(BOB), named(id)),
+		Act::Sweep(id) => Assessment::sweep_bonds(signed(BOB), named(id)).plain(),
+		Act::Recover(id, pool, amount) => Claims::recover(signed(RIVAL), named(id), pool, amount).plain(),
+		Act::Close(id) => Claims::close(signed(BOB), named(id)).plain(),
 		_ => Ok(()),
 	}
 }

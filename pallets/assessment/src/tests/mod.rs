@@ -4,6 +4,7 @@
 //! clocks are set by the tests.
 
 mod attacks;
+mod costs;
 mod hooks;
 mod invariants;
 mod limits;

@@ -164,7 +164,7 @@ fn proposal_should_be_refused_when_it_cannot_be_true() {
 		assert_noop!(propose(PROPOSER, 1, average_of(at, BAD)), AssessmentError::<Test>::WrongVerdict);
 		assert_noop!(propose(PROPOSER, 1, Table::of(&[0]).verdict(at)), AssessmentError::<Test>::EmptyTable);
 		assert_noop!(propose(PROPOSER, 7, NO), AssessmentError::<Test>::UnknownAssessment);
-		let low = Assessment::propose_outcome(signed(PROPOSER), 1, NO, Uri::default(), 499);
+		let low = Assessment::propose_outcome(signed(PROPOSER), 1, NO, Uri::default(), 499).plain();
 		assert_noop!(low, AssessmentError::<Test>::BondAboveLimit);
 		assert_ok!(propose(PROPOSER, 0, average_of(at, trigger().threshold)));
 	});
@@ -731,7 +731,8 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 			Default::default(),
 			Uri::default(),
 			PURSE,
-		);
+		)
+		.plain();
 		assert_ok!(call);
 		// Without native tokens the filer cannot hold the asset any more.
 		assert_ok!(AllAssets::transfer(NATIVE, &STRANGER, &ALICE, ED, Preservation::Expendable));
@@ -739,11 +740,17 @@ fn bond_should_wait_when_its_owner_cannot_receive() {
 		block_after(2 * DAY);
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
 		assert_eq!((breakwater_assessment::BondsDue::<Test>::get(0, STRANGER), bonds_of(0)), (500, 500));
-		assert_noop!(Assessment::collect_bond(signed(BOB), 0, ALICE), AssessmentError::<Test>::NoBondDue);
+		assert_noop!(
+			Assessment::collect_bond(signed(BOB), 0, ALICE).plain(),
+			AssessmentError::<Test>::NoBondDue
+		);
 		assert!(Assessment::collect_bond(signed(BOB), 0, STRANGER).is_err());
 		assert_ok!(AllAssets::transfer(NATIVE, &ALICE, &STRANGER, ED, Preservation::Preserve));
 		assert_ok!(Assessment::collect_bond(signed(BOB), 0, STRANGER));
-		assert_noop!(Assessment::collect_bond(signed(BOB), 0, STRANGER), AssessmentError::<Test>::NoBondDue);
+		assert_noop!(
+			Assessment::collect_bond(signed(BOB), 0, STRANGER).plain(),
+			AssessmentError::<Test>::NoBondDue
+		);
 		assert_eq!(bonds_of(0), 0);
 		assert_eq!(issuance()[..2], minted[..2]);
 		assert_eq!(issuance()[2], before[2] + 1_000);

@@ -53,6 +53,7 @@ fn open_should_be_refused_when_it_cannot_be() {
 				Uri::default(),
 				PURSE,
 			)
+			.plain()
 		};
 		assert_noop!(open(ASSESSED, START + 1), AssessmentError::<Test>::NotYet);
 		assert_noop!(open(ASSESSED, START - MAX_AGE - 1), AssessmentError::<Test>::TooLongAgo);
@@ -65,7 +66,8 @@ fn open_should_be_refused_when_it_cannot_be() {
 			Default::default(),
 			Uri::default(),
 			499,
-		);
+		)
+		.plain();
 		assert_noop!(low, AssessmentError::<Test>::BondAboveLimit);
 		burn(&REPORTER, PURSE - 499);
 		assert_noop!(open(ASSESSED, START), AssessmentError::<Test>::CannotPay);
@@ -101,6 +103,7 @@ fn referendum_should_open_beside_a_trigger_without_data() {
 				Uri::default(),
 				0,
 			)
+			.plain()
 		};
 		assert_ok!(report());
 		assert_noop!(report(), AssessmentError::<Test>::AlreadyOpen);
@@ -184,7 +187,8 @@ fn holder_of_nothing_should_be_refused_the_bond() {
 			Default::default(),
 			Uri::default(),
 			PURSE,
-		);
+		)
+		.plain();
 		assert!(open.is_err());
 		assert_eq!(AllAssets::balance(USD, &STRANGER), 0);
 	});
@@ -253,7 +257,7 @@ fn waiting_report_should_begin_when_the_first_is_settled() {
 		// The first is open: this one costs twice as much.
 		assert_ok!(report_now());
 		assert_eq!((stage(1), usd(&REPORTER)), (Stage::Waiting, PURSE - 1_000));
-		assert_noop!(Claims::process(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 1, 1).plain(), ClaimsError::<Test>::NothingToDo);
 		assert_ok!(table.claim(0, 0));
 		let opened = incident(1).opened.active;
 		block_after(14 * DAY);

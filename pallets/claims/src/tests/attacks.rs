@@ -12,8 +12,8 @@ fn claim_should_not_be_paid_twice() {
 		let at = uphold();
 		idle(Weight::MAX);
 		for _ in 0..3 {
-			assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::AlreadyPaid);
-			assert_noop!(Claims::process(signed(ALICE), 0, 10), ClaimsError::<Test>::NothingToDo);
+			assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::AlreadyPaid);
+			assert_noop!(Claims::process(signed(ALICE), 0, 10).plain(), ClaimsError::<Test>::NothingToDo);
 		}
 		block(at + DURATION + MINUTE);
 		assert_eq!(usd(&ALICE), 100);

@@ -32,7 +32,7 @@ fn claims_should_get_one_fraction_after_the_window_when_the_pool_is_short() {
 		for n in [1, 0] {
 			assert_ok!(table.claim(0, n));
 			assert_eq!(usd(&holder(n)), 0);
-			assert_noop!(Claims::collect(signed(BOB), 0, n), ClaimsError::<Test>::NotPayableYet);
+			assert_noop!(Claims::collect(signed(BOB), 0, n).plain(), ClaimsError::<Test>::NotPayableYet);
 		}
 		block_after(14 * DAY - 1);
 		assert_eq!(usd(&holder(0)), 0);
@@ -175,7 +175,7 @@ fn claim_on_two_pools_should_be_paid_by_one_at_once_and_by_the_other_later() {
 		assert_eq!((usd(&holder(0)), usd(&holder(1))), (600, 0));
 		assert_eq!((part(0, 1).funded, part(0, 2).funded, incident(0).claims_paid), (600, 0, 1));
 		// No money is there for it until pool 2 is charged.
-		assert_noop!(Claims::collect(signed(BOB), 0, 0), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(BOB), 0, 0).plain(), ClaimsError::<Test>::NotPayableYet);
 		block_after(14 * DAY);
 		// A fifth of the amount claimed of pool 2.
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), incident(0).escrow), (680, 20, 0));
@@ -243,7 +243,7 @@ fn holder_should_collect_what_was_tried_when_a_pool_delays_the_settlement() {
 			assert_ok!(Claims::collect(signed(BOB), 0, 0));
 			assert_eq!(AllAssets::balance(FRAGILE, &holder(0)), 600);
 			// No money is there for it until pool 2 is charged.
-			assert_noop!(Claims::collect(signed(BOB), 0, 0), ClaimsError::<Test>::NotPayableYet);
+			assert_noop!(Claims::collect(signed(BOB), 0, 0).plain(), ClaimsError::<Test>::NotPayableYet);
 			world(|w| w.refuse_settlement.clear());
 			block_after(MINUTE);
 			assert_eq!((AllAssets::balance(FRAGILE, &holder(0)), stage(0)), (700, Stage::Paid));
@@ -330,7 +330,7 @@ fn collect_should_be_refused_while_claims_come_and_nothing_is_there_for_one() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let table = claiming(&[300, 500]);
 		assert_ok!(table.claim(0, 0));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 0).plain(), ClaimsError::<Test>::NotPayableYet);
 	});
 }
 

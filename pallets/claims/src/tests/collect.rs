@@ -41,7 +41,7 @@ fn collect_should_pay_when_the_holder_can_receive_again() {
 		assert_ok!(Claims::collect(signed(ALICE), 0, 2));
 		assert_eq!(AllAssets::balance(FRAGILE, &STRANGER), 200);
 		assert_eq!((incident(0).escrow, incident(0).claims_paid), (0, 2));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::AlreadyPaid);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 2).plain(), ClaimsError::<Test>::AlreadyPaid);
 	});
 }
 
@@ -50,7 +50,8 @@ fn collect_should_change_nothing_when_the_holder_still_cannot_receive() {
 	fragile().build_and_execute(|| {
 		one_waits();
 		let root = sp_io::storage::root(sp_runtime::StateVersion::V1);
-		assert!(frame_support::storage::with_storage_layer(|| Claims::collect(signed(ALICE), 0, 2)).is_err());
+		assert!(frame_support::storage::with_storage_layer(|| Claims::collect(signed(ALICE), 0, 2).plain())
+			.is_err());
 		assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), root);
 	});
 }
@@ -72,11 +73,11 @@ fn collect_should_pay_before_the_hooks_when_a_holder_is_in_a_hurry() {
 #[test]
 fn collect_should_be_refused_when_incident_or_claim_is_unknown() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::UnknownIncident);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::UnknownIncident);
 		uphold();
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::UnknownClaim);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::UnknownClaim);
 		idle(Weight::MAX);
-		assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::UnknownClaim);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 2).plain(), ClaimsError::<Test>::UnknownClaim);
 	});
 }
 
@@ -85,9 +86,9 @@ fn collect_should_be_refused_when_the_pools_are_not_charged() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
 		assert_ok!(Claims::process(signed(ALICE), 0, 1));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::NotPayableYet);
 		assert_ok!(Claims::process(signed(ALICE), 0, 1));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::NotPayableYet);
 	});
 }
 
@@ -96,6 +97,6 @@ fn collect_should_be_refused_when_the_claim_is_paid() {
 	ExtBuilder::default().policy(1, ALICE, 300).build_and_execute(|| {
 		uphold();
 		idle(Weight::MAX);
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::AlreadyPaid);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::AlreadyPaid);
 	});
 }

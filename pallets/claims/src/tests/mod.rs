@@ -7,6 +7,7 @@ mod attacks;
 mod attacks_table;
 mod claiming;
 mod collect;
+mod costs;
 mod hooks;
 pub(crate) mod mock;
 mod origins;

@@ -150,7 +150,7 @@ fn claim_should_be_skipped_when_none_of_its_pools_has_a_lock_left() {
 				error: ClaimsError::<Test>::PoolNotLocked.into(),
 			}));
 			assert_eq!((claim(0, 2), incident(0).claims, usd(&ALICE)), (None, 1, 0));
-			assert_noop!(Claims::collect(signed(ALICE), 0, 2), ClaimsError::<Test>::UnknownClaim);
+			assert_noop!(Claims::collect(signed(ALICE), 0, 2).plain(), ClaimsError::<Test>::UnknownClaim);
 		});
 }
 
@@ -223,11 +223,11 @@ fn claim_should_not_be_paid_in_part_when_one_of_its_pools_is_not_charged() {
 		let at = uphold();
 		idle(Weight::MAX);
 		assert_eq!((usd(&escrow()), usd(&ALICE)), (300, 0));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::NotPayableYet);
 		world(|w| w.refuse_settlement.clear());
 		block(at + DURATION + MINUTE);
 		assert_eq!((usd(&ALICE), stage(0)), (500, Stage::Paid));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::AlreadyPaid);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::AlreadyPaid);
 	});
 }
 
@@ -243,7 +243,7 @@ fn no_pool_should_have_paid_when_the_holder_cannot_receive() {
 			idle(Weight::MAX);
 			assert_eq!(claim(0, 1).unwrap().status, ClaimStatus::Waiting);
 			assert_eq!((part(0, 1).paid, part(0, 2).paid, incident(0).escrow), (10, 0, 250));
-			assert_noop!(Claims::collect(signed(ALICE), 0, 1), ClaimsError::<Test>::CannotReceive);
+			assert_noop!(Claims::collect(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::CannotReceive);
 			assert_ok!(AllAssets::mint_into(NATIVE, &STRANGER, ED));
 			assert_ok!(Claims::collect(signed(ALICE), 0, 1));
 			assert_eq!(AllAssets::balance(FRAGILE, &STRANGER), 250);

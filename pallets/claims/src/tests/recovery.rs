@@ -24,7 +24,7 @@ fn claims_should_be_topped_up_when_the_pool_has_more() {
 		world(|w| w.not_final = vec![1]);
 		short();
 		assert_eq!(breakwater_claims::Working::<Test>::iter_keys().collect::<Vec<_>>(), vec![0]);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), ClaimsError::<Test>::NotFinal);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100).plain(), ClaimsError::<Test>::NotFinal);
 		burn(&RIVAL, PURSE - 1_000);
 		give_pool(1, 175);
 		world(|w| w.top_ups.insert(1, 175));
@@ -48,9 +48,9 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 		block_after(MINUTE);
 		assert_eq!((usd(&holder(0)), usd(&holder(1)), usd(&RIVAL)), (300, 400, PURSE - 350));
 		assert_eq!(world(|w| w.closed.clone()).len(), 2);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1), ClaimsError::<Test>::NothingOwed);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1), ClaimsError::<Test>::PoolNotLocked);
-		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1), ClaimsError::<Test>::UnknownIncident);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1).plain(), ClaimsError::<Test>::NothingOwed);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1).plain(), ClaimsError::<Test>::PoolNotLocked);
+		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1).plain(), ClaimsError::<Test>::UnknownIncident);
 	});
 }
 
@@ -64,8 +64,8 @@ fn recovered_money_should_be_more_than_a_thousandth_of_the_loss_or_all_that_is_o
 		assert_ok!(table.claim(0, 1));
 		block_after(14 * DAY);
 		assert_eq!((stage(0), part(0, 1).settlement.owed()), (Stage::Paid, Some(10_000)));
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, PURSE + 1), ClaimsError::<Test>::CannotPay);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 700), ClaimsError::<Test>::TooLittle);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, PURSE + 1).plain(), ClaimsError::<Test>::CannotPay);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 700).plain(), ClaimsError::<Test>::TooLittle);
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 701));
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 9_000));
 		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 299));
@@ -93,7 +93,7 @@ fn recovered_money_should_reach_those_who_were_paid_before_in_the_same_pass() {
 fn recover_should_be_refused_before_the_settlement() {
 	builder().build_and_execute(|| {
 		claiming(&[300, 400]);
-		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 100).plain(), ClaimsError::<Test>::NotPayableYet);
 	});
 }
 
@@ -117,11 +117,11 @@ fn incident_should_be_closed_a_year_after_its_settlement() {
 		assert_eq!((stage(0), incident(0).escrow), (Stage::Paid, 300));
 		assert_eq!(world(|w| w.closed.clone()), vec![(1, 0)]);
 		block_after(YEAR - 1);
-		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::TooEarly);
 		// Blocks are full: an account makes the call.
 		pass_to(TestClock::now() + 1);
 		assert_ok!(Claims::close(signed(ALICE), 0));
-		assert_noop!(Claims::collect(signed(ALICE), 0, 0), ClaimsError::<Test>::NotPayableYet);
+		assert_noop!(Claims::collect(signed(ALICE), 0, 0).plain(), ClaimsError::<Test>::NotPayableYet);
 		block_after(MINUTE);
 		assert_eq!((stage(0), incident(0).escrow), (Stage::Closed, 0));
 		assert_eq!(AllAssets::balance(FRAGILE, &RESERVE_ACCOUNT), 300);
@@ -134,7 +134,7 @@ fn incident_should_be_closed_a_year_after_its_settlement() {
 			+ breakwater_assessment::Reports::<Test>::iter().count()
 			+ breakwater_claims::Working::<Test>::iter().count();
 		assert_eq!((records, issuance()), (0, before));
-		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::NotOver);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::NotOver);
 	});
 }
 
@@ -156,9 +156,9 @@ fn close_should_wait_when_the_reserve_refuses() {
 #[test]
 fn close_should_be_refused_when_the_incident_is_not_over() {
 	builder().build_and_execute(|| {
-		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::UnknownIncident);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::UnknownIncident);
 		claiming(&[300, 400]);
-		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::NotOver);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::NotOver);
 	});
 }
 
@@ -245,7 +245,7 @@ fn closing_should_wait_until_the_reserve_takes_what_is_left() {
 		block_after(YEAR);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE_ACCOUNT)), (Stage::Closing, 0));
-		assert_noop!(Claims::process(signed(ALICE), 0, 1), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 0, 1).plain(), ClaimsError::<Test>::NothingToDo);
 		set_reserve(|reserve| reserve.refuses = false);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE_ACCOUNT), incident(0).escrow), (Stage::Closed, 1, 0));
@@ -298,7 +298,7 @@ fn year_to_take_a_payout_should_not_be_made_shorter_by_governance() {
 		TestLimits::set(Limits { unclaimed_after: 30 * DAY, ..TestLimits::get() });
 		assert_eq!(Claims::incident_state(0).unwrap().closes_at, incident(0).settled_at.map(|at| at + YEAR));
 		pass_to(TestClock::now() + 31 * DAY);
-		assert_noop!(Claims::close(signed(ALICE), 0), ClaimsError::<Test>::TooEarly);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::TooEarly);
 		idle(Weight::MAX);
 		assert_eq!(stage(0), Stage::Paid);
 	});

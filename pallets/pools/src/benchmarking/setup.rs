@@ -276,6 +276,13 @@ pub(super) fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Ba
 	}
 }
 
+/// Keep a lock for an inconclusive incident on each product of a pool.
+pub(super) fn keep_locks<T: Config>(id: PoolId) {
+	Pools::<T>::mutate_extant(id, |pool| {
+		pool.lines.iter_mut().for_each(|line| line.begin_run_off(0, COVER));
+	});
+}
+
 /// Give a pool `count` partial settlements that can still be topped up, at most all that there can
 /// be. They want far more than the pool has. Each has got so much more than the next, and wants so
 /// much more, that a fraction of all leaves only one of them out. So the fraction is computed
@@ -295,12 +302,12 @@ pub fn fall_short<T: Config>(id: PoolId, count: u32) {
 	PartialSettlements::<T>::insert(id, Partials::truncate_from(partials));
 }
 
-/// A busy pool with two incidents on each of its products but the last, and
-/// `count` partial settlements.
-pub(super) fn undercapitalised_pool<T: Config>(count: u32) -> Result<PoolId, BenchmarkError> {
+/// A busy pool with `lines` products, two incidents on each of them but the last, and `count`
+/// partial settlements.
+pub(super) fn undercapitalised_pool<T: Config>(lines: u32, count: u32) -> Result<PoolId, BenchmarkError> {
 	let asset = asset::<T>()?;
-	let id = busy_pool::<T>(&asset, 0, MAX_PRODUCTS_PER_POOL)?;
-	touch_twice::<T>(id, 0..LAST, COVER);
+	let id = busy_pool::<T>(&asset, 0, lines)?;
+	touch_twice::<T>(id, 0..lines - 1, COVER);
 	if count > 0 {
 		fall_short::<T>(id, count);
 	}

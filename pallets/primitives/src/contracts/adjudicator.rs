@@ -16,8 +16,8 @@ pub trait Adjudicator {
 	fn outcome(case: u32) -> Option<Outcome>;
 	/// Closes a case whose outcome was acted on.
 	fn close(case: u32);
-	/// The most weight that beginning one case and closing another can use.
-	fn most_weight() -> Weight;
+	/// The most weight that beginning a case of so many choices, or closing one, can use.
+	fn weight(choices: u32) -> Weight;
 }
 
 impl Adjudicator for () {
@@ -28,7 +28,7 @@ impl Adjudicator for () {
 		Some(Outcome::default())
 	}
 	fn close(_: u32) {}
-	fn most_weight() -> Weight {
+	fn weight(_: u32) -> Weight {
 		Weight::zero()
 	}
 }

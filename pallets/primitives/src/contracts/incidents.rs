@@ -91,9 +91,13 @@ pub trait Incidents {
 	fn uphold(incident: IncidentId, occurred_at: Moment, upheld: Upheld) -> Weight;
 	/// Rejects an incident, for a reason that is known since `at`. Its freeze and locks end.
 	fn reject(incident: IncidentId, reason: Reason, at: Moment) -> Weight;
+	/// The number of pools that an open incident has locked.
+	fn pools_of(incident: IncidentId) -> u32;
 	/// The most weight that the end of an incident can use for its product to go on: the incident
 	/// behind it begins, and the hooks of the end.
 	fn most_ending() -> Weight;
+	/// The most weight that [`Self::uphold`] can use.
+	fn most_upholding() -> Weight;
 }
 
 impl Incidents for () {
@@ -118,7 +122,13 @@ impl Incidents for () {
 	fn reject(_: IncidentId, _: Reason, _: Moment) -> Weight {
 		Weight::zero()
 	}
+	fn pools_of(_: IncidentId) -> u32 {
+		0
+	}
 	fn most_ending() -> Weight {
+		Weight::zero()
+	}
+	fn most_upholding() -> Weight {
 		Weight::zero()
 	}
 }

@@ -65,6 +65,27 @@ pub struct Recovered<Credit> {
 	pub back: Credit,
 }
 
+/// The kinds of work with a pool's losses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LossWork {
+	/// A claim is charged to a reserved lock.
+	Charge,
+	/// A totalled loss is settled.
+	Settle,
+	/// A partial settlement gets more, or is final.
+	TopUp,
+	/// A partial settlement is asked for more, and gets none yet.
+	Ask,
+	/// A reserved lock is let go.
+	Finish,
+	/// Money for a freeze is shared by the underwriters.
+	Compensate,
+	/// Recovered money is taken.
+	Recover,
+	/// The capital of a pool is compared with its locks, and one of them is reserved.
+	Reserve,
+}
+
 /// The settlement of losses.
 pub trait LossSettlement<Credit> {
 	/// The pools that an open incident has locked, and the amount locked of each.
@@ -91,10 +112,11 @@ pub trait LossSettlement<Credit> {
 		pool: PoolId,
 		amount: Balance,
 	) -> Result<(Settlement, Credit), DispatchError>;
-	/// The size of a pool as work finds it now.
+	/// The size of a pool as work finds it now. Open incidents count as the products that they need
+	/// at least.
 	fn size_of(pool: PoolId) -> PoolSize;
-	/// The most weight of charging a claim to a pool of this size.
-	fn charge_weight(size: PoolSize) -> Weight;
+	/// The most weight of a piece of work with the losses of a pool of this size, however it ends.
+	fn weight(work: LossWork, size: PoolSize) -> Weight;
 	/// Finish an incident that gets no further claims. The rest of a reserved lock is let go, and
 	/// the incident's freeze with it.
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult;
@@ -166,7 +188,7 @@ impl<Credit> LossSettlement<Credit> for () {
 	fn size_of(_: PoolId) -> PoolSize {
 		PoolSize::LEAST
 	}
-	fn charge_weight(_: PoolSize) -> Weight {
+	fn weight(_: LossWork, _: PoolSize) -> Weight {
 		Weight::zero()
 	}
 	fn finish(_: IncidentId, _: PoolId) -> DispatchResult {

@@ -112,3 +112,44 @@ fn trigger_should_not_be_ready_after_a_halt_before_it_is_polled() {
 		assert!(Triggers::is_ready(PRODUCT));
 	});
 }
+
+type W = <Test as crate::Config>::WeightInfo;
+
+/// The weight of the poll in which the trigger breaches, on a product with so many pools.
+fn breaching(pools: u32) -> Weight {
+	let builder = (1..=pools).fold(ExtBuilder::default(), |builder, pool| {
+		builder.pool(pool, USD, 1_000).policy_on(pool, ALICE, PRODUCT, pool, 10)
+	});
+	builder.build_and_execute(|| {
+		pass_to(breach());
+		let used = poll(Weight::MAX);
+		assert_eq!(locks(0).len(), pools as usize);
+		used
+	})
+}
+
+#[test]
+fn breach_should_cost_by_the_pools_that_it_freezes() {
+	let (one, four) = (breaching(1), breaching(4));
+	assert_eq!(four - one, W::open_incident(4) - W::open_incident(1));
+	assert!(W::open_incident(1).all_lt(one));
+	assert!(one.ref_time() < Triggers::turn_weight().ref_time());
+}
+
+#[test]
+fn poll_should_cost_what_it_evaluated() {
+	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
+		arm();
+		pass_to(TestClock::now() + MINUTE);
+		let used = poll(Weight::MAX);
+		// No price has ended, no incident is referred to people, and no turn comes.
+		let look = W::poll() + Triggers::syncing_weight(false) + Triggers::evaluating_weight();
+		let (pieces, piece) = ((used - look).ref_time(), Triggers::reading_weight(1).ref_time());
+		assert!(pieces > 0 && pieces % piece == 0 && pieces / piece <= 3, "{pieces} of {piece}");
+		// A price that has ended is written down.
+		pass_to(TestClock::now() + 3 * HOUR);
+		assert!(poll(Weight::MAX).all_gte(look + W::sync_feed() - Triggers::syncing_weight(false)));
+		assert!(Triggers::syncing_weight(false).ref_time() < W::sync_feed().ref_time());
+		assert!(Triggers::evaluating_weight().ref_time() < W::evaluate_trigger().ref_time());
+	});
+}

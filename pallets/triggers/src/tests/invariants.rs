@@ -103,7 +103,7 @@ fn run(act: Act) {
 		Act::ProcessClaims(incident, max) => {
 			dispatch(|| Claims::process(signed(ALICE), incident, max).map(|_| ()).map_err(|e| e.error))
 		}
-		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id)),
+		Act::Collect(incident, id) => dispatch(|| Claims::collect(signed(BOB), incident, id).plain()),
 		Act::Propose(incident, verdict) => {
 			let verdict = match verdict {
 				Some((occurred_at, binding)) => Verdict::Average { occurred_at, average: binding },

@@ -80,7 +80,7 @@ fn second_incident_should_be_upheld_by_its_data_and_paid_after_the_first() {
 		assert!(has_event(ClaimsEvent::IncidentQueued { incident: 1 }));
 		assert_eq!(Claims::incident_state(1).unwrap().phase, IncidentPhase::Queued);
 		// No account can hurry it, and no money moves, while the first is open.
-		assert_noop!(Claims::process(signed(ALICE), 1, 1), ClaimsError::<Test>::NothingToDo);
+		assert_noop!(Claims::process(signed(ALICE), 1, 1).plain(), ClaimsError::<Test>::NothingToDo);
 		assert_noop!(propose(PROPOSER, 1, Verdict::NotCovered), AssessmentError::<Test>::NotInAssessment);
 		assert!(matches!(stage(0), Stage::Open { .. }));
 		assert_eq!((usd(&ALICE), incident(1).occurred_at), (0, at));
@@ -336,7 +336,7 @@ fn work_should_stay_within_its_weight_and_be_charged_when_an_incident_with_other
 		assert_eq!((open().first, open().second), (Some(1), Some(2)));
 		used
 	});
-	let opened = <Test as breakwater_triggers::Config>::WeightInfo::open_incident();
+	let opened = <Test as breakwater_triggers::Config>::WeightInfo::open_incident(1);
 	assert!(used.all_gte(alone + opened), "{used} for three, {alone} for one, {opened} for the opening");
 }
 
@@ -370,7 +370,7 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 		let first = incident(0);
 		let open = || {
 			let (root, uri) = (RuntimeOrigin::root(), Uri::default());
-			Assessment::report_incident(root, PRODUCT, first.occurred_at, Default::default(), uri, 0)
+			Assessment::report_incident(root, PRODUCT, first.occurred_at, Default::default(), uri, 0).plain()
 		};
 		assert_noop!(open(), AssessmentError::<Test>::AlreadyOpen);
 		let verdict = Verdict::Average { occurred_at: at, average: BAD };

@@ -47,7 +47,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Preservation},
 		Hooks,
 	},
-	weights::WeightMeter,
+	weights::{constants::ParityDbWeight, WeightMeter},
 	Twox64Concat,
 };
 use frame_system::EnsureRoot;
@@ -62,6 +62,7 @@ pub type AccountId = AccountId32;
 
 breakwater_testing::test_runtime! {
 	Test of AccountId { Claims: pallet_claims, Triggers: pallet_triggers, Assessment: pallet_assessment }
+	with database ParityDbWeight
 }
 
 impl pallet_triggers::Config for Test {
@@ -124,8 +125,9 @@ impl pallet_triggers::benchmarking::BenchmarkHelper for Setup {
 		TestPrices::set(feed, value, TestClock::now() + HEARTBEAT);
 	}
 
-	fn pools(product: ProductId) {
+	fn pools(product: ProductId, count: u32) {
 		<Self as pallet_claims::benchmarking::BenchmarkHelper>::pools(product, 0);
+		<Self as pallet_claims::benchmarking::BenchmarkHelper>::keep_pools(product, count);
 	}
 }
 
@@ -136,8 +138,9 @@ impl pallet_assessment::benchmarking::BenchmarkHelper for Setup {
 		ASSESSED
 	}
 
-	fn pools(product: ProductId) {
+	fn pools(product: ProductId, count: u32) {
 		<Self as pallet_claims::benchmarking::BenchmarkHelper>::pools(product, 0);
+		<Self as pallet_claims::benchmarking::BenchmarkHelper>::keep_pools(product, count);
 	}
 
 	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32 {
@@ -191,6 +194,11 @@ impl pallet_claims::benchmarking::BenchmarkHelper for Setup {
 	fn enrich(_: ProductId) {
 		world(|w| w.reserves = (0..MAX_POOLS_PER_PRODUCT).collect());
 		(0..MAX_POOLS_PER_PRODUCT).for_each(|pool| give_pool(pool, PURSE));
+	}
+
+	fn keep_pools(_: ProductId, count: u32) {
+		(count..MAX_POOLS_PER_PRODUCT).for_each(Policies::remove);
+		change_policy(0, |policy| policy.places.retain(|place| place.pool < count));
 	}
 
 	fn pass_a_year() {

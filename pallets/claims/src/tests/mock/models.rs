@@ -73,6 +73,8 @@ pub struct World {
 	pub borne: BTreeMap<PolicyId, (Permill, Balance)>,
 	/// Products that people assess.
 	pub assessed: Vec<ProductId>,
+	/// The sizes of pools that are not of the usual one.
+	pub sizes: BTreeMap<PoolId, PoolSize>,
 	/// Pools whose locks are reserved when they are asked to.
 	pub reserves: Vec<PoolId>,
 	/// The amount that a pool that is short gets more when it is asked the next time.
@@ -243,11 +245,14 @@ impl LossSettlement<Money> for MockPools {
 		let credit = Self::give(pool, amount)?;
 		Ok((Settlement { loss: amount, from_pool: amount, ..Default::default() }, credit))
 	}
-	fn size_of(_: PoolId) -> PoolSize {
-		PoolSize { lines: 3, days: 1, has_loan: false }
+	fn size_of(pool: PoolId) -> PoolSize {
+		let size = world(|w| w.sizes.get(&pool).copied());
+		size.unwrap_or(PoolSize { lines: 3, days: 1, has_loan: false })
 	}
-	fn charge_weight(size: PoolSize) -> Weight {
-		Weight::from_parts(10_000 * u64::from(size.lines), 0)
+	fn weight(work: LossWork, size: PoolSize) -> Weight {
+		// Each kind of work has a cost of its own.
+		let measured = (work as u64 + 1) * 10_000 * u64::from(size.lines);
+		Weight::from_parts(measured + 1_000 * u64::from(size.days), 0)
 	}
 	fn finish(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Locks::take(incident, pool).map(|_| ()).ok_or(DispatchError::Other("no lock"))
@@ -351,8 +356,8 @@ impl Adjudicator for MockAdjudicator {
 			w.closed_cases.push(case);
 		})
 	}
-	fn most_weight() -> Weight {
-		Weight::zero()
+	fn weight(choices: u32) -> Weight {
+		Weight::from_parts(1_000 * u64::from(choices), 0)
 	}
 }
 

@@ -89,6 +89,7 @@ impl Table {
 pub fn report_at(at: Moment) -> DispatchResult {
 	let call = || {
 		Assessment::report_incident(signed(REPORTER), ASSESSED, at, Default::default(), Uri::default(), PURSE)
+			.plain()
 	};
 	frame_support::storage::with_storage_layer(call)
 }
@@ -100,7 +101,7 @@ pub fn report_now() -> DispatchResult {
 
 /// Propose an outcome.
 pub fn propose(who: AccountId, incident: IncidentId, verdict: Verdict) -> DispatchResult {
-	let call = || Assessment::propose_outcome(signed(who), incident, verdict, Uri::default(), PURSE);
+	let call = || Assessment::propose_outcome(signed(who), incident, verdict, Uri::default(), PURSE).plain();
 	frame_support::storage::with_storage_layer(call)
 }
 
