@@ -18,13 +18,17 @@ use breakwater_primitives::{
 use frame_support::{dispatch::DispatchResultWithPostInfo, traits::Get, weights::Weight};
 use sp_runtime::DispatchResult;
 
+/// The size of a pool that is not there.
+const NO_POOL: PoolSize = PoolSize { lines: 0, days: 0, has_loan: false };
+
 impl<T: Config> Pallet<T> {
 	/// Returns the size of a pool as a piece of work finds it that takes the pool over at most
 	/// `max_days` day boundaries.
 	pub(crate) fn size_for(id: PoolId, max_days: u32) -> PoolSize {
-		let Some(book) = Book::<T>::recorded(id) else {
-			return PoolSize { lines: 0, days: 0, has_loan: false };
-		};
+		Book::<T>::recorded(id).map_or(NO_POOL, |book| Self::size_of_book(&book, max_days))
+	}
+
+	fn size_of_book(book: &Book<T>, max_days: u32) -> PoolSize {
 		let lines = u32::try_from(book.pool.lines.len()).unwrap_or(u32::MAX);
 		let has_loan = book.pool.pledge.is_some();
 		PoolSize { lines, days: book.days_behind().min(max_days), has_loan }
@@ -63,9 +67,9 @@ impl<T: Config> Pallet<T> {
 	/// lock fell to zero stays when its product gives its place to another. So the incidents count
 	/// as the products that they need at least.
 	pub(crate) fn loss_size(id: PoolId) -> PoolSize {
-		let size = Self::size_for(id, MAX_DAYS_BEHIND);
-		let incidents = Pools::<T>::get(id).map_or(0, |pool| pool.freezes.len());
-		let incidents = u32::try_from(incidents).unwrap_or(u32::MAX);
+		let Some(book) = Book::<T>::recorded(id) else { return NO_POOL };
+		let size = Self::size_of_book(&book, MAX_DAYS_BEHIND);
+		let incidents = u32::try_from(book.pool.freezes.len()).unwrap_or(u32::MAX);
 		PoolSize { lines: size.lines.max(incidents.div_ceil(MAX_INCIDENTS_PER_PRODUCT)), ..size }
 	}
 
