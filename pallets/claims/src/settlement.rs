@@ -100,9 +100,10 @@ impl<T: Config> Pallet<T> {
 				(more, is_final)
 			}
 			Err(error) => {
-				// It is asked again.
+				// It is asked again. All the work of a top-up may have been done, and is undone.
 				log::debug!(target: LOG_TARGET, "incident {id}: pool {pool}: {error:?}");
-				(0, false)
+				charge(meter, Self::topping_up_weight(pools, size));
+				return Progress::Blocked;
 			}
 		};
 		if let (true, Ok(stage)) = (more > 0, incident.stage.pay_more()) {

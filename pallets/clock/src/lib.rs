@@ -74,7 +74,8 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// The timestamp inherent sets the clocks. Its weight does not include the cost.
+			// The timestamp inherent sets the clocks, and its benchmark counts the work too. The
+			// record is a part of the weight of an empty block.
 			T::WeightInfo::tick()
 		}
 

@@ -20,12 +20,11 @@ use sp_runtime::DispatchError;
 /// A rejection with its cost.
 pub(crate) type Refused = DispatchErrorWithPostInfo;
 
-/// The records of a policy that are read before the product is: its own, its renewal and the two
-/// clocks.
-const RECORDS: u64 = 4;
-/// The records of a product that are read beside the prices, its own and its facts: its terms, the
-/// rules of its class, the open incident, its readiness, its insured cover, and the last halt.
-const SHELF_RECORDS: u64 = 6;
+/// The records of a policy that are read before the product is: its own and its renewal.
+const RECORDS: u64 = 2;
+/// The records of a product that are read beside the prices and its own: the rules of its class,
+/// the open incident, its readiness, and its insured cover.
+const SHELF_RECORDS: u64 = 4;
 
 /// Returns a rejection that costs `weight`.
 pub(crate) fn refused(error: impl Into<DispatchError>, weight: Weight) -> Refused {
@@ -168,19 +167,32 @@ impl<T: Config> Pallet<T> {
 		Self::priced_weight(Self::measured_purchase(order), CoverWork::Open, order.product, backing)
 	}
 
+	/// Returns the weight of a call on a policy under earlier terms, which are a record of their
+	/// own. It was measured with a policy under those of today.
+	pub(crate) fn with_terms(measured: Weight) -> Weight {
+		measured.saturating_add(T::DbWeight::get().reads(1))
+	}
+
 	/// Returns the weight of extending or renewing a policy.
 	pub(crate) fn extension_weight<Ticket>(
 		measured: Weight,
 		policy: &Policy<T::AccountId, Ticket>,
 	) -> Weight {
 		let backing = policy.allocations.iter().map(|part| part.pool);
+		let measured = Self::with_terms(measured);
 		Self::priced_weight(measured, CoverWork::Extend, policy.product, backing)
+	}
+
+	/// Returns the most weight of extending or renewing a policy.
+	pub(crate) fn most_extension_weight(measured: Weight) -> Weight {
+		Self::most_priced_weight(Self::with_terms(measured), CoverWork::Extend)
 	}
 
 	/// Returns the weight of finding out what an attempt to renew a policy costs.
 	pub(crate) fn sizes_weight() -> Weight {
 		let pools = u64::from(MAX_SELLING_POOLS.saturating_add(MAX_ALLOCATIONS));
-		Self::look_weight().saturating_add(T::DbWeight::get().reads(pools.saturating_mul(2)))
+		// And the product, with the pools of it.
+		Self::look_weight().saturating_add(T::DbWeight::get().reads(pools.saturating_add(2)))
 	}
 
 	/// Returns the weight of an attempt to renew a policy.
@@ -199,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		let is_priced = policy.allocations.iter().any(|part| part.surcharge > 0);
 		let feeds = if is_priced { Self::feeds_of(policy.product) } else { 0 };
 		let backing = policy.allocations.iter().map(|part| part.pool);
-		Self::beside_pools(measured, &[CoverWork::Reduce])
+		Self::beside_pools(Self::with_terms(measured), &[CoverWork::Reduce])
 			.saturating_add(Self::feeds_weight(feeds, CoverWork::Reduce))
 			.saturating_add(Self::backing_weight(CoverWork::Reduce, &[], backing))
 			.saturating_add(Self::records_weight(
@@ -211,7 +223,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns the most weight of giving cover of a policy back.
 	pub(crate) fn most_return_weight(measured: Weight) -> Weight {
 		let each = T::Underwriting::weight(CoverWork::Reduce, PoolSize::MOST);
-		Self::beside_pools(measured, &[CoverWork::Reduce])
+		Self::beside_pools(Self::with_terms(measured), &[CoverWork::Reduce])
 			.saturating_add(Self::most_feeds_weight(CoverWork::Reduce))
 			.saturating_add(each.saturating_mul(MAX_ALLOCATIONS.into()))
 			.saturating_add(Self::records_weight(true, true))

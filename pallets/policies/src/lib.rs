@@ -435,7 +435,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Extended`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(Pallet::<T>::most_priced_weight(T::WeightInfo::extend(), CoverWork::Extend))]
+		#[pallet::weight(Pallet::<T>::most_extension_weight(T::WeightInfo::extend()))]
 		pub fn extend(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -659,7 +659,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RenewalSet`] or [`Event::RenewalEnded`].
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::set_renewal())]
+		#[pallet::weight(Pallet::<T>::with_terms(T::WeightInfo::set_renewal()))]
 		pub fn set_renewal(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,
@@ -703,7 +703,7 @@ pub mod pallet {
 		/// - [`Event::Extended`] and [`Event::Renewed`], or [`Event::RenewalLapsed`] or
 		///   [`Event::RenewalBalanceNotPaid`].
 		#[pallet::call_index(9)]
-		#[pallet::weight(Pallet::<T>::most_priced_weight(T::WeightInfo::renew(), CoverWork::Extend))]
+		#[pallet::weight(Pallet::<T>::most_extension_weight(T::WeightInfo::renew()))]
 		pub fn renew(
 			origin: OriginFor<T>,
 			#[pallet::compact] policy: PolicyId,

@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the weight of a look at a pool. The benchmark measures a pool with empty withdrawal
-	/// queues. The heads of two queues, the pool's freezes and the asset's rules are further reads.
+	/// queues. The heads of two queues and the asset's rules are further reads.
 	pub(crate) fn peek_weight() -> Weight {
-		T::WeightInfo::idle_peek().saturating_add(T::DbWeight::get().reads(4))
+		T::WeightInfo::idle_peek().saturating_add(T::DbWeight::get().reads(3))
 	}
 }

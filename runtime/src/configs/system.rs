@@ -33,20 +33,19 @@ pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
 	Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(3).saturating_div(2), u64::MAX);
 /// The records that transactions share: the numbers that governance sets, the mark of a development
-/// chain, and the operators of feeds. The first transaction to need one reads it for all others in
-/// the block. So each is charged to the block, once, and to no transaction. `Clock.Times` is one of
-/// them too, but every block writes it.
-const SHARED_READS: u64 = bounded::COUNT + 2;
+/// chain, the operators of feeds, and the beginning of BABE's epoch. The first to need one reads it
+/// for all others in the block. So each is charged to the block, once, and to no transaction.
+const SHARED_READS: u64 = bounded::COUNT + 3;
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
 	pub const BlockHashCount: BlockNumber = 4_096;
 	pub const Version: RuntimeVersion = VERSION;
 	pub const SS58Prefix: u8 = SS58_PREFIX;
-	/// The cost of a block without transactions, and the first reading of the records that all of
-	/// its transactions share.
-	pub BaseBlock: Weight =
-		BlockExecutionWeight::get().saturating_add(DatabaseWeight::get().reads(SHARED_READS));
+	/// The cost of a block without transactions, the first reading of the records that all of its
+	/// transactions share, and the clocks, which are read and written.
+	pub BaseBlock: Weight = BlockExecutionWeight::get()
+		.saturating_add(DatabaseWeight::get().reads_writes(SHARED_READS.saturating_add(1), 1));
 	pub RuntimeBlockWeights: BlockWeights = {
 		let normal = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT;
 		BlockWeights::builder()
@@ -111,6 +110,7 @@ pub(crate) fn shared_keys() -> alloc::vec::Vec<alloc::vec::Vec<u8>> {
 	let mut keys = bounded::keys();
 	keys.push(genesis_parameters::IsDevelopment::<Runtime>::hashed_key().to_vec());
 	keys.push(breakwater_feeds::Members::<Runtime>::hashed_key().to_vec());
+	keys.push(pallet_babe::EpochStart::<Runtime>::hashed_key().to_vec());
 	keys
 }
 
@@ -124,6 +124,6 @@ mod tests {
 		let keys: BTreeSet<_> = shared_keys().into_iter().collect();
 		assert_eq!(keys.len() as u64, SHARED_READS);
 		let beside = RuntimeBlockWeights::get().base_block.saturating_sub(BlockExecutionWeight::get());
-		assert_eq!(beside, DatabaseWeight::get().reads(SHARED_READS));
+		assert_eq!(beside, DatabaseWeight::get().reads_writes(SHARED_READS + 1, 1), "and the clocks");
 	}
 }
