@@ -77,12 +77,10 @@ impl<T: Config> Pallet<T> {
 		Self::deciding_weight(MAX_PROPOSALS, &[PoolSize::MOST; MAX_POOLS_PER_PRODUCT as usize])
 	}
 
-	/// The most weight of locks that stay of an inconclusive incident, or are let go: each pool's
-	/// lock and its lines, and the policies' records.
+	/// The most weight of locks that stay of an inconclusive incident, or are let go, with the
+	/// record of the windows in which incidents can be reported again.
 	pub(crate) fn letting_locks_go_weight() -> Weight {
-		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
-		let reads = pools.saturating_mul(2).saturating_add(2);
-		T::DbWeight::get().reads_writes(reads, pools.saturating_add(1))
+		T::OnReopening::most_weight().saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	/// Bonds that are given back to the proposers of so many proposals and to the reporter, whose

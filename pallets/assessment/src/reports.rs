@@ -26,9 +26,12 @@ impl<T: Config> Pallet<T> {
 		// Everything from here on is undone if it is rejected.
 		let kept = Self::reopening(product, occurred_at, seen);
 		let opened = kept.map_or(seen, |kept| BlockTime { now: kept.opened_at, active: kept.opened_active });
-		let (id, _) = T::Incidents::open(product, occurred_at, opened, Decider::Assessment)
+		let (id, locking) = T::Incidents::open(product, occurred_at, opened, Decider::Assessment)
 			.ok_or_else(|| Error::<T>::CannotOpen.with_weight(Self::refused_report_weight()))?;
-		let used = Self::report_weight(Self::pools_of(id));
+		// Pools without exposure are looked at too, and are not counted among those that are locked.
+		let pools = Self::pools_of(id);
+		let beyond = locking.saturating_sub(T::WeightInfo::report_incident(pools));
+		let used = Self::report_weight(pools).saturating_add(beyond);
 		let reopens = kept.map(|kept| kept.incident);
 		charged(used, Self::write_report(id, who, (occurred_at, evidence, uri), reopens, max_bond))
 	}

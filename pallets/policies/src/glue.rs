@@ -153,4 +153,8 @@ impl<T: Config> OnReopening for Pallet<T> {
 		});
 		T::DbWeight::get().reads_writes(1, 1)
 	}
+
+	fn most_weight() -> Weight {
+		T::DbWeight::get().reads_writes(2, 1)
+	}
 }

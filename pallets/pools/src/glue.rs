@@ -2,12 +2,12 @@
 
 //! The traits through which the other pallets use pools.
 
-use crate::pallet::*;
+use crate::{pallet::*, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::{
 	AssetId, Backing, Balance, CoverWork, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement,
 	LossWork, Moment, OnIncident, OnReopening, PoolId, PoolSize, PremiumSplit, ProductId, ProductRegistry,
-	Recovered, Refund, Sale, Settlement, Stream, Underwriting, MAX_DAYS_BEHIND,
+	Recovered, Refund, Sale, Settlement, Stream, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -198,5 +198,9 @@ impl<T: Config> OnReopening for Pallet<T> {
 
 	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
 		Self::do_set_run_off_end(product, until)
+	}
+
+	fn most_weight() -> Weight {
+		T::WeightInfo::release(MAX_POOLS_PER_PRODUCT)
 	}
 }

@@ -49,7 +49,8 @@ impl<T: Config> Pallet<T> {
 	) -> bool {
 		let rule = Rule::of(&state.trigger);
 		if state.waits.is_some() {
-			if !meter.can_consume(Self::turn_weight()) {
+			// The incident is opened, and a window in which others can be reported again may stop.
+			if !meter.can_consume(Self::turn_weight().saturating_mul(2)) {
 				return false;
 			}
 			if !Self::open_waiting(product, logs, state, seen, meter) {

@@ -24,8 +24,8 @@ impl<T: Config> Pallet<T> {
 		let mut begun = 0u32;
 		// A feed knows each product that watches it.
 		for product in products.into_iter().filter(|product| !state.products.contains(product)) {
-			Self::watch_product(product, seen);
-			begun = begun.saturating_add(1); // At most one for each product of the feed.
+			// At most one for each product of the feed.
+			begun = begun.saturating_add(Self::watch_product(product, seen).map_or(0, |()| 1));
 		}
 		begun
 	}
@@ -60,8 +60,9 @@ impl<T: Config> Pallet<T> {
 			Observation { time: seen.now, price: None, cumulative: U256::zero() },
 		);
 		Self::deposit_event(Event::FeedWatched { feed });
-		let products = Default::default();
-		Some(FeedState { first: 0, last: 0, run: 0, fresh_until: 0, not_before: 0, seen, products })
+		// Values from before a halt do not count here either.
+		let (not_before, products) = (T::Clock::resumed_at(), Default::default());
+		Some(FeedState { first: 0, last: 0, run: 0, fresh_until: 0, not_before, seen, products })
 	}
 
 	/// Bring feeds up to this block that are not. Returns true if the meter was enough for it.
@@ -136,25 +137,26 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Begin with the trigger of a product, on all its feeds at once, if there is a place on each.
-	/// A feed that has not had data yet is in a gap until it has.
-	fn watch_product(product: ProductId, seen: BlockTime) {
+	/// A feed that has not had data yet is in a gap until it has. Returns `None` if it cannot
+	/// begin.
+	fn watch_product(product: ProductId, seen: BlockTime) -> Option<()> {
 		if TriggerStates::<T>::contains_key(product) {
-			return;
+			return None;
 		}
-		let Some(trigger) = T::Catalogue::trigger(product) else { return };
+		let trigger = T::Catalogue::trigger(product)?;
 		let is_new = |feed: &FeedId| !Feeds::<T>::contains_key(feed);
 		let count = trigger.feeds.iter().filter(is_new).count();
 		let watched = WatchedFeeds::<T>::decode_len().unwrap_or(0).saturating_add(count);
 		let is_full = |feed| Feeds::<T>::get(feed).is_some_and(|state| state.products.is_full());
 		if watched > MAX_FEEDS as usize || trigger.feeds.iter().any(is_full) {
 			log::error!(target: LOG_TARGET, "product {product} is not watched: there is no place");
-			return;
+			return None;
 		}
 		let mut readers = [Reader::default(); MAX_FEEDS_PER_TRIGGER as usize];
 		for (feed, reader) in trigger.feeds.iter().zip(&mut readers) {
 			// Not one is missing: there is a place for all.
 			let Some(mut state) = Feeds::<T>::get(feed).or_else(|| Self::new_feed(feed, seen)) else {
-				return;
+				return None;
 			};
 			Self::sync(feed, &mut state, seen);
 			let tail = state.run.max(state.first);
@@ -180,6 +182,7 @@ impl<T: Config> Pallet<T> {
 		};
 		TriggerStates::<T>::insert(product, state);
 		Self::deposit_event(Event::ProductWatched { product, feeds: trigger.feeds });
+		Some(())
 	}
 
 	/// Forget the triggers of products that are no longer listed on a feed, as far as the meter

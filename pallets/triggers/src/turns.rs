@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 			Turn::Unclear { .. } => {
 				let observed = state.observed.take();
 				observed.map_or_else(Default::default, |observed| {
-					(Weight::zero(), T::Incidents::refer(observed.incident))
+					(Self::referring_weight(), T::Incidents::refer(observed.incident))
 				})
 			}
 			Turn::Resumed { at } => {

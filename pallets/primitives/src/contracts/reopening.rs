@@ -16,6 +16,8 @@ pub trait OnReopening {
 	/// the largest number while an incident of the product is open, whose end is reported in the
 	/// same way. `None`: all of them are decided.
 	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight;
+	/// The most weight that one of the two can use.
+	fn most_weight() -> Weight;
 }
 
 #[impl_trait_for_tuples::impl_for_tuples(2)]
@@ -28,6 +30,11 @@ impl OnReopening for Tuple {
 	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::reopenable(product, until)); )* );
+		weight
+	}
+	fn most_weight() -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::most_weight()); )* );
 		weight
 	}
 }

@@ -252,6 +252,21 @@ fn halt_should_void_what_was_observed() {
 }
 
 #[test]
+fn values_from_before_a_halt_should_not_count_when_a_feed_is_watched_after_it() {
+	ExtBuilder::default().max_gap(MINUTE).build_and_execute(|| {
+		let end = START + 20 * MINUTE;
+		pass_to(end);
+		let old = Price { value: GOOD, oldest: START + 10 * MINUTE, fresh_until: end + HOUR };
+		TestPrices::put(FEED, old);
+		Triggers::on_data(FEED);
+		for minute in 1..=30 {
+			block(end + minute * MINUTE);
+		}
+		assert_eq!((watch().phase, watch().ready), (Phase::Starting, false));
+	});
+}
+
+#[test]
 fn values_from_before_a_halt_should_not_count_after_it() {
 	ExtBuilder::default().max_gap(MINUTE).build_and_execute(|| {
 		for minute in 0..=10 {
