@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_claims`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -28,10 +28,14 @@ pub trait WeightInfo {
 	fn recover() -> Weight;
 	/// Measured by the benchmark `close`.
 	fn close(p: u32) -> Weight;
+	/// Measured by the benchmark `drop_claim`.
+	fn drop_claim() -> Weight;
 	/// Measured by the benchmark `close_step`.
 	fn close_step(p: u32) -> Weight;
 	/// Measured by the benchmark `top_up_step`.
 	fn top_up_step() -> Weight;
+	/// Measured by the benchmark `put_in_escrow`.
+	fn put_in_escrow() -> Weight;
 	/// Measured by the benchmark `begin_claims`.
 	fn begin_claims(p: u32) -> Weight;
 	/// Measured by the benchmark `next_incident`.
@@ -48,10 +52,6 @@ pub trait WeightInfo {
 	fn end_settlement(p: u32) -> Weight;
 	/// Measured by the benchmark `pay_step`.
 	fn pay_step() -> Weight;
-	/// Measured by the benchmark `drop_claim`.
-	fn drop_claim() -> Weight;
-	/// Measured by the benchmark `put_in_escrow`.
-	fn put_in_escrow() -> Weight;
 	/// Measured by the benchmark `skip_step`.
 	fn skip_step() -> Weight;
 }
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `Claims::PoolSettlements` (r:3 w:3)
+	// Storage: `Claims::PoolSettlements` (r:1 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(105_000_000, 8943)
+		// Fastest run: 82_283_000 picoseconds.
+		Weight::from_parts(88_672_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -89,11 +89,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Commissions` (r:1 w:0)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
@@ -104,16 +100,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::ClaimedOn` (r:1 w:1)
 	// Proof: `Claims::ClaimedOn` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -124,8 +118,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Claims::ByPolicy` (r:0 w:1)
@@ -133,35 +125,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 370_282_000 picoseconds.
-		Weight::from_parts(386_516_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(35_u64))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
+		// Fastest run: 333_207_000 picoseconds.
+		Weight::from_parts(367_888_000, 8817)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:0)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn file_evidence() -> Weight {
-		// Fastest run: 24_627_000 picoseconds.
-		Weight::from_parts(30_986_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 25_418_000 picoseconds.
+		Weight::from_parts(37_395_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
@@ -171,27 +159,42 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 172_277_000 picoseconds.
-		Weight::from_parts(193_859_000, 10199)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+		// Fastest run: 179_849_000 picoseconds.
+		Weight::from_parts(217_224_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn close(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(31_000_000, 3643)
-			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 50_856_000 picoseconds.
+		Weight::from_parts(60_791_766, 3643)
+			.saturating_add(Weight::from_parts(3_396_806, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
+	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Claims` (r:2 w:1)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenClaims` (r:1 w:1)
+	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Policies` (r:1 w:1)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
+	// Storage: `Claims::ByPolicy` (r:0 w:1)
+	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
+	fn drop_claim() -> Weight {
+		// Fastest run: 35_252_000 picoseconds.
+		Weight::from_parts(38_467_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -199,6 +202,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::ClaimedOn` (r:1 w:0)
 	// Proof: `Claims::ClaimedOn` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Claims::PoolSettlements` (r:17 w:16)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -207,10 +212,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Claims::PoolSettlements` (r:17 w:16)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:16 w:16)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:16 w:16)
@@ -225,10 +228,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn close_step(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(157_000_000, 26784)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(p.into()))
+		// Fastest run: 229_763_000 picoseconds.
+		Weight::from_parts(224_270_970, 26784)
+			.saturating_add(Weight::from_parts(33_011_975, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
@@ -237,57 +241,58 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:1 w:0)
+	// Storage: `Claims::Working` (r:1 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Claims::PoolSettlements` (r:17 w:0)
+	// Storage: `Claims::PoolSettlements` (r:2 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PartialSettlements` (r:1 w:0)
-	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:0)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:62 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn top_up_step() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(27_000_000, 6292)
+		// Fastest run: 18_127_000 picoseconds.
+		Weight::from_parts(19_559_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:1 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn put_in_escrow() -> Weight {
+		// Fastest run: 24_266_000 picoseconds.
+		Weight::from_parts(26_159_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:0)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:0)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:0 w:16)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn begin_claims(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(30_000_000, 3643)
-			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+		// Fastest run: 66_469_000 picoseconds.
+		Weight::from_parts(60_762_118, 3643)
+			.saturating_add(Weight::from_parts(13_189_426, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn next_incident() -> Weight {
-		// Fastest run: 5_438_000 picoseconds.
-		Weight::from_parts(5_999_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 6_520_000 picoseconds.
+		Weight::from_parts(8_452_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Claims::LastServed` (r:1 w:1)
 	// Proof: `Claims::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -296,8 +301,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 53_780_000 picoseconds.
-		Weight::from_parts(58_067_000, 83061)
+		// Fastest run: 55_713_000 picoseconds.
+		Weight::from_parts(59_308_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -312,13 +317,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Commissions` (r:1 w:0)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
@@ -327,8 +328,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -338,10 +337,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn assess_step() -> Weight {
-		// Fastest run: 136_774_000 picoseconds.
-		Weight::from_parts(146_118_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Fastest run: 126_990_000 picoseconds.
+		Weight::from_parts(134_932_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -351,74 +350,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:16 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn end_assessing(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(30_000_000, 3643)
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+		// Fastest run: 75_593_000 picoseconds.
+		Weight::from_parts(82_618_246, 3643)
+			.saturating_add(Weight::from_parts(20_364_921, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-	// Storage: `Claims::PoolSettlements` (r:17 w:1)
+	// Storage: `Claims::PoolSettlements` (r:2 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:63 w:1)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PremiumEnds` (r:2 w:2)
-	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:11 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::CoverEnds` (r:2 w:2)
-	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
-	// Storage: `Pools::ReturnEnds` (r:4 w:4)
-	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:1)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PartialSettlements` (r:1 w:1)
-	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Asset` (r:1 w:1)
-	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	// Storage: `Assets::Account` (r:3 w:3)
-	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Admitted` (r:1 w:0)
-	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Backings` (r:1 w:1)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:1 w:1)
-	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Pools::History` (r:0 w:1)
-	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:2 w:1)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(80_000_000, 6292)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Fastest run: 61_261_000 picoseconds.
+		Weight::from_parts(65_117_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:1 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
@@ -431,11 +393,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reopenings` (r:1 w:1)
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn end_settlement(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(39_000_000, 3643)
-			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 42_944_000 picoseconds.
+		Weight::from_parts(43_331_144, 3711)
+			.saturating_add(Weight::from_parts(2_764_099, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
@@ -446,7 +409,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
-	// Storage: `Claims::PoolSettlements` (r:3 w:3)
+	// Storage: `Claims::PoolSettlements` (r:1 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -457,62 +420,65 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(105_000_000, 8943)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 89_543_000 picoseconds.
+		Weight::from_parts(95_472_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	fn drop_claim() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(50_000_000, 3901)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
-	fn put_in_escrow() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(32_000_000, 3675)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Claims` (r:2 w:0)
+	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Claims::PoolSettlements` (r:1 w:0)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Storage: `Policies::OpenClaims` (r:1 w:1)
+	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Policies` (r:1 w:1)
+	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn skip_step() -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(45_000_000, 6292)
+		// Fastest run: 42_043_000 picoseconds.
+		Weight::from_parts(45_157_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(105_000_000, 8943)
+		Weight::from_parts(88_672_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(386_516_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(35_u64))
-			.saturating_add(ParityDbWeight::get().writes(20_u64))
+		Weight::from_parts(367_888_000, 8817)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn file_evidence() -> Weight {
-		Weight::from_parts(30_986_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(37_395_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(193_859_000, 10199)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+		Weight::from_parts(217_224_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn close(p: u32) -> Weight {
-		Weight::from_parts(31_000_000, 3643)
-			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(60_791_766, 3643)
+			.saturating_add(Weight::from_parts(3_396_806, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
+	fn drop_claim() -> Weight {
+		Weight::from_parts(38_467_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
 	fn close_step(p: u32) -> Weight {
-		Weight::from_parts(157_000_000, 26784)
-			.saturating_add(Weight::from_parts(30_000_000, 0).saturating_mul(p.into()))
+		Weight::from_parts(224_270_970, 26784)
+			.saturating_add(Weight::from_parts(33_011_975, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
@@ -520,72 +486,67 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	fn top_up_step() -> Weight {
-		Weight::from_parts(27_000_000, 6292)
+		Weight::from_parts(19_559_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
+	fn put_in_escrow() -> Weight {
+		Weight::from_parts(26_159_000, 3675)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
 	fn begin_claims(p: u32) -> Weight {
-		Weight::from_parts(30_000_000, 3643)
-			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+		Weight::from_parts(60_762_118, 3643)
+			.saturating_add(Weight::from_parts(13_189_426, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn next_incident() -> Weight {
-		Weight::from_parts(5_999_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(8_452_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(58_067_000, 83061)
+		Weight::from_parts(59_308_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn assess_step() -> Weight {
-		Weight::from_parts(146_118_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(134_932_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn end_assessing(p: u32) -> Weight {
-		Weight::from_parts(30_000_000, 3643)
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(p.into()))
+		Weight::from_parts(82_618_246, 3643)
+			.saturating_add(Weight::from_parts(20_364_921, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(80_000_000, 6292)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(65_117_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_settlement(p: u32) -> Weight {
-		Weight::from_parts(39_000_000, 3643)
-			.saturating_add(Weight::from_parts(2_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(43_331_144, 3711)
+			.saturating_add(Weight::from_parts(2_764_099, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(105_000_000, 8943)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(95_472_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	fn drop_claim() -> Weight {
-		Weight::from_parts(50_000_000, 3901)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-	}
-	fn put_in_escrow() -> Weight {
-		Weight::from_parts(32_000_000, 3675)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-	}
 	fn skip_step() -> Weight {
-		Weight::from_parts(45_000_000, 6292)
+		Weight::from_parts(45_157_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 }

@@ -83,13 +83,13 @@ fn some_rules(reward: Balance) -> FeedRules {
 	FeedRules { heartbeat: DAY, min_operators: 3, max_price: Some(MAX_PRICE), reward_interval: DAY, reward }
 }
 
-/// One benchmark for each function of [`WeightInfo`](crate::WeightInfo).
 /// Counts the list of operators among the records, for what changes it. The runtime charges its
 /// first reading to the block, so that other benchmarks leave it out.
 fn count_members<T: Config>() {
 	frame_benchmarking::benchmarking::remove_from_whitelist(Members::<T>::hashed_key().to_vec());
 }
 
+/// One benchmark for each function of [`WeightInfo`](crate::WeightInfo).
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;

@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_policies`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -53,19 +53,11 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:3 w:0)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
@@ -77,13 +69,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextPolicy` (r:1 w:1)
 	// Proof: `Policies::NextPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -103,25 +89,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy() -> Weight {
-		// Fastest run: 284_555_000 picoseconds.
-		Weight::from_parts(299_406_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+		// Fastest run: 250_663_000 picoseconds.
+		Weight::from_parts(264_574_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:3 w:0)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
@@ -133,13 +111,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextPolicy` (r:1 w:1)
 	// Proof: `Policies::NextPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -163,25 +135,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy_through_distributor() -> Weight {
-		// Fastest run: 309_781_000 picoseconds.
-		Weight::from_parts(329_371_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(35_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		// Fastest run: 277_614_000 picoseconds.
+		Weight::from_parts(295_460_000, 8817)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	fn option() -> Weight {
-		// Fastest run: 40_570_000 picoseconds.
-		Weight::from_parts(42_683_000, 0)
+		// Fastest run: 40_771_000 picoseconds.
+		Weight::from_parts(43_435_000, 0)
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::KeptRights` (r:1 w:0)
 	// Proof: `Policies::KeptRights` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:3 w:3)
@@ -189,7 +159,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:2 w:2)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -209,27 +179,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 187_009_000 picoseconds.
-		Weight::from_parts(196_533_000, 8817)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Fastest run: 191_435_000 picoseconds.
+		Weight::from_parts(202_933_000, 8817)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:3 w:0)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
@@ -241,13 +203,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -259,27 +215,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
-		// Fastest run: 249_232_000 picoseconds.
-		Weight::from_parts(260_969_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(32_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		// Fastest run: 212_266_000 picoseconds.
+		Weight::from_parts(232_257_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:3 w:0)
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
@@ -289,13 +237,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -307,33 +249,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// Fastest run: 301_530_000 picoseconds.
-		Weight::from_parts(317_203_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Fastest run: 270_643_000 picoseconds.
+		Weight::from_parts(287_108_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:0)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:0)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
@@ -342,10 +274,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -355,33 +283,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn decrease() -> Weight {
-		// Fastest run: 213_969_000 picoseconds.
-		Weight::from_parts(225_226_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(32_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Fastest run: 182_171_000 picoseconds.
+		Weight::from_parts(200_729_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:0)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:0)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
@@ -390,10 +308,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
 	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -413,19 +327,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Fastest run: 249_562_000 picoseconds.
-		Weight::from_parts(262_311_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(33_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Fastest run: 218_555_000 picoseconds.
+		Weight::from_parts(241_009_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:1)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -433,9 +345,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect_commission() -> Weight {
-		// Fastest run: 64_566_000 picoseconds.
-		Weight::from_parts(68_432_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 64_155_000 picoseconds.
+		Weight::from_parts(67_751_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -447,7 +359,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -459,21 +371,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:2)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 104_316_000 picoseconds.
-		Weight::from_parts(109_293_000, 6208)
+		// Fastest run: 106_138_000 picoseconds.
+		Weight::from_parts(112_578_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -489,33 +397,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:0 w:1)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn set_renewal() -> Weight {
-		// Fastest run: 108_131_000 picoseconds.
-		Weight::from_parts(114_802_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Fastest run: 105_597_000 picoseconds.
+		Weight::from_parts(111_266_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
-	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Feeds::Members` (r:1 w:0)
-	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Renewals` (r:1 w:1)
+	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Policies::Renewals` (r:1 w:1)
-	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:0)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:0)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	// Storage: `Products::Rules` (r:1 w:0)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:1 w:0)
@@ -524,8 +422,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -539,97 +435,95 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:0 w:2)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Fastest run: 268_731_000 picoseconds.
-		Weight::from_parts(284_584_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(34_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Fastest run: 233_488_000 picoseconds.
+		Weight::from_parts(250_934_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	// Storage: `Policies::NextDueHour` (r:1 w:1)
 	// Proof: `Policies::NextDueHour` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_round() -> Weight {
-		// Fastest run: 6_300_000 picoseconds.
-		Weight::from_parts(6_830_000, 3489)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 5_298_000 picoseconds.
+		Weight::from_parts(5_779_000, 3489)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_hour() -> Weight {
-		// Fastest run: 2_744_000 picoseconds.
-		Weight::from_parts(3_025_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 3_165_000 picoseconds.
+		Weight::from_parts(3_465_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn buy() -> Weight {
-		Weight::from_parts(299_406_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(33_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+		Weight::from_parts(264_574_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn buy_through_distributor() -> Weight {
-		Weight::from_parts(329_371_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(35_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(295_460_000, 8817)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn option() -> Weight {
-		Weight::from_parts(42_683_000, 0)
+		Weight::from_parts(43_435_000, 0)
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(196_533_000, 8817)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
+		Weight::from_parts(202_933_000, 8817)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(260_969_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn extend() -> Weight {
-		Weight::from_parts(317_203_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(33_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
-	}
-	fn decrease() -> Weight {
-		Weight::from_parts(225_226_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(32_u64))
+		Weight::from_parts(232_257_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
+	fn extend() -> Weight {
+		Weight::from_parts(287_108_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn decrease() -> Weight {
+		Weight::from_parts(200_729_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
 	fn cancel() -> Weight {
-		Weight::from_parts(262_311_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(33_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(241_009_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn collect_commission() -> Weight {
-		Weight::from_parts(68_432_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(67_751_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(109_293_000, 6208)
+		Weight::from_parts(112_578_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn set_renewal() -> Weight {
-		Weight::from_parts(114_802_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(111_266_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(284_584_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(34_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(250_934_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn due_round() -> Weight {
-		Weight::from_parts(6_830_000, 3489)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(5_779_000, 3489)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn due_hour() -> Weight {
-		Weight::from_parts(3_025_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(3_465_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_pools`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -80,6 +80,10 @@ pub trait WeightInfo {
 	fn settle(l: u32) -> Weight;
 	/// Measured by the benchmark `top_up`.
 	fn top_up(l: u32) -> Weight;
+	/// Measured by the benchmark `ask_for_more`.
+	fn ask_for_more(l: u32) -> Weight;
+	/// Measured by the benchmark `reserve_lock`.
+	fn reserve_lock(l: u32) -> Weight;
 	/// Measured by the benchmark `charge`.
 	fn charge(l: u32) -> Weight;
 	/// Measured by the benchmark `finish`.
@@ -90,24 +94,16 @@ pub trait WeightInfo {
 	fn recover() -> Weight;
 	/// Measured by the benchmark `close`.
 	fn close() -> Weight;
-	/// Measured by the benchmark `ask_for_more`.
-	fn ask_for_more(l: u32) -> Weight;
-	/// Measured by the benchmark `reserve_lock`.
-	fn reserve_lock(l: u32) -> Weight;
 }
 
 /// Weights at the runtime's database prices.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Storage: `Parameters::Parameters` (r:8 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Pools::NextPool` (r:1 w:1)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
@@ -117,45 +113,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:0 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 99_709_000 picoseconds.
-		Weight::from_parts(106_288_000, 21078)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		// Fastest run: 95_412_000 picoseconds.
+		Weight::from_parts(100_690_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	// Storage: `Pools::Pools` (r:13 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:17 w:3)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:17 w:3)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:0)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:8 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 290_403_000 picoseconds.
-		Weight::from_parts(304_204_000, 90070)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
+		// Fastest run: 253_438_000 picoseconds.
+		Weight::from_parts(269_542_000, 109382)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -168,20 +150,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn deposit(l: u32) -> Weight {
-		// Fastest run: 139_268_000 picoseconds.
-		Weight::from_parts(147_137_189, 23589)
-			.saturating_add(Weight::from_parts(211_123, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Fastest run: 120_409_000 picoseconds.
+		Weight::from_parts(129_192_325, 7366)
+			.saturating_add(Weight::from_parts(241_874, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
@@ -194,22 +170,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn request_withdrawal(l: u32) -> Weight {
-		// Fastest run: 115_883_000 picoseconds.
-		Weight::from_parts(121_775_850, 23589)
-			.saturating_add(Weight::from_parts(215_783, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Fastest run: 100_680_000 picoseconds.
+		Weight::from_parts(106_308_837, 7366)
+			.saturating_add(Weight::from_parts(199_655, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:101 w:100)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
@@ -226,23 +194,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn process_withdrawals(e: u32) -> Weight {
-		// Fastest run: 202_001_000 picoseconds.
-		Weight::from_parts(70_504_761, 23589)
-			.saturating_add(Weight::from_parts(120_716_706, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Fastest run: 186_488_000 picoseconds.
+		Weight::from_parts(28_193_278, 7366)
+			.saturating_add(Weight::from_parts(125_229_337, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
@@ -255,22 +217,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn accrue(l: u32) -> Weight {
-		// Fastest run: 188_752_000 picoseconds.
-		Weight::from_parts(196_942_053, 23589)
-			.saturating_add(Weight::from_parts(198_967, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Fastest run: 179_387_000 picoseconds.
+		Weight::from_parts(189_406_144, 11426)
+			.saturating_add(Weight::from_parts(216_671, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ReturnEnds` (r:2 w:2)
@@ -283,51 +239,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cross_day(l: u32) -> Weight {
-		// Fastest run: 101_631_000 picoseconds.
-		Weight::from_parts(104_873_139, 23589)
-			.saturating_add(Weight::from_parts(1_667_395, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		// Fastest run: 92_368_000 picoseconds.
+		Weight::from_parts(95_266_948, 7366)
+			.saturating_add(Weight::from_parts(1_694_881, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::DayRounds` (r:1 w:1)
 	// Proof: `Pools::DayRounds` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	// Storage: `Pools::NextPool` (r:1 w:0)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn day_round() -> Weight {
-		// Fastest run: 7_771_000 picoseconds.
-		Weight::from_parts(8_352_000, 1509)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 6_039_000 picoseconds.
+		Weight::from_parts(6_520_000, 1498)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:0)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn line(l: u32) -> Weight {
-		// Fastest run: 42_603_000 picoseconds.
-		Weight::from_parts(44_404_304, 23589)
-			.saturating_add(Weight::from_parts(185_393, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Fastest run: 26_610_000 picoseconds.
+		Weight::from_parts(28_114_364, 7366)
+			.saturating_add(Weight::from_parts(214_230, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -338,22 +276,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn open_cover(l: u32) -> Weight {
-		// Fastest run: 78_928_000 picoseconds.
-		Weight::from_parts(83_897_672, 23589)
-			.saturating_add(Weight::from_parts(229_678, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Fastest run: 63_725_000 picoseconds.
+		Weight::from_parts(69_368_227, 7366)
+			.saturating_add(Weight::from_parts(236_241, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:2 w:2)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:2 w:2)
@@ -364,42 +294,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn extend_cover(l: u32) -> Weight {
-		// Fastest run: 85_858_000 picoseconds.
-		Weight::from_parts(90_870_669, 23589)
-			.saturating_add(Weight::from_parts(179_068, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Fastest run: 72_228_000 picoseconds.
+		Weight::from_parts(75_497_299, 7366)
+			.saturating_add(Weight::from_parts(159_469, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn use_cover(l: u32) -> Weight {
-		// Fastest run: 64_587_000 picoseconds.
-		Weight::from_parts(68_721_490, 23589)
-			.saturating_add(Weight::from_parts(141_430, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Fastest run: 50_465_000 picoseconds.
+		Weight::from_parts(53_613_313, 7366)
+			.saturating_add(Weight::from_parts(91_943, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -410,20 +326,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reduce_cover(l: u32) -> Weight {
-		// Fastest run: 90_065_000 picoseconds.
-		Weight::from_parts(95_843_612, 23589)
-			.saturating_add(Weight::from_parts(122_128, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Fastest run: 76_394_000 picoseconds.
+		Weight::from_parts(80_338_221, 7366)
+			.saturating_add(Weight::from_parts(79_745, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:2 w:2)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:2 w:2)
@@ -434,17 +344,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn shorten_cover(l: u32) -> Weight {
-		// Fastest run: 85_217_000 picoseconds.
-		Weight::from_parts(90_047_703, 23589)
-			.saturating_add(Weight::from_parts(132_673, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Fastest run: 73_860_000 picoseconds.
+		Weight::from_parts(79_133_684, 7366)
+			.saturating_add(Weight::from_parts(73_275, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 10_686_000 picoseconds.
-		Weight::from_parts(11_577_000, 4099)
+		// Fastest run: 11_137_000 picoseconds.
+		Weight::from_parts(12_308_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -457,13 +367,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 25_739_000 picoseconds.
-		Weight::from_parts(27_230_000, 3675)
+		// Fastest run: 28_873_000 picoseconds.
+		Weight::from_parts(30_676_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Claimable` (r:1 w:1)
 	// Proof: `Pools::Claimable` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -471,23 +381,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 51_838_000 picoseconds.
-		Weight::from_parts(54_872_000, 6208)
+		// Fastest run: 54_161_000 picoseconds.
+		Weight::from_parts(57_065_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:3 w:3)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ReturnEnds` (r:2 w:2)
@@ -498,18 +400,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cancel_withdrawal(l: u32) -> Weight {
-		// Fastest run: 140_259_000 picoseconds.
-		Weight::from_parts(148_374_478, 23589)
-			.saturating_add(Weight::from_parts(226_045, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		// Fastest run: 124_135_000 picoseconds.
+		Weight::from_parts(130_802_800, 8808)
+			.saturating_add(Weight::from_parts(194_243, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:2 w:2)
@@ -519,29 +417,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:2 w:2)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 97_615_000 picoseconds.
-		Weight::from_parts(106_098_000, 6290)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 92_809_000 picoseconds.
+		Weight::from_parts(100_680_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn reopen_tranche() -> Weight {
-		// Fastest run: 56_895_000 picoseconds.
-		Weight::from_parts(61_491_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Fastest run: 36_404_000 picoseconds.
+		Weight::from_parts(39_108_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
@@ -549,27 +439,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn remove_position() -> Weight {
-		// Fastest run: 50_835_000 picoseconds.
-		Weight::from_parts(54_521_000, 4099)
+		// Fastest run: 53_170_000 picoseconds.
+		Weight::from_parts(56_594_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 70_485_000 picoseconds.
-		Weight::from_parts(75_162_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Fastest run: 41_703_000 picoseconds.
+		Weight::from_parts(44_566_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:1)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
@@ -577,8 +461,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 50_435_000 picoseconds.
-		Weight::from_parts(53_309_000, 4099)
+		// Fastest run: 53_700_000 picoseconds.
+		Weight::from_parts(56_534_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -587,35 +471,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::IdleCursor` (r:1 w:1)
 	// Proof: `Pools::IdleCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:0)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 14_712_000 picoseconds.
-		Weight::from_parts(15_904_000, 6230)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 11_577_000 picoseconds.
+		Weight::from_parts(12_468_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:0)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 13_089_000 picoseconds.
-		Weight::from_parts(14_211_000, 6230).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 8_242_000 picoseconds.
+		Weight::from_parts(8_864_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
@@ -626,18 +496,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 190_925_000 picoseconds.
-		Weight::from_parts(204_385_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+		// Fastest run: 183_022_000 picoseconds.
+		Weight::from_parts(191_445_000, 11426)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Pools::Withdrawals` (r:2 w:1)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
@@ -651,59 +517,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_withdrawal() -> Weight {
-		// Fastest run: 144_967_000 picoseconds.
-		Weight::from_parts(153_959_000, 6290)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Fastest run: 146_088_000 picoseconds.
+		Weight::from_parts(156_584_000, 6290)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:32 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn lock(p: u32) -> Weight {
-		// Fastest run: 36_605_000 picoseconds.
-		Weight::from_parts(21_714_597, 3543)
-			.saturating_add(Weight::from_parts(18_432_058, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+		// Fastest run: 33_751_000 picoseconds.
+		Weight::from_parts(16_668_493, 3543)
+			.saturating_add(Weight::from_parts(17_183_795, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	// Storage: `Pools::Locks` (r:33 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 29_304_000 picoseconds.
-		Weight::from_parts(14_663_151, 3514)
-			.saturating_add(Weight::from_parts(20_179_127, 0).saturating_mul(p.into()))
+		// Fastest run: 29_154_000 picoseconds.
+		Weight::from_parts(16_448_419, 3514)
+			.saturating_add(Weight::from_parts(17_192_257, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	// Storage: `Pools::Locks` (r:64 w:2)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:11 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:1)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -720,27 +572,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// `l` was measured from 1 to 32.
 	fn settle(l: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(428_286_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Fastest run: 461_117_000 picoseconds.
+		Weight::from_parts(466_537_715, 10199)
+			.saturating_add(Weight::from_parts(6_945_727, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:11 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:62 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -757,83 +602,87 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// `l` was measured from 1 to 32.
 	fn top_up(l: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(414_564_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Fastest run: 432_484_000 picoseconds.
+		Weight::from_parts(442_065_079, 10199)
+			.saturating_add(Weight::from_parts(6_906_102, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
+	}
+	// Storage: `Pools::PartialSettlements` (r:1 w:0)
+	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:64 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// `l` was measured from 1 to 32.
+	fn ask_for_more(l: u32) -> Weight {
+		// Fastest run: 320_748_000 picoseconds.
+		Weight::from_parts(328_204_598, 10199)
+			.saturating_add(Weight::from_parts(6_325_465, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+	}
+	// Storage: `Pools::Locks` (r:64 w:1)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// `l` was measured from 1 to 32.
+	fn reserve_lock(l: u32) -> Weight {
+		// Fastest run: 37_656_000 picoseconds.
+		Weight::from_parts(31_279_121, 7366)
+			.saturating_add(Weight::from_parts(6_318_524, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::Locks` (r:2 w:2)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn charge(l: u32) -> Weight {
-		// Fastest run: 87_911_000 picoseconds.
-		Weight::from_parts(92_526_655, 23589)
-			.saturating_add(Weight::from_parts(388_179, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Fastest run: 75_433_000 picoseconds.
+		Weight::from_parts(79_542_177, 7366)
+			.saturating_add(Weight::from_parts(394_316, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Locks` (r:2 w:1)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:1)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 38_557_000 picoseconds.
-		Weight::from_parts(40_901_000, 6230)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Fastest run: 38_287_000 picoseconds.
+		Weight::from_parts(41_031_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:1 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 76_303_000 picoseconds.
-		Weight::from_parts(80_700_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Fastest run: 60_661_000 picoseconds.
+		Weight::from_parts(65_517_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:1 w:1)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
@@ -843,262 +692,245 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 90_836_000 picoseconds.
-		Weight::from_parts(97_685_000, 23589)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Fastest run: 78_587_000 picoseconds.
+		Weight::from_parts(83_815_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:0)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 20_320_000 picoseconds.
-		Weight::from_parts(21_993_000, 10199)
+		// Fastest run: 25_518_000 picoseconds.
+		Weight::from_parts(27_361_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn ask_for_more(l: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(300_000_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
-	}
-	fn reserve_lock(l: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(70_000_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(106_288_000, 21078)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(100_690_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(304_204_000, 90070)
-			.saturating_add(ParityDbWeight::get().reads(41_u64))
+		Weight::from_parts(269_542_000, 109382)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {
-		Weight::from_parts(147_137_189, 23589)
-			.saturating_add(Weight::from_parts(211_123, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(129_192_325, 7366)
+			.saturating_add(Weight::from_parts(241_874, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn request_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(121_775_850, 23589)
-			.saturating_add(Weight::from_parts(215_783, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(106_308_837, 7366)
+			.saturating_add(Weight::from_parts(199_655, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn process_withdrawals(e: u32) -> Weight {
-		Weight::from_parts(70_504_761, 23589)
-			.saturating_add(Weight::from_parts(120_716_706, 0).saturating_mul(e.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(28_193_278, 7366)
+			.saturating_add(Weight::from_parts(125_229_337, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
 	fn accrue(l: u32) -> Weight {
-		Weight::from_parts(196_942_053, 23589)
-			.saturating_add(Weight::from_parts(198_967, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+		Weight::from_parts(189_406_144, 11426)
+			.saturating_add(Weight::from_parts(216_671, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn cross_day(l: u32) -> Weight {
-		Weight::from_parts(104_873_139, 23589)
-			.saturating_add(Weight::from_parts(1_667_395, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(95_266_948, 7366)
+			.saturating_add(Weight::from_parts(1_694_881, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn day_round() -> Weight {
-		Weight::from_parts(8_352_000, 1509)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(6_520_000, 1498)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn line(l: u32) -> Weight {
-		Weight::from_parts(44_404_304, 23589)
-			.saturating_add(Weight::from_parts(185_393, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
+		Weight::from_parts(28_114_364, 7366)
+			.saturating_add(Weight::from_parts(214_230, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn open_cover(l: u32) -> Weight {
-		Weight::from_parts(83_897_672, 23589)
-			.saturating_add(Weight::from_parts(229_678, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(69_368_227, 7366)
+			.saturating_add(Weight::from_parts(236_241, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn extend_cover(l: u32) -> Weight {
-		Weight::from_parts(90_870_669, 23589)
-			.saturating_add(Weight::from_parts(179_068, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(75_497_299, 7366)
+			.saturating_add(Weight::from_parts(159_469, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn use_cover(l: u32) -> Weight {
-		Weight::from_parts(68_721_490, 23589)
-			.saturating_add(Weight::from_parts(141_430, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(53_613_313, 7366)
+			.saturating_add(Weight::from_parts(91_943, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reduce_cover(l: u32) -> Weight {
-		Weight::from_parts(95_843_612, 23589)
-			.saturating_add(Weight::from_parts(122_128, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(80_338_221, 7366)
+			.saturating_add(Weight::from_parts(79_745, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn shorten_cover(l: u32) -> Weight {
-		Weight::from_parts(90_047_703, 23589)
-			.saturating_add(Weight::from_parts(132_673, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(79_133_684, 7366)
+			.saturating_add(Weight::from_parts(73_275, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(11_577_000, 4099)
+		Weight::from_parts(12_308_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(27_230_000, 3675)
+		Weight::from_parts(30_676_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(54_872_000, 6208)
+		Weight::from_parts(57_065_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(148_374_478, 23589)
-			.saturating_add(Weight::from_parts(226_045, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(130_802_800, 8808)
+			.saturating_add(Weight::from_parts(194_243, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(106_098_000, 6290)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(100_680_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reopen_tranche() -> Weight {
-		Weight::from_parts(61_491_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(39_108_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_position() -> Weight {
-		Weight::from_parts(54_521_000, 4099)
+		Weight::from_parts(56_594_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(75_162_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(44_566_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(53_309_000, 4099)
+		Weight::from_parts(56_534_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(15_904_000, 6230)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn idle_peek() -> Weight {
-		Weight::from_parts(14_211_000, 6230).saturating_add(ParityDbWeight::get().reads(3_u64))
-	}
-	fn idle_visit() -> Weight {
-		Weight::from_parts(204_385_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
-	}
-	fn idle_withdrawal() -> Weight {
-		Weight::from_parts(153_959_000, 6290)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
-	}
-	fn lock(p: u32) -> Weight {
-		Weight::from_parts(21_714_597, 3543)
-			.saturating_add(Weight::from_parts(18_432_058, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
-	}
-	fn release(p: u32) -> Weight {
-		Weight::from_parts(14_663_151, 3514)
-			.saturating_add(Weight::from_parts(20_179_127, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
-	}
-	fn settle(l: u32) -> Weight {
-		Weight::from_parts(428_286_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
-	}
-	fn top_up(l: u32) -> Weight {
-		Weight::from_parts(414_564_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
-	}
-	fn charge(l: u32) -> Weight {
-		Weight::from_parts(92_526_655, 23589)
-			.saturating_add(Weight::from_parts(388_179, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	fn finish() -> Weight {
-		Weight::from_parts(40_901_000, 6230)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn compensate() -> Weight {
-		Weight::from_parts(80_700_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn recover() -> Weight {
-		Weight::from_parts(97_685_000, 23589)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
-	}
-	fn close() -> Weight {
-		Weight::from_parts(21_993_000, 10199)
+		Weight::from_parts(12_468_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn idle_peek() -> Weight {
+		Weight::from_parts(8_864_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn idle_visit() -> Weight {
+		Weight::from_parts(191_445_000, 11426)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn idle_withdrawal() -> Weight {
+		Weight::from_parts(156_584_000, 6290)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn lock(p: u32) -> Weight {
+		Weight::from_parts(16_668_493, 3543)
+			.saturating_add(Weight::from_parts(17_183_795, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+	}
+	fn release(p: u32) -> Weight {
+		Weight::from_parts(16_448_419, 3514)
+			.saturating_add(Weight::from_parts(17_192_257, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+	}
+	fn settle(l: u32) -> Weight {
+		Weight::from_parts(466_537_715, 10199)
+			.saturating_add(Weight::from_parts(6_945_727, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+	}
+	fn top_up(l: u32) -> Weight {
+		Weight::from_parts(442_065_079, 10199)
+			.saturating_add(Weight::from_parts(6_906_102, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
+	}
 	fn ask_for_more(l: u32) -> Weight {
-		Weight::from_parts(300_000_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(328_204_598, 10199)
+			.saturating_add(Weight::from_parts(6_325_465, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn reserve_lock(l: u32) -> Weight {
-		Weight::from_parts(70_000_000, 23589)
-			.saturating_add(Weight::from_parts(7_500_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
+		Weight::from_parts(31_279_121, 7366)
+			.saturating_add(Weight::from_parts(6_318_524, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+	}
+	fn charge(l: u32) -> Weight {
+		Weight::from_parts(79_542_177, 7366)
+			.saturating_add(Weight::from_parts(394_316, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn finish() -> Weight {
+		Weight::from_parts(41_031_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn compensate() -> Weight {
+		Weight::from_parts(65_517_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn recover() -> Weight {
+		Weight::from_parts(83_815_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn close() -> Weight {
+		Weight::from_parts(27_361_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -5,7 +5,7 @@
 use crate::pallet::*;
 use alloc::vec::Vec;
 use breakwater_primitives::*;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 
 impl<T: Config> Pallet<T> {
 	/// Returns a product's record, unless it is unknown or delisted.

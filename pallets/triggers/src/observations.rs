@@ -155,9 +155,7 @@ impl<T: Config> Pallet<T> {
 		let mut readers = [Reader::default(); MAX_FEEDS_PER_TRIGGER as usize];
 		for (feed, reader) in trigger.feeds.iter().zip(&mut readers) {
 			// Not one is missing: there is a place for all.
-			let Some(mut state) = Feeds::<T>::get(feed).or_else(|| Self::new_feed(feed, seen)) else {
-				return None;
-			};
+			let mut state = Feeds::<T>::get(feed).or_else(|| Self::new_feed(feed, seen))?;
 			Self::sync(feed, &mut state, seen);
 			let tail = state.run.max(state.first);
 			*reader = Reader {

@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_triggers`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -42,24 +42,41 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Storage: `Products::OnFeed` (r:1 w:0)
+	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::Feeds` (r:33 w:33)
+	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::Observations` (r:2 w:34)
+	// Proof: `Triggers::Observations` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Rules` (r:1 w:0)
+	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Oracle::RawValues` (r:3 w:0)
+	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::TriggerStates` (r:16 w:16)
+	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:16 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Storage: `Triggers::WatchedFeeds` (r:1 w:1)
+	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	// `n` was measured from 0 to 16.
 	fn log_data(n: u32) -> Weight {
-		Weight::from_parts(75000000, 0)
-			.saturating_add(Weight::from_parts(41000000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Fastest run: 51_147_000 picoseconds.
+		Weight::from_parts(57_756_407, 8643)
+			.saturating_add(Weight::from_parts(40_219_066, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 5216).saturating_mul(n.into()))
 	}
 	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
 	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::Cursor` (r:1 w:1)
 	// Proof: `Triggers::Cursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// Fastest run: 5_879_000 picoseconds.
-		Weight::from_parts(6_649_000, 1743)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 5_498_000 picoseconds.
+		Weight::from_parts(5_999_000, 1743)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Triggers::Feeds` (r:1 w:1)
@@ -69,8 +86,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::OnFeed` (r:1 w:0)
 	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn sync_feed() -> Weight {
-		// Fastest run: 27_070_000 picoseconds.
-		Weight::from_parts(28_934_000, 6102)
+		// Fastest run: 28_363_000 picoseconds.
+		Weight::from_parts(30_155_000, 6102)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -84,12 +101,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn evaluate_trigger() -> Weight {
-		// Fastest run: 35_693_000 picoseconds.
-		Weight::from_parts(40_030_000, 8814)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 35_593_000 picoseconds.
+		Weight::from_parts(38_537_000, 8814)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Triggers::Observations` (r:5 w:0)
@@ -97,29 +112,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Triggers::TriggerStates` (r:0 w:1)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn evaluate_piece() -> Weight {
-		// Fastest run: 19_599_000 picoseconds.
-		Weight::from_parts(21_121_000, 13770)
+		// Fastest run: 21_812_000 picoseconds.
+		Weight::from_parts(23_355_000, 13770)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Claims::Open` (r:1 w:1)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:1)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:16 w:16)
+	// Storage: `Pools::Locks` (r:17 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reopenings` (r:1 w:1)
@@ -128,80 +137,77 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn open_incident(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(26_000_000, 3643)
-			.saturating_add(Weight::from_parts(18_400_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+		// Fastest run: 110_374_000 picoseconds.
+		Weight::from_parts(111_048_375, 3883)
+			.saturating_add(Weight::from_parts(17_528_072, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
-	// Storage: `Claims::Incidents` (r:1 w:1)
-	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Incidents` (r:1 w:1)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:1)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reopenings` (r:1 w:1)
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:0 w:1)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn reject_incident(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(26_000_000, 3643)
-			.saturating_add(Weight::from_parts(19_400_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+		// Fastest run: 102_072_000 picoseconds.
+		Weight::from_parts(105_802_768, 3711)
+			.saturating_add(Weight::from_parts(14_642_618, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
+	// Storage: `Pools::Locks` (r:17 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:0)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:0)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:17 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:0 w:16)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn uphold_incident(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(30_000_000, 3643)
-			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+		// Fastest run: 71_897_000 picoseconds.
+		Weight::from_parts(62_712_389, 3643)
+			.saturating_add(Weight::from_parts(15_371_461, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	// Storage: `Triggers::TriggerStates` (r:1 w:1)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::Feeds` (r:3 w:0)
 	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn resume_trigger() -> Weight {
-		// Fastest run: 18_077_000 picoseconds.
-		Weight::from_parts(19_439_000, 8814)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 17_717_000 picoseconds.
+		Weight::from_parts(19_099_000, 8814)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -209,63 +215,64 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn log_data(n: u32) -> Weight {
-		Weight::from_parts(75000000, 0)
-			.saturating_add(Weight::from_parts(41000000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(57_756_407, 8643)
+			.saturating_add(Weight::from_parts(40_219_066, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 5216).saturating_mul(n.into()))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(6_649_000, 1743)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(5_999_000, 1743)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn sync_feed() -> Weight {
-		Weight::from_parts(28_934_000, 6102)
+		Weight::from_parts(30_155_000, 6102)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn evaluate_trigger() -> Weight {
-		Weight::from_parts(40_030_000, 8814)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(38_537_000, 8814)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn evaluate_piece() -> Weight {
-		Weight::from_parts(21_121_000, 13770)
+		Weight::from_parts(23_355_000, 13770)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_incident(p: u32) -> Weight {
-		Weight::from_parts(26_000_000, 3643)
-			.saturating_add(Weight::from_parts(18_400_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+		Weight::from_parts(111_048_375, 3883)
+			.saturating_add(Weight::from_parts(17_528_072, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn reject_incident(p: u32) -> Weight {
-		Weight::from_parts(26_000_000, 3643)
-			.saturating_add(Weight::from_parts(19_400_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+		Weight::from_parts(105_802_768, 3711)
+			.saturating_add(Weight::from_parts(14_642_618, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn uphold_incident(p: u32) -> Weight {
-		Weight::from_parts(30_000_000, 3643)
-			.saturating_add(Weight::from_parts(4_900_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+		Weight::from_parts(62_712_389, 3643)
+			.saturating_add(Weight::from_parts(15_371_461, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn resume_trigger() -> Weight {
-		Weight::from_parts(19_439_000, 8814)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(19_099_000, 8814)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -7,7 +7,7 @@
 //! take their place where they guard the list of public proposals: [`ProposalDeposit`] and
 //! [`ProposalsThatRun`].
 
-use crate::{constants::*, parameters::bounded, *};
+use crate::{configs::database::DatabaseWeight, constants::*, parameters::bounded, *};
 use breakwater_math::ballot::proposal_deposit;
 use codec::{DecodeLimit, MemTrackingInput};
 use frame_support::{
