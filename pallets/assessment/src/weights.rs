@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_assessment`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -20,6 +20,8 @@ use frame_support::{
 pub trait WeightInfo {
 	/// Measured by the benchmark `report_incident`.
 	fn report_incident(p: u32) -> Weight;
+	/// Measured by the benchmark `bond_terms`.
+	fn bond_terms(p: u32) -> Weight;
 	/// Measured by the benchmark `propose_outcome`.
 	fn propose_outcome(n: u32) -> Weight;
 	/// Measured by the benchmark `adopt_outcome`.
@@ -30,42 +32,32 @@ pub trait WeightInfo {
 	fn end_assessment(n: u32, p: u32) -> Weight;
 	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
-	/// Measured by the benchmark `bond_terms`.
-	fn bond_terms(p: u32) -> Weight;
 }
 
 /// Weights at the runtime's database prices.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:1)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reopenings` (r:1 w:1)
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	// Storage: `Claims::NextIncident` (r:1 w:1)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:8 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:1)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Policies::KeptRights` (r:1 w:1)
 	// Proof: `Policies::KeptRights` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Rejections` (r:16 w:0)
 	// Proof: `Assessment::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -80,43 +72,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
 	fn report_incident(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(110_000_000, 6208)
-			.saturating_add(Weight::from_parts(33_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(p.into())))
+		// Fastest run: 233_749_000 picoseconds.
+		Weight::from_parts(223_854_642, 6208)
+			.saturating_add(Weight::from_parts(37_461_447, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
-	// Storage: `Assessment::Assessments` (r:1 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Assessment::Proposals` (r:8 w:1)
-	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:0)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Rejections` (r:16 w:0)
 	// Proof: `Assessment::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:0)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 16.
+	fn bond_terms(p: u32) -> Weight {
+		// Fastest run: 60_730_000 picoseconds.
+		Weight::from_parts(61_412_650, 3675)
+			.saturating_add(Weight::from_parts(15_015_934, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+	}
+	// Storage: `Assessment::Assessments` (r:1 w:1)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Storage: `Assessment::Proposals` (r:8 w:1)
+	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// `n` was measured from 0 to 7.
 	fn propose_outcome(n: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(66_000_000, 6208)
-			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 89_693_000 picoseconds.
+		Weight::from_parts(123_029_920, 6208)
+			.saturating_add(Weight::from_parts(6_132_517, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
@@ -126,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Cases::Open` (r:1 w:0)
 	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(2946), added: 3441, mode: `MaxEncodedLen`)
 	fn adopt_outcome() -> Weight {
-		// Fastest run: 18_547_000 picoseconds.
-		Weight::from_parts(20_250_000, 4431).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 28_413_000 picoseconds.
+		Weight::from_parts(43_605_000, 4431).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
@@ -142,17 +143,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Proposals` (r:1 w:0)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	fn collect_bond() -> Weight {
-		// Fastest run: 76_704_000 picoseconds.
-		Weight::from_parts(82_182_000, 6208)
+		// Fastest run: 91_767_000 picoseconds.
+		Weight::from_parts(117_706_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Cases::Open` (r:1 w:1)
 	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(2946), added: 3441, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:17 w:16)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:16 w:16)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Proposals` (r:9 w:8)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::BondsDue` (r:1 w:1)
@@ -167,30 +170,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reports` (r:1 w:1)
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:17 w:16)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PoolLines` (r:16 w:16)
-	// Proof: `Pools::PoolLines` (`max_values`: None, `max_size`: Some(2765), added: 5240, mode: `MaxEncodedLen`)
-	// Storage: `Pools::PremiumEnds` (r:32 w:32)
-	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:9 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	// Storage: `Pools::CoverEnds` (r:32 w:32)
-	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
-	// Storage: `Pools::ReturnEnds` (r:64 w:64)
-	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:16 w:16)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Rejections` (r:16 w:16)
 	// Proof: `Assessment::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reopenings` (r:1 w:1)
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Frozen` (r:16 w:16)
-	// Proof: `Pools::Frozen` (`max_values`: None, `max_size`: Some(526), added: 3001, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:1)
@@ -201,23 +186,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	// Storage: `Preimage::RequestStatusFor` (r:9 w:9)
 	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	// Storage: `Pools::History` (r:0 w:16)
-	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Preimage::PreimageFor` (r:0 w:9)
 	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
+	// `n` was measured from 1 to 8.
+	// `p` was measured from 1 to 16.
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(250_000_000, 23589)
-			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(110_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(30_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(p.into())))
+		// Fastest run: 934_092_000 picoseconds.
+		Weight::from_parts(388_716_891, 24084)
+			.saturating_add(Weight::from_parts(67_313_967, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(84_908_060, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(36_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	// Storage: `Assessment::LastServed` (r:1 w:1)
 	// Proof: `Assessment::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -226,71 +211,63 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Assessments` (r:33 w:0)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 63_936_000 picoseconds.
-		Weight::from_parts(67_511_000, 87582)
+		// Fastest run: 65_598_000 picoseconds.
+		Weight::from_parts(69_694_000, 87582)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn bond_terms(p: u32) -> Weight {
-		// By hand, from the last measurement, until it is measured anew.
-		Weight::from_parts(6_000_000, 3514)
-			.saturating_add(Weight::from_parts(13_500_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3109).saturating_mul(p.into()))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn report_incident(p: u32) -> Weight {
-		Weight::from_parts(110_000_000, 6208)
-			.saturating_add(Weight::from_parts(33_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(p.into())))
+		Weight::from_parts(223_854_642, 6208)
+			.saturating_add(Weight::from_parts(37_461_447, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+	}
+	fn bond_terms(p: u32) -> Weight {
+		Weight::from_parts(61_412_650, 3675)
+			.saturating_add(Weight::from_parts(15_015_934, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn propose_outcome(n: u32) -> Weight {
-		Weight::from_parts(66_000_000, 6208)
-			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(123_029_920, 6208)
+			.saturating_add(Weight::from_parts(6_132_517, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	fn adopt_outcome() -> Weight {
-		Weight::from_parts(20_250_000, 4431).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(43_605_000, 4431).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn collect_bond() -> Weight {
-		Weight::from_parts(82_182_000, 6208)
+		Weight::from_parts(117_706_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		Weight::from_parts(250_000_000, 23589)
-			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(110_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(30_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(p.into())))
+		Weight::from_parts(388_716_891, 24084)
+			.saturating_add(Weight::from_parts(67_313_967, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(84_908_060, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(36_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 5240).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(67_511_000, 87582)
+		Weight::from_parts(69_694_000, 87582)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn bond_terms(p: u32) -> Weight {
-		Weight::from_parts(6_000_000, 3514)
-			.saturating_add(Weight::from_parts(13_500_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 3109).saturating_mul(p.into()))
 	}
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_products`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -42,12 +42,8 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:3 w:3)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Products::NextProduct` (r:1 w:1)
 	// Proof: `Products::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Products::OnFeed` (r:3 w:3)
@@ -56,68 +52,56 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:0 w:1)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:0 w:1)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:0 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 95_682_000 picoseconds.
-		Weight::from_parts(101_051_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		// Fastest run: 87_721_000 picoseconds.
+		Weight::from_parts(92_177_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:1 w:1)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:1 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:3 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// Storage: `Products::EarlierTerms` (r:0 w:1)
+	// Proof: `Products::EarlierTerms` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 27_361_000 picoseconds.
-		Weight::from_parts(30_686_000, 8610)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 26_128_000 picoseconds.
+		Weight::from_parts(27_851_000, 8610)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 9_795_000 picoseconds.
-		Weight::from_parts(10_576_000, 3604)
+		// Fastest run: 10_306_000 picoseconds.
+		Weight::from_parts(11_146_000, 3883)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Storage: `Products::Products` (r:1 w:0)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:1 w:1)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:1)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Fastest run: 13_410_000 picoseconds.
-		Weight::from_parts(14_532_000, 3604)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 10_506_000 picoseconds.
+		Weight::from_parts(11_537_000, 3883)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Rules` (r:1 w:1)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Fastest run: 8_113_000 picoseconds.
-		Weight::from_parts(8_783_000, 3670)
+		// Fastest run: 9_033_000 picoseconds.
+		Weight::from_parts(9_805_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:3 w:0)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Products::NextProduct` (r:1 w:0)
 	// Proof: `Products::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Products::OnFeed` (r:3 w:0)
@@ -133,19 +117,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Proposals` (r:0 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Fastest run: 136_804_000 picoseconds.
-		Weight::from_parts(146_318_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Fastest run: 128_231_000 picoseconds.
+		Weight::from_parts(135_762_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
-	// Storage: `Clock::Times` (r:1 w:0)
-	// Proof: `Clock::Times` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:3 w:3)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	// Storage: `Parameters::Parameters` (r:5 w:0)
-	// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	// Storage: `Products::NextProduct` (r:1 w:1)
 	// Proof: `Products::NextProduct` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Products::OnFeed` (r:3 w:3)
@@ -154,34 +134,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	// Storage: `Products::Facts` (r:0 w:1)
-	// Proof: `Products::Facts` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-	// Storage: `Products::TermsOf` (r:0 w:1)
-	// Proof: `Products::TermsOf` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:0 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Sponsors` (r:0 w:1)
 	// Proof: `Products::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn approve_product() -> Weight {
-		// Fastest run: 104_325_000 picoseconds.
-		Weight::from_parts(112_638_000, 13545)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Fastest run: 91_697_000 picoseconds.
+		Weight::from_parts(99_819_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// Fastest run: 37_907_000 picoseconds.
-		Weight::from_parts(40_250_000, 4184)
+		// Fastest run: 36_935_000 picoseconds.
+		Weight::from_parts(41_201_000, 4184)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:1 w:0)
@@ -193,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::OnFeed` (r:3 w:3)
 	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn delist() -> Weight {
-		// Fastest run: 58_277_000 picoseconds.
-		Weight::from_parts(61_952_000, 8646)
+		// Fastest run: 58_788_000 picoseconds.
+		Weight::from_parts(63_745_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -203,47 +179,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(101_051_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		Weight::from_parts(92_177_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(30_686_000, 8610)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(27_851_000, 8610)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(10_576_000, 3604)
+		Weight::from_parts(11_146_000, 3883)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(14_532_000, 3604)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(11_537_000, 3883)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(8_783_000, 3670)
+		Weight::from_parts(9_805_000, 3670)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		Weight::from_parts(146_318_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(135_762_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve_product() -> Weight {
-		Weight::from_parts(112_638_000, 13545)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
+		Weight::from_parts(99_819_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(40_250_000, 4184)
+		Weight::from_parts(41_201_000, 4184)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delist() -> Weight {
-		Weight::from_parts(61_952_000, 8646)
+		Weight::from_parts(63_745_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}

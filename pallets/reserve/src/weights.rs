@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_reserve`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -41,26 +41,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn donate() -> Weight {
-		// Fastest run: 45_638_000 picoseconds.
-		Weight::from_parts(48_452_000, 6208)
+		// Fastest run: 46_309_000 picoseconds.
+		Weight::from_parts(49_103_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(634), added: 3109, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn admit_pool() -> Weight {
-		// Fastest run: 10_766_000 picoseconds.
-		Weight::from_parts(11_677_000, 4099)
+		// Fastest run: 11_698_000 picoseconds.
+		Weight::from_parts(12_689_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn remove_pool() -> Weight {
-		// Fastest run: 7_741_000 picoseconds.
-		Weight::from_parts(8_443_000, 3477)
+		// Fastest run: 8_733_000 picoseconds.
+		Weight::from_parts(9_504_000, 3477)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,17 +69,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn donate() -> Weight {
-		Weight::from_parts(48_452_000, 6208)
+		Weight::from_parts(49_103_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn admit_pool() -> Weight {
-		Weight::from_parts(11_677_000, 4099)
+		Weight::from_parts(12_689_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_pool() -> Weight {
-		Weight::from_parts(8_443_000, 3477)
+		Weight::from_parts(9_504_000, 3477)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
