@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		let opened = kept.map_or(seen, |kept| BlockTime { now: kept.opened_at, active: kept.opened_active });
 		let (id, locking) = T::Incidents::open(product, occurred_at, opened, Decider::Assessment)
 			.ok_or_else(|| Error::<T>::CannotOpen.with_weight(Self::refused_report_weight()))?;
-		// Pools without exposure are looked at too, and are not counted among those that are locked.
+		// Pools without exposure are looked at too, and are not counted among those that are
+		// locked.
 		let pools = Self::pools_of(id);
 		let beyond = locking.saturating_sub(T::WeightInfo::report_incident(pools));
 		let used = Self::report_weight(pools).saturating_add(beyond);

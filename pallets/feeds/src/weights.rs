@@ -59,8 +59,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn appoint() -> Weight {
-		// Fastest run: 13_410_000 picoseconds.
-		Weight::from_parts(16_014_000, 3538)
+		// Fastest run: 13_810_000 picoseconds.
+		Weight::from_parts(15_593_000, 3538)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -70,16 +70,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Fastest run: 61_882_000 picoseconds.
-		Weight::from_parts(66_128_000, 3640)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Fastest run: 64_957_000 picoseconds.
+		Weight::from_parts(69_213_000, 3640)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Feeds::Operators` (r:1 w:1)
 	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
 	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
@@ -88,12 +92,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn resign(f: u32) -> Weight {
-		// Fastest run: 28_572_000 picoseconds.
-		Weight::from_parts(32_120_234, 3538)
-			.saturating_add(Weight::from_parts(5_397_489, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Fastest run: 32_628_000 picoseconds.
+		Weight::from_parts(37_842_937, 3538)
+			.saturating_add(Weight::from_parts(5_371_522, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(f.into()))
 	}
@@ -101,6 +105,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Seats` (r:1 w:1)
 	// Proof: `Feeds::Seats` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
 	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
@@ -109,12 +115,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn dismiss(f: u32) -> Weight {
-		// Fastest run: 28_373_000 picoseconds.
-		Weight::from_parts(32_043_651, 3538)
-			.saturating_add(Weight::from_parts(6_943_843, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 32_538_000 picoseconds.
+		Weight::from_parts(36_548_011, 3538)
+			.saturating_add(Weight::from_parts(6_912_449, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
@@ -126,6 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
 	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
@@ -134,12 +142,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn slash(f: u32) -> Weight {
-		// Fastest run: 100_439_000 picoseconds.
-		Weight::from_parts(107_912_416, 6196)
-			.saturating_add(Weight::from_parts(7_109_067, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 102_893_000 picoseconds.
+		Weight::from_parts(109_850_178, 6196)
+			.saturating_add(Weight::from_parts(6_866_708, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
@@ -149,11 +157,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	fn top_up() -> Weight {
-		// Fastest run: 63_855_000 picoseconds.
-		Weight::from_parts(68_362_000, 3640)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Fastest run: 66_589_000 picoseconds.
+		Weight::from_parts(71_026_000, 3640)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Feeds::Operators` (r:1 w:1)
 	// Proof: `Feeds::Operators` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
@@ -162,8 +172,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Fastest run: 48_312_000 picoseconds.
-		Weight::from_parts(51_947_000, 3640)
+		// Fastest run: 45_077_000 picoseconds.
+		Weight::from_parts(48_813_000, 3640)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -175,6 +185,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Feeds::Members` (r:1 w:1)
+	// Proof: `Feeds::Members` (`max_values`: Some(1), `max_size`: Some(1281), added: 1776, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::WatchedFeeds` (r:1 w:0)
 	// Proof: `Triggers::WatchedFeeds` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Oracle::RawValues` (r:64 w:64)
@@ -183,20 +195,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// `f` was measured from 0 to 64.
 	fn swap_key(f: u32) -> Weight {
-		// Fastest run: 79_979_000 picoseconds.
-		Weight::from_parts(86_961_633, 6290)
-			.saturating_add(Weight::from_parts(7_101_175, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 82_944_000 picoseconds.
+		Weight::from_parts(89_065_755, 6290)
+			.saturating_add(Weight::from_parts(7_025_047, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	// Storage: `Feeds::Rules` (r:1 w:1)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn set_feed() -> Weight {
-		// Fastest run: 7_891_000 picoseconds.
-		Weight::from_parts(8_713_000, 3530)
+		// Fastest run: 6_630_000 picoseconds.
+		Weight::from_parts(7_211_000, 3530)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -205,8 +217,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Fastest run: 42_824_000 picoseconds.
-		Weight::from_parts(44_987_000, 6196)
+		// Fastest run: 40_711_000 picoseconds.
+		Weight::from_parts(43_044_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -217,8 +229,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 46_820_000 picoseconds.
-		Weight::from_parts(49_984_000, 6196)
+		// Fastest run: 44_396_000 picoseconds.
+		Weight::from_parts(47_041_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -228,9 +240,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// `m` was measured from 1 to 32.
 	fn price(m: u32) -> Weight {
-		// Fastest run: 9_384_000 picoseconds.
-		Weight::from_parts(7_034_663, 3530)
-			.saturating_add(Weight::from_parts(3_630_721, 0).saturating_mul(m.into()))
+		// Fastest run: 10_005_000 picoseconds.
+		Weight::from_parts(6_484_023, 3530)
+			.saturating_add(Weight::from_parts(3_513_407, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
@@ -249,9 +261,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Feeds::Earned` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	// `m` was measured from 3 to 32.
 	fn reward(m: u32) -> Weight {
-		// Fastest run: 41_923_000 picoseconds.
-		Weight::from_parts(30_951_484, 4510)
-			.saturating_add(Weight::from_parts(3_771_443, 0).saturating_mul(m.into()))
+		// Fastest run: 39_359_000 picoseconds.
+		Weight::from_parts(29_555_009, 4510)
+			.saturating_add(Weight::from_parts(3_675_850, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -260,16 +272,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Feeds::ToRead` (r:1 w:0)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	fn idle() -> Weight {
-		// Fastest run: 2_835_000 picoseconds.
-		Weight::from_parts(3_224_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 1_823_000 picoseconds.
+		Weight::from_parts(2_073_000, 1743).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Feeds::ToRead` (r:1 w:1)
 	// Proof: `Feeds::ToRead` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::Feeds` (r:1 w:0)
 	// Proof: `Triggers::Feeds` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn read_again() -> Weight {
-		// Fastest run: 7_612_000 picoseconds.
-		Weight::from_parts(8_202_000, 3598)
+		// Fastest run: 7_661_000 picoseconds.
+		Weight::from_parts(8_572_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -278,96 +290,96 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn appoint() -> Weight {
-		Weight::from_parts(16_014_000, 3538)
+		Weight::from_parts(15_593_000, 3538)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accept() -> Weight {
-		Weight::from_parts(66_128_000, 3640)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(69_213_000, 3640)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn resign(f: u32) -> Weight {
-		Weight::from_parts(32_120_234, 3538)
-			.saturating_add(Weight::from_parts(5_397_489, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(37_842_937, 3538)
+			.saturating_add(Weight::from_parts(5_371_522, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(f.into()))
 	}
 	fn dismiss(f: u32) -> Weight {
-		Weight::from_parts(32_043_651, 3538)
-			.saturating_add(Weight::from_parts(6_943_843, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(36_548_011, 3538)
+			.saturating_add(Weight::from_parts(6_912_449, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn slash(f: u32) -> Weight {
-		Weight::from_parts(107_912_416, 6196)
-			.saturating_add(Weight::from_parts(7_109_067, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(109_850_178, 6196)
+			.saturating_add(Weight::from_parts(6_866_708, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn top_up() -> Weight {
-		Weight::from_parts(68_362_000, 3640)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(71_026_000, 3640)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(51_947_000, 3640)
+		Weight::from_parts(48_813_000, 3640)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn swap_key(f: u32) -> Weight {
-		Weight::from_parts(86_961_633, 6290)
-			.saturating_add(Weight::from_parts(7_101_175, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(89_065_755, 6290)
+			.saturating_add(Weight::from_parts(7_025_047, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2608).saturating_mul(f.into()))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(8_713_000, 3530)
+		Weight::from_parts(7_211_000, 3530)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(44_987_000, 6196)
+		Weight::from_parts(43_044_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(49_984_000, 6196)
+		Weight::from_parts(47_041_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn price(m: u32) -> Weight {
-		Weight::from_parts(7_034_663, 3530)
-			.saturating_add(Weight::from_parts(3_630_721, 0).saturating_mul(m.into()))
+		Weight::from_parts(6_484_023, 3530)
+			.saturating_add(Weight::from_parts(3_513_407, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
 	}
 	fn reward(m: u32) -> Weight {
-		Weight::from_parts(30_951_484, 4510)
-			.saturating_add(Weight::from_parts(3_771_443, 0).saturating_mul(m.into()))
+		Weight::from_parts(29_555_009, 4510)
+			.saturating_add(Weight::from_parts(3_675_850, 0).saturating_mul(m.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(m.into()))
 	}
 	fn idle() -> Weight {
-		Weight::from_parts(3_224_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(2_073_000, 1743).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_again() -> Weight {
-		Weight::from_parts(8_202_000, 3598)
+		Weight::from_parts(8_572_000, 3598)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

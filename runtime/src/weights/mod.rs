@@ -8,3 +8,4 @@ pub mod pallet_balances;
 pub mod pallet_parameters;
 pub mod pallet_timestamp;
 pub mod pallet_transaction_payment;
+pub mod pallet_utility;
