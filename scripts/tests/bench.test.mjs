@@ -8,6 +8,7 @@ import {
   figureOf,
   fitting,
   lastLine,
+  madeIn,
   median,
   milliseconds,
   preparedIn,
@@ -98,4 +99,16 @@ test('the last line should name every figure', () => {
     line,
     '{"bench":"quick","buy_per_block":22,"deposit_per_block":129,"claim_per_block":41,"cancel_per_block":40,"fee_ratio":67,"charged_ratio":25}',
   );
+});
+
+test('the making of a block should be shared by its calls, and be unknown without a log', () => {
+  const log = new Map([
+    [7, 500],
+    [8, 400],
+    [9, 800],
+  ]);
+  const blocks = [7, 8, 9, 10].map((number) => ({ number, count: 100 }));
+  assert.equal(madeIn(blocks, log), 5);
+  assert.equal(madeIn(blocks, new Map()), undefined);
+  assert.equal(madeIn([{ number: 7, count: 0 }], log), undefined);
 });

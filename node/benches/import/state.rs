@@ -7,7 +7,10 @@ use breakwater_primitives::{Decision, PoolId, Terms, Tranche, Trigger};
 use breakwater_primitives::{FeedId, FeedSet, FeedValue, Moment, Order, ProductId, DAY, HOUR, ONE};
 use breakwater_runtime::*;
 use codec::Encode;
-use frame_support::traits::OnTimestampSet;
+use frame_support::{
+	traits::{OnPoll, OnTimestampSet},
+	weights::WeightMeter,
+};
 use sp_core::{sr25519, storage::well_known_keys, Pair};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use sp_runtime::Storage;
@@ -93,10 +96,11 @@ pub fn feed_all(feeds: impl Iterator<Item = FeedId>) -> breakwater_feeds::Call<R
 	breakwater_feeds::Call::feed { values: values.try_into().expect("they fit") }
 }
 
-/// Passes so many hours, after each of which the operators make a call.
+/// Passes so many hours. After each of them the triggers are polled, and the operators make a call.
 pub fn pass_hours(hours: u32, operators: &[AccountId], call: &breakwater_feeds::Call<Runtime>) {
 	for _ in 0..hours {
 		pass(HOUR);
+		Triggers::on_poll(System::block_number(), &mut WeightMeter::new());
 		operators.iter().for_each(|operator| submit(call.clone(), operator.clone()));
 	}
 }

@@ -56,6 +56,15 @@ export function preparedIn(log) {
   return new Map([...lines].map(([, number, took]) => [Number(number), Number(took)]));
 }
 
+/**
+ * The milliseconds of a call in the making of full blocks: the median of the blocks; `undefined` if
+ * the log has none of them.
+ */
+export function madeIn(blocks, log) {
+  const known = blocks.filter(({ number, count }) => log.has(number) && count > 0);
+  return median(known.map(({ number, count }) => log.get(number) / count));
+}
+
 /** A ratio with one digit after the point. */
 export const rounded = (ratio) => Math.round(ratio * 10) / 10;
 
