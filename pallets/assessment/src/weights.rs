@@ -6,7 +6,7 @@
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
-#![allow(unused_parens)]
+#![allow(unused_imports, unused_parens)]
 // Products and sums of small constants and of parameters that the calls bound.
 #![allow(clippy::arithmetic_side_effects)]
 
