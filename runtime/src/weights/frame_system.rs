@@ -5,7 +5,7 @@
 //! 2026-11-28, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described in the SDK's benchmark of the same name; the database's prices are added to the measured time.
 
-#![allow(unused_parens)]
+#![allow(unused_imports, unused_parens)]
 // Products and sums of small constants and of parameters that the calls bound.
 #![allow(clippy::arithmetic_side_effects)]
 
