@@ -12,14 +12,14 @@
 //!
 //! With `-- --honesty` it fills blocks with random mixes of calls, in a market that takes the most
 //! work that is practical, and with calls of one kind, and compares the import with the weight
-//! charged. It fails if a block takes longer than it is charged for, or if mixed blocks take less
-//! than a fifth of that on average. Blocks that begin a session have rows of their own, and no part
-//! in that.
+//! charged. It fails if a block takes longer by the clock than it is charged for, or if the import
+//! of mixed blocks has a processor for less than a fifth of that on average. Blocks that begin a
+//! session have rows of their own, and no part in that.
 //!
 //! The columns `ms`, `import` and `threads` are milliseconds of the import: by the clock, and those
 //! in which its own thread, and all threads, had a processor. ParityDB works in bursts, so that the
-//! last one says little of one block. Checks are of `import`, which other programs disturb least.
-//! On a quiet machine it is about that of the clock.
+//! last one says little of one block. Purchases are compared by `import`, which other programs
+//! disturb least.
 //!
 //! Options: `--policies N`, once for each number; `--blocks N`, the blocks that are measured;
 //! `--seed N` for the dice; `--path DIR`, the folder of the databases, in the system's folder for
