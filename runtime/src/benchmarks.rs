@@ -31,10 +31,17 @@ frame_benchmarking::define_benchmarks!(
 	[breakwater_triggers, Triggers]
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
+	[pallet_assets, Assets]
 	[pallet_balances, Balances]
+	[pallet_democracy, Democracy]
+	[pallet_multisig, Multisig]
 	[pallet_parameters, Parameters]
+	[pallet_preimage, Preimage]
+	[pallet_proxy, Proxy]
+	[pallet_scheduler, Scheduler]
 	[pallet_timestamp, Timestamp]
 	[pallet_transaction_payment, TransactionPayment]
+	[pallet_treasury, Treasury]
 	[pallet_utility, Utility]
 );
 

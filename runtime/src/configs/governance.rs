@@ -15,7 +15,8 @@ use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::HoldConsideration, AsEnsureOriginWithArg, Bounded, ConstBool, ConstU128, ConstU32,
-		Contains, EqualPrivilegeOnly, Get, LinearStoragePrice, NeverEnsureOrigin, QueryPreimage,
+		Contains, EnsureOrigin, EqualPrivilegeOnly, Get, LinearStoragePrice, NeverEnsureOrigin,
+		QueryPreimage,
 	},
 	weights::Weight,
 	MAX_EXTRINSIC_DEPTH,
@@ -50,6 +51,31 @@ parameter_types! {
 	/// The reason for which the deposit of a preimage is held.
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+}
+
+/// The origin of the calls that nobody may make. In a runtime with benchmarks one account without a
+/// key passes, so that there is a measured weight for the call that is rejected.
+pub struct Nobody;
+impl EnsureOrigin<RuntimeOrigin> for Nobody {
+	type Success = AccountId;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
+		#[cfg(feature = "runtime-benchmarks")]
+		if frame_support::traits::OriginTrait::as_signer(&origin) == Some(&Self::KEYLESS) {
+			return Ok(Self::KEYLESS);
+		}
+		Err(origin)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::signed(Self::KEYLESS))
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl Nobody {
+	const KEYLESS: AccountId = AccountId::new(*b"nobody: the origin of benchmarks");
 }
 
 /// The deposit for a public proposal: that of the parameters, doubled with every ten proposals that
@@ -251,7 +277,7 @@ impl pallet_democracy::Config for Runtime {
 	type Scheduler = Scheduler;
 	type Slash = Treasury;
 	type SubmitOrigin = EnsureSigned<AccountId>;
-	type VetoOrigin = NeverEnsureOrigin<AccountId>;
+	type VetoOrigin = Nobody;
 	type VoteLockingPeriod = VoteLocking;
 	type VotingPeriod = bounded::VotingPeriod;
 	type WeightInfo = VotingWeight;

@@ -5,13 +5,13 @@
 //! Fees and tips go to the treasury, whole. Validators are not paid by the transaction, so they
 //! have no gain from choosing among them.
 
-use crate::{constants::*, *};
+use crate::{configs::governance::Nobody, constants::*, *};
 use frame_support::{
 	parameter_types,
 	traits::{
 		fungible::NativeOrWithId,
 		tokens::{imbalance::ResolveTo, pay::PayAssetFromAccount, UnityAssetBalanceConversion},
-		ConstU128, ConstU32, ConstU8, NeverEnsureOrigin, VariantCountOf,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU8, VariantCountOf,
 	},
 	weights::ConstantMultiplier,
 	PalletId,
@@ -83,7 +83,7 @@ impl pallet_assets::Config for Runtime {
 	type AssetIdParameter = codec::Compact<u32>;
 	type Balance = Balance;
 	type CallbackHandle = ();
-	type CreateOrigin = NeverEnsureOrigin<AccountId>;
+	type CreateOrigin = AsEnsureOriginWithArg<Nobody>;
 	type Currency = Balances;
 	type Extra = ();
 	type ForceOrigin = EnsureRoot<AccountId>;
