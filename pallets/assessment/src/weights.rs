@@ -74,9 +74,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn report_incident(p: u32) -> Weight {
-		// Fastest run: 233_749_000 picoseconds.
-		Weight::from_parts(223_854_642, 6208)
-			.saturating_add(Weight::from_parts(37_461_447, 0).saturating_mul(p.into()))
+		// Fastest run: 190_404_000 picoseconds.
+		Weight::from_parts(181_642_650, 6208)
+			.saturating_add(Weight::from_parts(35_731_178, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
@@ -93,9 +93,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn bond_terms(p: u32) -> Weight {
-		// Fastest run: 60_730_000 picoseconds.
-		Weight::from_parts(61_412_650, 3675)
-			.saturating_add(Weight::from_parts(15_015_934, 0).saturating_mul(p.into()))
+		// Fastest run: 50_455_000 picoseconds.
+		Weight::from_parts(40_282_027, 3675)
+			.saturating_add(Weight::from_parts(13_805_896, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
@@ -114,9 +114,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `n` was measured from 0 to 7.
 	fn propose_outcome(n: u32) -> Weight {
-		// Fastest run: 89_693_000 picoseconds.
-		Weight::from_parts(123_029_920, 6208)
-			.saturating_add(Weight::from_parts(6_132_517, 0).saturating_mul(n.into()))
+		// Fastest run: 76_695_000 picoseconds.
+		Weight::from_parts(83_556_227, 6208)
+			.saturating_add(Weight::from_parts(5_311_624, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Cases::Open` (r:1 w:0)
 	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(2946), added: 3441, mode: `MaxEncodedLen`)
 	fn adopt_outcome() -> Weight {
-		// Fastest run: 28_413_000 picoseconds.
-		Weight::from_parts(43_605_000, 4431).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 19_188_000 picoseconds.
+		Weight::from_parts(21_802_000, 4431).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
@@ -143,8 +143,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Proposals` (r:1 w:0)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	fn collect_bond() -> Weight {
-		// Fastest run: 91_767_000 picoseconds.
-		Weight::from_parts(117_706_000, 6208)
+		// Fastest run: 74_882_000 picoseconds.
+		Weight::from_parts(80_660_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -191,10 +191,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// `n` was measured from 1 to 8.
 	// `p` was measured from 1 to 16.
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		// Fastest run: 934_092_000 picoseconds.
-		Weight::from_parts(388_716_891, 24084)
-			.saturating_add(Weight::from_parts(67_313_967, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(84_908_060, 0).saturating_mul(p.into()))
+		// Fastest run: 800_503_000 picoseconds.
+		Weight::from_parts(204_605_670, 24084)
+			.saturating_add(Weight::from_parts(68_422_890, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(76_131_075, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
@@ -211,8 +211,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Assessments` (r:33 w:0)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 65_598_000 picoseconds.
-		Weight::from_parts(69_694_000, 87582)
+		// Fastest run: 61_712_000 picoseconds.
+		Weight::from_parts(66_049_000, 87582)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn report_incident(p: u32) -> Weight {
-		Weight::from_parts(223_854_642, 6208)
-			.saturating_add(Weight::from_parts(37_461_447, 0).saturating_mul(p.into()))
+		Weight::from_parts(181_642_650, 6208)
+			.saturating_add(Weight::from_parts(35_731_178, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
@@ -230,32 +230,32 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn bond_terms(p: u32) -> Weight {
-		Weight::from_parts(61_412_650, 3675)
-			.saturating_add(Weight::from_parts(15_015_934, 0).saturating_mul(p.into()))
+		Weight::from_parts(40_282_027, 3675)
+			.saturating_add(Weight::from_parts(13_805_896, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn propose_outcome(n: u32) -> Weight {
-		Weight::from_parts(123_029_920, 6208)
-			.saturating_add(Weight::from_parts(6_132_517, 0).saturating_mul(n.into()))
+		Weight::from_parts(83_556_227, 6208)
+			.saturating_add(Weight::from_parts(5_311_624, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	fn adopt_outcome() -> Weight {
-		Weight::from_parts(43_605_000, 4431).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(21_802_000, 4431).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn collect_bond() -> Weight {
-		Weight::from_parts(117_706_000, 6208)
+		Weight::from_parts(80_660_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		Weight::from_parts(388_716_891, 24084)
-			.saturating_add(Weight::from_parts(67_313_967, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(84_908_060, 0).saturating_mul(p.into()))
+		Weight::from_parts(204_605_670, 24084)
+			.saturating_add(Weight::from_parts(68_422_890, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(76_131_075, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(36_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
@@ -266,7 +266,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(69_694_000, 87582)
+		Weight::from_parts(66_049_000, 87582)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

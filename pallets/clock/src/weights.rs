@@ -27,14 +27,14 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn tick() -> Weight {
-		// Fastest run: 2_454_000 picoseconds.
-		Weight::from_parts(2_755_000, 0)
+		// Fastest run: 2_504_000 picoseconds.
+		Weight::from_parts(2_794_000, 0)
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn tick() -> Weight {
-		Weight::from_parts(2_755_000, 0)
+		Weight::from_parts(2_794_000, 0)
 	}
 }

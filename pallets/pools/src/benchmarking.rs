@@ -311,10 +311,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Called by the pool's manager, as the origin is tested for a referendum before.
+	/// Called by the manager of a busy pool, as the origin is tested for a referendum before.
 	#[benchmark]
 	pub fn set_status() -> Result<(), BenchmarkError> {
-		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
+		let id = busy_pool::<T>(&asset::<T>()?, 0, MAX_PRODUCTS_PER_POOL)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
 
 		#[extrinsic_call]
@@ -337,15 +337,15 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Called by an account that has none of the asset.
+	/// Called by an account that has none of the asset, of a busy pool.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let asset = asset::<T>()?;
-		let id = new_pool::<T>(&asset, CAPITAL)?;
+		let id = busy_pool::<T>(&asset, 0, MAX_PRODUCTS_PER_POOL)?;
 		let caller: T::AccountId = whitelisted_caller();
 		T::Assets::mint_into(asset.clone(), &Pallet::<T>::account_of(id)?, COVER)?;
 		Claimable::<T>::insert(id, &caller, COVER);
-		Pools::<T>::mutate_extant(id, |pool| pool.claimable = COVER);
+		Pools::<T>::mutate_extant(id, |pool| pool.claimable += COVER);
 		check::<T>();
 
 		#[extrinsic_call]
@@ -385,10 +385,11 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A whole position, whose deposit another account put up, to a listed account that has none.
+	/// A whole position in a busy pool, whose deposit another account put up, to a listed account that
+	/// has none.
 	#[benchmark]
 	pub fn transfer() -> Result<(), BenchmarkError> {
-		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
+		let id = busy_pool::<T>(&asset::<T>()?, 0, MAX_PRODUCTS_PER_POOL)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
 		let caller: T::AccountId = whitelisted_caller();
 		T::Assets::mint_into(AssetId::Native, &caller, CAPITAL)?;
@@ -409,9 +410,7 @@ pub mod benchmarks {
 	/// The senior tranche of a busy pool to which all shares have returned.
 	#[benchmark]
 	pub fn reopen_tranche() -> Result<(), BenchmarkError> {
-		let id = busy_pool::<T>(&asset::<T>()?, RETURN_DAYS, MAX_PRODUCTS_PER_POOL)?;
-		Pallet::<T>::do_accrue(id, RETURN_DAYS)?;
-		T::BenchmarkHelper::set_clock(T::Clock::now() + HOUR, T::Clock::active() + HOUR);
+		let id = returned_pool::<T>()?;
 		let caller = funded_account::<T>("caller", 0)?;
 		Pools::<T>::mutate_extant(id, |pool| pool.senior.assets = 0);
 		check::<T>();
@@ -425,12 +424,13 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A position of an earlier epoch.
+	/// A position of an earlier epoch, in a busy pool.
 	#[benchmark]
 	pub fn remove_position() -> Result<(), BenchmarkError> {
-		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
+		let id = returned_pool::<T>()?;
 		let who = funded_account::<T>("underwriter", 0)?;
 		hold::<T>(id, Tranche::Senior, &who, |position| Position { shares: 1, ..position })?;
+		Pools::<T>::mutate_extant(id, |pool| pool.senior.assets = 0);
 		Pallet::<T>::do_reopen_tranche(id, Tranche::Senior)?;
 		check::<T>();
 
@@ -462,10 +462,10 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A new entry of the list.
+	/// A new entry of the list of a busy pool.
 	#[benchmark]
 	pub fn set_allowed() -> Result<(), BenchmarkError> {
-		let id = new_pool::<T>(&asset::<T>()?, CAPITAL)?;
+		let id = busy_pool::<T>(&asset::<T>()?, 0, MAX_PRODUCTS_PER_POOL)?;
 		let manager = Pools::<T>::get(id).unwrap().manager;
 		let who: T::AccountId = account("underwriter", 0, 0);
 

@@ -57,8 +57,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 87_721_000 picoseconds.
-		Weight::from_parts(92_177_000, 8646)
+		// Fastest run: 77_575_000 picoseconds.
+		Weight::from_parts(83_405_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -71,32 +71,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::EarlierTerms` (r:0 w:1)
 	// Proof: `Products::EarlierTerms` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 26_128_000 picoseconds.
-		Weight::from_parts(27_851_000, 8610)
+		// Fastest run: 23_105_000 picoseconds.
+		Weight::from_parts(24_606_000, 8610)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 10_306_000 picoseconds.
-		Weight::from_parts(11_146_000, 3883)
+		// Fastest run: 8_643_000 picoseconds.
+		Weight::from_parts(9_364_000, 3883)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Fastest run: 10_506_000 picoseconds.
-		Weight::from_parts(11_537_000, 3883)
+		// Fastest run: 8_873_000 picoseconds.
+		Weight::from_parts(9_845_000, 3883)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Rules` (r:1 w:1)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Fastest run: 9_033_000 picoseconds.
-		Weight::from_parts(9_805_000, 3670)
+		// Fastest run: 8_012_000 picoseconds.
+		Weight::from_parts(8_683_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -117,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Proposals` (r:0 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Fastest run: 128_231_000 picoseconds.
-		Weight::from_parts(135_762_000, 8646)
+		// Fastest run: 125_717_000 picoseconds.
+		Weight::from_parts(133_269_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -141,8 +141,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn approve_product() -> Weight {
-		// Fastest run: 91_697_000 picoseconds.
-		Weight::from_parts(99_819_000, 8646)
+		// Fastest run: 88_702_000 picoseconds.
+		Weight::from_parts(92_538_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// Fastest run: 36_935_000 picoseconds.
-		Weight::from_parts(41_201_000, 4184)
+		// Fastest run: 37_996_000 picoseconds.
+		Weight::from_parts(40_159_000, 4184)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -169,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::OnFeed` (r:3 w:3)
 	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn delist() -> Weight {
-		// Fastest run: 58_788_000 picoseconds.
-		Weight::from_parts(63_745_000, 8646)
+		// Fastest run: 55_092_000 picoseconds.
+		Weight::from_parts(59_169_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -179,47 +179,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(92_177_000, 8646)
+		Weight::from_parts(83_405_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(27_851_000, 8610)
+		Weight::from_parts(24_606_000, 8610)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(11_146_000, 3883)
+		Weight::from_parts(9_364_000, 3883)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(11_537_000, 3883)
+		Weight::from_parts(9_845_000, 3883)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(9_805_000, 3670)
+		Weight::from_parts(8_683_000, 3670)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		Weight::from_parts(135_762_000, 8646)
+		Weight::from_parts(133_269_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve_product() -> Weight {
-		Weight::from_parts(99_819_000, 8646)
+		Weight::from_parts(92_538_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(41_201_000, 4184)
+		Weight::from_parts(40_159_000, 4184)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delist() -> Weight {
-		Weight::from_parts(63_745_000, 8646)
+		Weight::from_parts(59_169_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}

@@ -7,6 +7,7 @@ use frame_support::{
 	dispatch::{extract_actual_weight, DispatchClass, GetDispatchInfo},
 	weights::Weight,
 };
+use frame_system::limits::WeightsPerClass;
 use sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest};
 use sp_runtime::{
 	traits::{Dispatchable, Header as _},
@@ -120,13 +121,25 @@ impl Chain {
 }
 
 /// Dispatches a call and books its weight, as the extension `CheckWeight` does.
-fn weighed(call: impl Into<RuntimeCall>, who: AccountId) {
+pub fn weighed(call: impl Into<RuntimeCall>, who: AccountId) {
 	let call = call.into();
 	let info = call.get_dispatch_info();
 	let result = call.dispatch(RuntimeOrigin::signed(who));
-	let weight = extract_actual_weight(&result, &info).saturating_add(info.extension_weight);
+	let weight = extract_actual_weight(&result, &info)
+		.saturating_add(info.extension_weight)
+		.saturating_add(ordinary().base_extrinsic);
 	result.expect("the call is sound");
 	System::register_extra_weight_unchecked(weight, DispatchClass::Normal);
+}
+
+/// Returns true if the block has room for an ordinary call of a weight.
+pub fn has_room(weight: Weight) -> bool {
+	let used = System::block_weight().get(DispatchClass::Normal).saturating_add(ordinary().base_extrinsic);
+	ordinary().max_total.is_none_or(|most| used.saturating_add(weight).all_lte(most))
+}
+
+fn ordinary() -> WeightsPerClass {
+	RuntimeBlockWeights::get().get(DispatchClass::Normal).clone()
 }
 
 fn claim_slot(now: Moment) -> DigestItem {

@@ -7,8 +7,8 @@
 //! Twelve pools back policies that are bought by real calls, of which every hundredth takes three
 //! pools. Then it breaks the price, and makes blocks every three seconds, with only the hooks in
 //! them, until the incident is paid. `-- 1000 10000 100000` does it for other numbers, and prints
-//! the cost of a policy in each. Then it times a thousand claims with proof and signature under a
-//! table of losses.
+//! the cost of a policy in each. Then as many policies expire on one day, and their records are
+//! removed. Then it times a thousand claims with proof and signature under a table of losses.
 //!
 //! It fails if a block weighs more than a block may. It fails if a block has a processor for longer
 //! than the limit gives it (by the clock where the system does not report it). It fails if an
@@ -22,6 +22,7 @@ mod assessed;
 mod chain;
 #[path = "../common/mod.rs"]
 mod common;
+mod expiry;
 #[path = "../common/processor.rs"]
 mod processor;
 
@@ -253,6 +254,7 @@ fn run(size: u32) -> Report {
 fn main() {
 	let sizes: Vec<u32> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
 	let sizes = if sizes.is_empty() { vec![SIZE] } else { sizes };
+	let most = sizes.iter().copied().max().unwrap_or(SIZE);
 	let reports: Vec<Report> = sizes.into_iter().map(run).collect();
 	let of_each = |report: &Report| {
 		let size = f64::from(report.size);
@@ -271,5 +273,6 @@ fn main() {
 			);
 		}
 	}
+	expiry::run(most);
 	assessed::run();
 }

@@ -37,8 +37,8 @@ parameter_types! {
 	/// The weight of a referendum that is opened, and of its preimage, which is asked for, noted,
 	/// and given back. `fast_track` opens one as a call.
 	pub ChoiceWeight: Weight = {
-		type Preimages = pallet_preimage::weights::SubstrateWeight<Runtime>;
-		type Referenda = pallet_democracy::weights::SubstrateWeight<Runtime>;
+		type Preimages = weights::pallet_preimage::WeightInfo<Runtime>;
+		type Referenda = weights::pallet_democracy::WeightInfo<Runtime>;
 		// Two indices of pallet and call, an incident and a choice.
 		let len = 2u32.saturating_add(<(IncidentId, Choice)>::max_encoded_len() as u32);
 		Referenda::fast_track()

@@ -22,7 +22,7 @@ use frame_support::{
 	MAX_EXTRINSIC_DEPTH,
 };
 use frame_system::{EnsureRoot, EnsureSigned};
-use pallet_democracy::{BoundedCallOf, WeightInfo as _};
+use pallet_democracy::BoundedCallOf;
 use pallet_scheduler::WeightInfo as _;
 use sp_runtime::Perbill;
 
@@ -141,7 +141,7 @@ fn decoded(mut bytes: &[u8]) -> Option<RuntimeCall> {
 
 /// Returns true if the scheduler can run a call in a block in which it runs no other call.
 pub fn can_run(call: &RuntimeCall, len: Option<u32>) -> bool {
-	type Cost = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Cost = weights::pallet_scheduler::WeightInfo<Runtime>;
 	let task = len.map_or_else(Cost::service_task_base, Cost::service_task_fetched);
 	let overhead = Cost::service_agendas_base()
 		.saturating_add(Cost::service_agenda_base(MAX_SCHEDULED))
@@ -152,23 +152,16 @@ pub fn can_run(call: &RuntimeCall, len: Option<u32>) -> bool {
 	weight.all_lte(MaximumSchedulerWeight::get())
 }
 
-/// The weights of democracy, with the additions of this runtime.
+/// The weights of democracy, with the filter of this runtime, which reads what is proposed.
 pub struct VotingWeight;
 
-type Measured = pallet_democracy::weights::SubstrateWeight<Runtime>;
+type Measured = weights::pallet_democracy::WeightInfo<Runtime>;
 
 impl VotingWeight {
 	/// Returns the most that the reading of a proposal costs: as much as the scheduler needs to
 	/// fetch the longest preimage there is.
 	fn reading() -> Weight {
-		pallet_scheduler::weights::SubstrateWeight::<Runtime>::service_task_fetched(pallet_preimage::MAX_SIZE)
-	}
-
-	/// Returns the cost of an account's votes beyond the 99 with which a vote was measured. Each of
-	/// them costs as much as it adds to `unlock`.
-	fn more_votes() -> Weight {
-		let each = Measured::unlock_set(1).saturating_sub(Measured::unlock_set(0));
-		each.saturating_mul(u64::from(MAX_VOTES.saturating_sub(99)))
+		<weights::pallet_scheduler::WeightInfo<Runtime>>::service_task_fetched(pallet_preimage::MAX_SIZE)
 	}
 }
 
@@ -182,21 +175,13 @@ macro_rules! as_measured {
 
 impl pallet_democracy::WeightInfo for VotingWeight {
 	fn propose() -> Weight {
-		// The number of proposals and the parameter make a deposit that was measured as a constant.
-		let deposit = <Runtime as frame_system::Config>::DbWeight::get().reads(2);
-		Measured::propose().saturating_add(Self::reading()).saturating_add(deposit)
-	}
-
-	fn vote_new() -> Weight {
-		Measured::vote_new().saturating_add(Self::more_votes())
-	}
-
-	fn vote_existing() -> Weight {
-		Measured::vote_existing().saturating_add(Self::more_votes())
+		Measured::propose().saturating_add(Self::reading())
 	}
 
 	as_measured! {
 		second();
+		vote_new();
+		vote_existing();
 		emergency_cancel();
 		blacklist();
 		external_propose();
@@ -234,7 +219,7 @@ impl pallet_preimage::Config for Runtime {
 	type Currency = Balances;
 	type ManagerOrigin = EnsureRoot<AccountId>;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 }
 
 impl pallet_scheduler::Config for Runtime {
@@ -248,7 +233,7 @@ impl pallet_scheduler::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeOrigin = RuntimeOrigin;
 	type ScheduleOrigin = EnsureRoot<AccountId>;
-	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
 }
 
 impl pallet_democracy::Config for Runtime {

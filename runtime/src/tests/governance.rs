@@ -338,7 +338,7 @@ fn proposing_should_weigh_the_reading_of_the_proposal() {
 	let inline = Bounded::Inline(Default::default());
 	let propose: RuntimeCall = pallet_democracy::Call::propose { proposal: inline, value: 0 }.into();
 	let weight = propose.get_dispatch_info().call_weight;
-	let fetch = <pallet_scheduler::weights::SubstrateWeight<Runtime> as pallet_scheduler::WeightInfo>::service_task_fetched;
+	let fetch = <crate::weights::pallet_scheduler::WeightInfo<Runtime> as pallet_scheduler::WeightInfo>::service_task_fetched;
 	assert!(weight.all_gt(fetch(pallet_preimage::MAX_SIZE)), "{weight:?}");
 	let limits = crate::configs::system::RuntimeBlockWeights::get();
 	let most = limits.get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic.expect("a bound");

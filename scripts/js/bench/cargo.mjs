@@ -110,6 +110,11 @@ export const BENCHES = [
         /^\s+binding block\s+(?<weight>[\d.]+) % of the weight; (?<ms>[\d.]+) ms of a processor/,
         { weight: ['settlement, fullest block', '% of the weight'], ms: ['settlement, longest block', 'ms of a processor'] },
       ],
+      [
+        /^\s+until the capital is free\s+(?<days>\d+) days; longest block (?<ms>[\d.]+) ms by the clock, heaviest (?<weight>[\d.]+) %/,
+        { days: ['expiry', 'days to free capital'], ms: ['expiry, longest block', 'ms'], weight: ['expiry, heaviest block', '% of the weight'] },
+      ],
+      [/^\s+removal\s+(?<blocks>\d+) blocks full of calls/, { blocks: ['removal after expiry', 'blocks'] }],
       [/^\d+ claims with proof and signature: (?<each>\d+) µs each/, { each: ['claim with proof and signature, runtime only', 'µs'] }],
     ],
   },

@@ -222,6 +222,14 @@ pub(super) fn busy_pool<T: Config>(asset: &AssetId, days: u32, lines: u32) -> Re
 	Ok(id)
 }
 
+/// A busy pool to which all shares have returned that were unlocking.
+pub(super) fn returned_pool<T: Config>() -> Result<PoolId, BenchmarkError> {
+	let id = busy_pool::<T>(&asset::<T>()?, RETURN_DAYS, MAX_PRODUCTS_PER_POOL)?;
+	Pallet::<T>::do_accrue(id, RETURN_DAYS)?;
+	T::BenchmarkHelper::set_clock(T::Clock::now() + HOUR, T::Clock::active() + HOUR);
+	Ok(id)
+}
+
 /// Have an account wait to leave a tranche with a thousandth of its shares, until `ready_at` at
 /// least.
 pub(super) fn wait<T: Config>(
