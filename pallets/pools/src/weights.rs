@@ -117,8 +117,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 95_412_000 picoseconds.
-		Weight::from_parts(100_690_000, 6208)
+		// Fastest run: 95_583_000 picoseconds.
+		Weight::from_parts(100_530_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -129,8 +129,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 253_438_000 picoseconds.
-		Weight::from_parts(269_542_000, 109382)
+		// Fastest run: 257_013_000 picoseconds.
+		Weight::from_parts(267_950_000, 109382)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -150,9 +150,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn deposit(l: u32) -> Weight {
-		// Fastest run: 120_409_000 picoseconds.
-		Weight::from_parts(129_192_325, 7366)
-			.saturating_add(Weight::from_parts(241_874, 0).saturating_mul(l.into()))
+		// Fastest run: 122_994_000 picoseconds.
+		Weight::from_parts(129_579_105, 7366)
+			.saturating_add(Weight::from_parts(175_309, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -170,9 +170,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn request_withdrawal(l: u32) -> Weight {
-		// Fastest run: 100_680_000 picoseconds.
-		Weight::from_parts(106_308_837, 7366)
-			.saturating_add(Weight::from_parts(199_655, 0).saturating_mul(l.into()))
+		// Fastest run: 97_886_000 picoseconds.
+		Weight::from_parts(105_129_415, 7366)
+			.saturating_add(Weight::from_parts(156_928, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -194,9 +194,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn process_withdrawals(e: u32) -> Weight {
-		// Fastest run: 186_488_000 picoseconds.
-		Weight::from_parts(28_193_278, 7366)
-			.saturating_add(Weight::from_parts(125_229_337, 0).saturating_mul(e.into()))
+		// Fastest run: 178_906_000 picoseconds.
+		Weight::from_parts(35_592_318, 7366)
+			.saturating_add(Weight::from_parts(119_507_447, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -217,9 +217,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn accrue(l: u32) -> Weight {
-		// Fastest run: 179_387_000 picoseconds.
-		Weight::from_parts(189_406_144, 11426)
-			.saturating_add(Weight::from_parts(216_671, 0).saturating_mul(l.into()))
+		// Fastest run: 172_357_000 picoseconds.
+		Weight::from_parts(180_748_496, 11426)
+			.saturating_add(Weight::from_parts(198_995, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -239,9 +239,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cross_day(l: u32) -> Weight {
-		// Fastest run: 92_368_000 picoseconds.
-		Weight::from_parts(95_266_948, 7366)
-			.saturating_add(Weight::from_parts(1_694_881, 0).saturating_mul(l.into()))
+		// Fastest run: 88_643_000 picoseconds.
+		Weight::from_parts(90_942_529, 7366)
+			.saturating_add(Weight::from_parts(1_697_706, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -250,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:0)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn day_round() -> Weight {
-		// Fastest run: 6_039_000 picoseconds.
-		Weight::from_parts(6_520_000, 1498)
+		// Fastest run: 6_350_000 picoseconds.
+		Weight::from_parts(7_070_000, 1498)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -259,9 +259,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn line(l: u32) -> Weight {
-		// Fastest run: 26_610_000 picoseconds.
-		Weight::from_parts(28_114_364, 7366)
-			.saturating_add(Weight::from_parts(214_230, 0).saturating_mul(l.into()))
+		// Fastest run: 25_167_000 picoseconds.
+		Weight::from_parts(26_398_572, 7366)
+			.saturating_add(Weight::from_parts(174_444, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -276,9 +276,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn open_cover(l: u32) -> Weight {
-		// Fastest run: 63_725_000 picoseconds.
-		Weight::from_parts(69_368_227, 7366)
-			.saturating_add(Weight::from_parts(236_241, 0).saturating_mul(l.into()))
+		// Fastest run: 62_322_000 picoseconds.
+		Weight::from_parts(65_652_723, 7366)
+			.saturating_add(Weight::from_parts(210_224, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -294,9 +294,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn extend_cover(l: u32) -> Weight {
-		// Fastest run: 72_228_000 picoseconds.
-		Weight::from_parts(75_497_299, 7366)
-			.saturating_add(Weight::from_parts(159_469, 0).saturating_mul(l.into()))
+		// Fastest run: 67_801_000 picoseconds.
+		Weight::from_parts(70_955_291, 7366)
+			.saturating_add(Weight::from_parts(146_971, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -308,9 +308,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn use_cover(l: u32) -> Weight {
-		// Fastest run: 50_465_000 picoseconds.
-		Weight::from_parts(53_613_313, 7366)
-			.saturating_add(Weight::from_parts(91_943, 0).saturating_mul(l.into()))
+		// Fastest run: 47_521_000 picoseconds.
+		Weight::from_parts(50_142_901, 7366)
+			.saturating_add(Weight::from_parts(88_518, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -326,9 +326,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reduce_cover(l: u32) -> Weight {
-		// Fastest run: 76_394_000 picoseconds.
-		Weight::from_parts(80_338_221, 7366)
-			.saturating_add(Weight::from_parts(79_745, 0).saturating_mul(l.into()))
+		// Fastest run: 72_818_000 picoseconds.
+		Weight::from_parts(76_028_939, 7366)
+			.saturating_add(Weight::from_parts(89_201, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -344,17 +344,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn shorten_cover(l: u32) -> Weight {
-		// Fastest run: 73_860_000 picoseconds.
-		Weight::from_parts(79_133_684, 7366)
-			.saturating_add(Weight::from_parts(73_275, 0).saturating_mul(l.into()))
+		// Fastest run: 70_845_000 picoseconds.
+		Weight::from_parts(74_431_588, 7366)
+			.saturating_add(Weight::from_parts(86_692, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 11_137_000 picoseconds.
-		Weight::from_parts(12_308_000, 7366)
+		// Fastest run: 13_871_000 picoseconds.
+		Weight::from_parts(15_243_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -367,8 +367,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 28_873_000 picoseconds.
-		Weight::from_parts(30_676_000, 3675)
+		// Fastest run: 26_439_000 picoseconds.
+		Weight::from_parts(28_383_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -381,8 +381,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 54_161_000 picoseconds.
-		Weight::from_parts(57_065_000, 7366)
+		// Fastest run: 58_738_000 picoseconds.
+		Weight::from_parts(62_533_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -400,9 +400,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cancel_withdrawal(l: u32) -> Weight {
-		// Fastest run: 124_135_000 picoseconds.
-		Weight::from_parts(130_802_800, 8808)
-			.saturating_add(Weight::from_parts(194_243, 0).saturating_mul(l.into()))
+		// Fastest run: 120_330_000 picoseconds.
+		Weight::from_parts(124_905_136, 8808)
+			.saturating_add(Weight::from_parts(197_216, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -417,16 +417,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:2 w:2)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 92_809_000 picoseconds.
-		Weight::from_parts(100_680_000, 7366)
+		// Fastest run: 98_507_000 picoseconds.
+		Weight::from_parts(102_153_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn reopen_tranche() -> Weight {
-		// Fastest run: 36_404_000 picoseconds.
-		Weight::from_parts(39_108_000, 7366)
+		// Fastest run: 33_159_000 picoseconds.
+		Weight::from_parts(36_133_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -439,16 +439,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn remove_position() -> Weight {
-		// Fastest run: 53_170_000 picoseconds.
-		Weight::from_parts(56_594_000, 7366)
+		// Fastest run: 56_194_000 picoseconds.
+		Weight::from_parts(59_158_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 41_703_000 picoseconds.
-		Weight::from_parts(44_566_000, 7366)
+		// Fastest run: 39_359_000 picoseconds.
+		Weight::from_parts(41_933_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -461,8 +461,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 53_700_000 picoseconds.
-		Weight::from_parts(56_534_000, 7366)
+		// Fastest run: 55_673_000 picoseconds.
+		Weight::from_parts(58_527_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -473,16 +473,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 11_577_000 picoseconds.
-		Weight::from_parts(12_468_000, 7366)
+		// Fastest run: 10_476_000 picoseconds.
+		Weight::from_parts(11_236_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 8_242_000 picoseconds.
-		Weight::from_parts(8_864_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 6_930_000 picoseconds.
+		Weight::from_parts(7_471_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
@@ -497,8 +497,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 183_022_000 picoseconds.
-		Weight::from_parts(191_445_000, 11426)
+		// Fastest run: 172_888_000 picoseconds.
+		Weight::from_parts(179_367_000, 11426)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -517,8 +517,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_withdrawal() -> Weight {
-		// Fastest run: 146_088_000 picoseconds.
-		Weight::from_parts(156_584_000, 6290)
+		// Fastest run: 140_249_000 picoseconds.
+		Weight::from_parts(146_708_000, 6290)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -530,9 +530,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn lock(p: u32) -> Weight {
-		// Fastest run: 33_751_000 picoseconds.
-		Weight::from_parts(16_668_493, 3543)
-			.saturating_add(Weight::from_parts(17_183_795, 0).saturating_mul(p.into()))
+		// Fastest run: 31_426_000 picoseconds.
+		Weight::from_parts(17_817_631, 3543)
+			.saturating_add(Weight::from_parts(15_659_739, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -544,9 +544,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 29_154_000 picoseconds.
-		Weight::from_parts(16_448_419, 3514)
-			.saturating_add(Weight::from_parts(17_192_257, 0).saturating_mul(p.into()))
+		// Fastest run: 26_670_000 picoseconds.
+		Weight::from_parts(16_526_182, 3514)
+			.saturating_add(Weight::from_parts(15_690_314, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -574,9 +574,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn settle(l: u32) -> Weight {
-		// Fastest run: 461_117_000 picoseconds.
-		Weight::from_parts(466_537_715, 10199)
-			.saturating_add(Weight::from_parts(6_945_727, 0).saturating_mul(l.into()))
+		// Fastest run: 429_190_000 picoseconds.
+		Weight::from_parts(436_216_129, 10199)
+			.saturating_add(Weight::from_parts(6_382_423, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -604,9 +604,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn top_up(l: u32) -> Weight {
-		// Fastest run: 432_484_000 picoseconds.
-		Weight::from_parts(442_065_079, 10199)
-			.saturating_add(Weight::from_parts(6_906_102, 0).saturating_mul(l.into()))
+		// Fastest run: 404_984_000 picoseconds.
+		Weight::from_parts(416_628_167, 10199)
+			.saturating_add(Weight::from_parts(6_398_427, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -620,9 +620,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn ask_for_more(l: u32) -> Weight {
-		// Fastest run: 320_748_000 picoseconds.
-		Weight::from_parts(328_204_598, 10199)
-			.saturating_add(Weight::from_parts(6_325_465, 0).saturating_mul(l.into()))
+		// Fastest run: 302_751_000 picoseconds.
+		Weight::from_parts(306_088_550, 10199)
+			.saturating_add(Weight::from_parts(6_008_731, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
@@ -633,9 +633,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reserve_lock(l: u32) -> Weight {
-		// Fastest run: 37_656_000 picoseconds.
-		Weight::from_parts(31_279_121, 7366)
-			.saturating_add(Weight::from_parts(6_318_524, 0).saturating_mul(l.into()))
+		// Fastest run: 35_664_000 picoseconds.
+		Weight::from_parts(29_427_756, 7366)
+			.saturating_add(Weight::from_parts(6_187_972, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -651,9 +651,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn charge(l: u32) -> Weight {
-		// Fastest run: 75_433_000 picoseconds.
-		Weight::from_parts(79_542_177, 7366)
-			.saturating_add(Weight::from_parts(394_316, 0).saturating_mul(l.into()))
+		// Fastest run: 71_687_000 picoseconds.
+		Weight::from_parts(75_465_215, 7366)
+			.saturating_add(Weight::from_parts(343_441, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -662,8 +662,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 38_287_000 picoseconds.
-		Weight::from_parts(41_031_000, 7366)
+		// Fastest run: 35_994_000 picoseconds.
+		Weight::from_parts(38_337_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -674,8 +674,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 60_661_000 picoseconds.
-		Weight::from_parts(65_517_000, 7366)
+		// Fastest run: 57_505_000 picoseconds.
+		Weight::from_parts(60_921_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -692,8 +692,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 78_587_000 picoseconds.
-		Weight::from_parts(83_815_000, 10199)
+		// Fastest run: 73_850_000 picoseconds.
+		Weight::from_parts(79_008_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -704,8 +704,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Backings` (r:1 w:0)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 25_518_000 picoseconds.
-		Weight::from_parts(27_361_000, 10199)
+		// Fastest run: 23_825_000 picoseconds.
+		Weight::from_parts(25_247_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -714,30 +714,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(100_690_000, 6208)
+		Weight::from_parts(100_530_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(269_542_000, 109382)
+		Weight::from_parts(267_950_000, 109382)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {
-		Weight::from_parts(129_192_325, 7366)
-			.saturating_add(Weight::from_parts(241_874, 0).saturating_mul(l.into()))
+		Weight::from_parts(129_579_105, 7366)
+			.saturating_add(Weight::from_parts(175_309, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn request_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(106_308_837, 7366)
-			.saturating_add(Weight::from_parts(199_655, 0).saturating_mul(l.into()))
+		Weight::from_parts(105_129_415, 7366)
+			.saturating_add(Weight::from_parts(156_928, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn process_withdrawals(e: u32) -> Weight {
-		Weight::from_parts(28_193_278, 7366)
-			.saturating_add(Weight::from_parts(125_229_337, 0).saturating_mul(e.into()))
+		Weight::from_parts(35_592_318, 7366)
+			.saturating_add(Weight::from_parts(119_507_447, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -745,191 +745,191 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
 	}
 	fn accrue(l: u32) -> Weight {
-		Weight::from_parts(189_406_144, 11426)
-			.saturating_add(Weight::from_parts(216_671, 0).saturating_mul(l.into()))
+		Weight::from_parts(180_748_496, 11426)
+			.saturating_add(Weight::from_parts(198_995, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn cross_day(l: u32) -> Weight {
-		Weight::from_parts(95_266_948, 7366)
-			.saturating_add(Weight::from_parts(1_694_881, 0).saturating_mul(l.into()))
+		Weight::from_parts(90_942_529, 7366)
+			.saturating_add(Weight::from_parts(1_697_706, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn day_round() -> Weight {
-		Weight::from_parts(6_520_000, 1498)
+		Weight::from_parts(7_070_000, 1498)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn line(l: u32) -> Weight {
-		Weight::from_parts(28_114_364, 7366)
-			.saturating_add(Weight::from_parts(214_230, 0).saturating_mul(l.into()))
+		Weight::from_parts(26_398_572, 7366)
+			.saturating_add(Weight::from_parts(174_444, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn open_cover(l: u32) -> Weight {
-		Weight::from_parts(69_368_227, 7366)
-			.saturating_add(Weight::from_parts(236_241, 0).saturating_mul(l.into()))
+		Weight::from_parts(65_652_723, 7366)
+			.saturating_add(Weight::from_parts(210_224, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn extend_cover(l: u32) -> Weight {
-		Weight::from_parts(75_497_299, 7366)
-			.saturating_add(Weight::from_parts(159_469, 0).saturating_mul(l.into()))
+		Weight::from_parts(70_955_291, 7366)
+			.saturating_add(Weight::from_parts(146_971, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn use_cover(l: u32) -> Weight {
-		Weight::from_parts(53_613_313, 7366)
-			.saturating_add(Weight::from_parts(91_943, 0).saturating_mul(l.into()))
+		Weight::from_parts(50_142_901, 7366)
+			.saturating_add(Weight::from_parts(88_518, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reduce_cover(l: u32) -> Weight {
-		Weight::from_parts(80_338_221, 7366)
-			.saturating_add(Weight::from_parts(79_745, 0).saturating_mul(l.into()))
+		Weight::from_parts(76_028_939, 7366)
+			.saturating_add(Weight::from_parts(89_201, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn shorten_cover(l: u32) -> Weight {
-		Weight::from_parts(79_133_684, 7366)
-			.saturating_add(Weight::from_parts(73_275, 0).saturating_mul(l.into()))
+		Weight::from_parts(74_431_588, 7366)
+			.saturating_add(Weight::from_parts(86_692, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(12_308_000, 7366)
+		Weight::from_parts(15_243_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(30_676_000, 3675)
+		Weight::from_parts(28_383_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(57_065_000, 7366)
+		Weight::from_parts(62_533_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(130_802_800, 8808)
-			.saturating_add(Weight::from_parts(194_243, 0).saturating_mul(l.into()))
+		Weight::from_parts(124_905_136, 8808)
+			.saturating_add(Weight::from_parts(197_216, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(100_680_000, 7366)
+		Weight::from_parts(102_153_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reopen_tranche() -> Weight {
-		Weight::from_parts(39_108_000, 7366)
+		Weight::from_parts(36_133_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_position() -> Weight {
-		Weight::from_parts(56_594_000, 7366)
+		Weight::from_parts(59_158_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(44_566_000, 7366)
+		Weight::from_parts(41_933_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(56_534_000, 7366)
+		Weight::from_parts(58_527_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(12_468_000, 7366)
+		Weight::from_parts(11_236_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(8_864_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(7_471_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(191_445_000, 11426)
+		Weight::from_parts(179_367_000, 11426)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn idle_withdrawal() -> Weight {
-		Weight::from_parts(156_584_000, 6290)
+		Weight::from_parts(146_708_000, 6290)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn lock(p: u32) -> Weight {
-		Weight::from_parts(16_668_493, 3543)
-			.saturating_add(Weight::from_parts(17_183_795, 0).saturating_mul(p.into()))
+		Weight::from_parts(17_817_631, 3543)
+			.saturating_add(Weight::from_parts(15_659_739, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(16_448_419, 3514)
-			.saturating_add(Weight::from_parts(17_192_257, 0).saturating_mul(p.into()))
+		Weight::from_parts(16_526_182, 3514)
+			.saturating_add(Weight::from_parts(15_690_314, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle(l: u32) -> Weight {
-		Weight::from_parts(466_537_715, 10199)
-			.saturating_add(Weight::from_parts(6_945_727, 0).saturating_mul(l.into()))
+		Weight::from_parts(436_216_129, 10199)
+			.saturating_add(Weight::from_parts(6_382_423, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn top_up(l: u32) -> Weight {
-		Weight::from_parts(442_065_079, 10199)
-			.saturating_add(Weight::from_parts(6_906_102, 0).saturating_mul(l.into()))
+		Weight::from_parts(416_628_167, 10199)
+			.saturating_add(Weight::from_parts(6_398_427, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
 	}
 	fn ask_for_more(l: u32) -> Weight {
-		Weight::from_parts(328_204_598, 10199)
-			.saturating_add(Weight::from_parts(6_325_465, 0).saturating_mul(l.into()))
+		Weight::from_parts(306_088_550, 10199)
+			.saturating_add(Weight::from_parts(6_008_731, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn reserve_lock(l: u32) -> Weight {
-		Weight::from_parts(31_279_121, 7366)
-			.saturating_add(Weight::from_parts(6_318_524, 0).saturating_mul(l.into()))
+		Weight::from_parts(29_427_756, 7366)
+			.saturating_add(Weight::from_parts(6_187_972, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn charge(l: u32) -> Weight {
-		Weight::from_parts(79_542_177, 7366)
-			.saturating_add(Weight::from_parts(394_316, 0).saturating_mul(l.into()))
+		Weight::from_parts(75_465_215, 7366)
+			.saturating_add(Weight::from_parts(343_441, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(41_031_000, 7366)
+		Weight::from_parts(38_337_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(65_517_000, 7366)
+		Weight::from_parts(60_921_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(83_815_000, 10199)
+		Weight::from_parts(79_008_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(27_361_000, 10199)
+		Weight::from_parts(25_247_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
