@@ -385,8 +385,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A whole position in a busy pool, whose deposit another account put up, to a listed account that
-	/// has none.
+	/// A whole position in a busy pool, whose deposit another account put up, to a listed account
+	/// that has none.
 	#[benchmark]
 	pub fn transfer() -> Result<(), BenchmarkError> {
 		let id = busy_pool::<T>(&asset::<T>()?, 0, MAX_PRODUCTS_PER_POOL)?;

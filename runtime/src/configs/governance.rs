@@ -53,10 +53,10 @@ parameter_types! {
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 }
 
-/// The origin of the calls that nobody may make. In a runtime with benchmarks one account without a
-/// key passes, so that there is a measured weight for the call that is rejected.
-pub struct Nobody;
-impl EnsureOrigin<RuntimeOrigin> for Nobody {
+/// The origin of the calls that no account may make. In a runtime with benchmarks one account
+/// without a key passes, so that there is a measured weight for the call that is rejected.
+pub struct NoAccount;
+impl EnsureOrigin<RuntimeOrigin> for NoAccount {
 	type Success = AccountId;
 
 	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
@@ -74,8 +74,8 @@ impl EnsureOrigin<RuntimeOrigin> for Nobody {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl Nobody {
-	const KEYLESS: AccountId = AccountId::new(*b"nobody: the origin of benchmarks");
+impl NoAccount {
+	const KEYLESS: AccountId = AccountId::new(*b"origin of benchmarks without key");
 }
 
 /// The deposit for a public proposal: that of the parameters, doubled with every ten proposals that
@@ -262,7 +262,7 @@ impl pallet_democracy::Config for Runtime {
 	type Scheduler = Scheduler;
 	type Slash = Treasury;
 	type SubmitOrigin = EnsureSigned<AccountId>;
-	type VetoOrigin = Nobody;
+	type VetoOrigin = NoAccount;
 	type VoteLockingPeriod = VoteLocking;
 	type VotingPeriod = bounded::VotingPeriod;
 	type WeightInfo = VotingWeight;

@@ -5,7 +5,7 @@
 //! Fees and tips go to the treasury, whole. Validators are not paid by the transaction, so they
 //! have no gain from choosing among them.
 
-use crate::{configs::governance::Nobody, constants::*, *};
+use crate::{configs::governance::NoAccount, constants::*, *};
 use frame_support::{
 	parameter_types,
 	traits::{
@@ -83,7 +83,7 @@ impl pallet_assets::Config for Runtime {
 	type AssetIdParameter = codec::Compact<u32>;
 	type Balance = Balance;
 	type CallbackHandle = ();
-	type CreateOrigin = AsEnsureOriginWithArg<Nobody>;
+	type CreateOrigin = AsEnsureOriginWithArg<NoAccount>;
 	type Currency = Balances;
 	type Extra = ();
 	type ForceOrigin = EnsureRoot<AccountId>;
