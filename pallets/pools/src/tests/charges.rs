@@ -58,6 +58,26 @@ fn reserve_lock_should_count_only_what_is_sure_in_a_pool_that_is_behind() {
 	});
 }
 
+/// The record of the pool has no more than the lock. The premium of an hour is above the dust that
+/// could be lost, and is there whenever the pool is read.
+#[test]
+fn reserve_lock_should_count_premium_that_is_earned_and_not_recorded() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		sell(0, 1, 50 * D, D, 30);
+		crate::Pools::<Test>::mutate_extant(0, |pool| {
+			(pool.junior.assets, pool.is_undercapitalised) = (50 * D, true);
+		});
+		open(1, 1);
+		assert!(!reserve_lock(1, 0), "dust could be lost");
+		TestClock::pass(DAY / 24);
+		assert!(reserve_lock(1, 0));
+		check_invariants();
+		let book = record(0);
+		assert_eq!(book.junior.assets, 50 * D, "the record is as before");
+	});
+}
+
 /// Guard: a product has one reserved lock, so that shared locks stay enough.
 #[test]
 fn reserve_lock_should_be_for_one_incident_of_a_product() {

@@ -6,7 +6,7 @@ use super::{Checked, OVERFLOW};
 use crate::{pallet::*, types::*};
 use alloc::collections::{BTreeMap, BTreeSet};
 use breakwater_math::stream;
-use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId, Settlement};
+use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId, Settlement, MAX_DAYS_BEHIND};
 use frame_support::ensure;
 use sp_core::U256;
 use sp_runtime::DispatchError;
@@ -73,7 +73,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The assets cover the amounts reserved for incidents and all that could be lost as dust of
-	/// exhausted tranches. A product has at most one reserved lock.
+	/// exhausted tranches. The premium earned since the pool was last written counts, as it does in
+	/// every piece of work. A product has at most one reserved lock.
 	pub(super) fn check_reserved(id: PoolId, pool: &Pool<T::AccountId>) -> Checked {
 		let mut products: BTreeSet<ProductId> = BTreeSet::new();
 		let mut reserved: Balance = 0;
@@ -87,7 +88,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let dust = if reserved > 0 { pool.most_dust().ok_or(OVERFLOW)? } else { 0 };
 		let needed = reserved.checked_add(dust).ok_or(OVERFLOW)?;
-		ensure!(needed <= pool.assets().ok_or(OVERFLOW)?, "what is reserved exceeds the assets");
+		let earned = Self::load(id, MAX_DAYS_BEHIND).map_err(|_| "a pool cannot be read")?.pool;
+		ensure!(needed <= earned.assets().ok_or(OVERFLOW)?, "what is reserved exceeds the assets");
 		Ok(())
 	}
 
