@@ -2,7 +2,11 @@
 
 //! The runtime's APIs: those that the node needs, and the one that people read.
 
-use crate::{answers::*, configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, *};
+use crate::{
+	answers::*,
+	configs::consensus::{SessionSlots, BABE_GENESIS_EPOCH_CONFIG},
+	*,
+};
 use alloc::vec::Vec;
 use breakwater_primitives::{FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
 use breakwater_products::ProposalId;
@@ -103,7 +107,7 @@ impl_runtime_apis! {
 			let epoch_config = Babe::epoch_config().unwrap_or(BABE_GENESIS_EPOCH_CONFIG);
 			sp_consensus_babe::BabeConfiguration {
 				slot_duration: Babe::slot_duration(),
-				epoch_length: EPOCH_DURATION_IN_SLOTS,
+				epoch_length: <SessionSlots as frame_support::traits::Get<u64>>::get(),
 				c: epoch_config.c,
 				authorities: Babe::authorities().to_vec(),
 				randomness: Babe::randomness(),

@@ -13,6 +13,7 @@ mod policies;
 mod pools;
 mod products;
 mod reserve;
+mod validators;
 
 use crate::{constants::*, *};
 use breakwater_primitives::Moment;
@@ -29,6 +30,7 @@ frame_benchmarking::define_benchmarks!(
 	[breakwater_products, Products]
 	[breakwater_reserve, Reserve]
 	[breakwater_triggers, Triggers]
+	[breakwater_validators, Validators]
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 	[pallet_assets, Assets]

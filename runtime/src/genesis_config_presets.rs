@@ -30,6 +30,8 @@ pub const USDB_ENDOWMENT: Balance = 1_000_000_000 * 1_000_000;
 
 /// The bond of each operator of the presets: the bond that the chain asks by default.
 pub const OPERATOR_BOND: Balance = 10_000 * BRKW;
+/// The bond of each validator of the presets: the bond that the chain asks by default.
+pub const VALIDATOR_BOND: Balance = 10_000 * BRKW;
 /// The balance of the reward pool of the operators' rewards. It rewards no operator before a
 /// referendum gives a feed a reward.
 pub const REWARD_POOL: Balance = 1_000 * BRKW;
@@ -61,10 +63,12 @@ fn genesis(
 	let owner = asset_owner(USDB).unwrap_or(AccountId::new([0; 32]));
 	let operators: Vec<(AccountId, Balance)> =
 		operators.iter().map(|key| (key.to_account_id(), OPERATOR_BOND)).collect();
-	// An operator has the bond on top.
+	let candidates: Vec<(AccountId, Balance)> =
+		authorities.iter().map(|(account, ..)| (account.clone(), VALIDATOR_BOND)).collect();
+	// Operators and validators have their bonds on top.
 	let endowment = |account: &AccountId| {
-		let bond = operators.iter().find(|(operator, _)| operator == account).map_or(0, |(_, bond)| *bond);
-		NATIVE_ENDOWMENT.saturating_add(bond)
+		let bonds = operators.iter().chain(&candidates).filter(|(bonded, _)| bonded == account);
+		bonds.fold(NATIVE_ENDOWMENT, |sum, (_, bond)| sum.saturating_add(*bond))
 	};
 	let mut balances: Vec<(AccountId, Balance)> =
 		well_known().into_iter().map(|account| (account.clone(), endowment(&account))).collect();
@@ -90,6 +94,7 @@ fn genesis(
 				.map(|(account, babe, grandpa)| (account.clone(), account, SessionKeys { babe, grandpa }))
 				.collect(),
 		},
+		validators: ValidatorsConfig { candidates },
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
 		pools: PoolsConfig {
 			// A deposit and a withdrawal are worth at least one BRKW or one USDB.

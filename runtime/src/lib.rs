@@ -169,8 +169,6 @@ mod runtime {
 	pub type Clock = breakwater_clock;
 	#[runtime::pallet_index(2)]
 	pub type Babe = pallet_babe;
-	#[runtime::pallet_index(3)]
-	pub type Authorship = pallet_authorship;
 	#[runtime::pallet_index(4)]
 	pub type Session = pallet_session;
 	#[runtime::pallet_index(5)]
@@ -179,6 +177,9 @@ mod runtime {
 	pub type Grandpa = pallet_grandpa;
 	#[runtime::pallet_index(7)]
 	pub type Offences = pallet_offences;
+	// After the sessions: the author of the first block of one is a validator of it.
+	#[runtime::pallet_index(9)]
+	pub type Authorship = pallet_authorship;
 
 	// Money.
 	#[runtime::pallet_index(10)]
@@ -187,6 +188,10 @@ mod runtime {
 	pub type TransactionPayment = pallet_transaction_payment;
 	#[runtime::pallet_index(12)]
 	pub type Assets = pallet_assets;
+
+	// Validators. Genesis holds their bonds, so balances come before.
+	#[runtime::pallet_index(13)]
+	pub type Validators = breakwater_validators;
 
 	// Governance.
 	#[runtime::pallet_index(20)]

@@ -18,6 +18,7 @@ use breakwater_pools::{
 	MAX_COOLDOWN, MAX_FEE, MAX_LEVERAGE, MAX_TREASURY_SHARE, MIN_JUNIOR, MIN_LEVERAGE, MIN_SOLVENCY,
 };
 use breakwater_primitives::{Moment, DAY, HOUR, MILLION, SECOND, YEAR};
+use breakwater_validators::types::MAX_VALIDATORS;
 use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
 use sp_runtime::Permill;
 
@@ -199,6 +200,34 @@ pub mod dynamic_params {
 		pub static RewardTolerance: Permill = Permill::from_percent(1);
 	}
 
+	/// Validators.
+	#[dynamic_pallet_params]
+	#[codec(index = 8)]
+	pub mod validators {
+		/// The most validators in a session. 1 to 100.
+		#[codec(index = 0)]
+		pub static MaxValidators: u32 = 50;
+
+		/// The seats among them for candidates that no referendum has approved, by their bonds. 0
+		/// to 100.
+		#[codec(index = 1)]
+		pub static OpenSeats: u32 = 0;
+
+		/// The least bond of a validator, in units of 10^-12 BRKW. 100 to 10^6 BRKW.
+		#[codec(index = 2)]
+		pub static ValidatorBond: Balance = 10_000 * BRKW;
+
+		/// The part of the fees that validators get, in parts of a million. 0 to 100 %. The
+		/// treasury has the rest.
+		#[codec(index = 3)]
+		pub static FeeShare: Permill = Permill::from_percent(50);
+
+		/// The part of the budget that validators get for a session, in units of 10^-12 BRKW. 0 to
+		/// 10^5 BRKW. Without money in the budget it has no effect.
+		#[codec(index = 4)]
+		pub static SessionBudget: Balance = 0;
+	}
+
 	/// Referenda.
 	#[dynamic_pallet_params]
 	#[codec(index = 4)]
@@ -333,6 +362,11 @@ pub mod bounded {
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;
 		OperatorNotice: Moment = oracle, DAY, YEAR;
 		RewardTolerance: Permill = oracle, Permill::from_parts(100), Permill::from_percent(10);
+		MaxValidators: u32 = validators, 1, MAX_VALIDATORS;
+		OpenSeats: u32 = validators, 0, MAX_VALIDATORS;
+		ValidatorBond: Balance = validators, 100 * BRKW, 1_000_000 * BRKW;
+		FeeShare: Permill = validators, Permill::zero(), Permill::one();
+		SessionBudget: Balance = validators, 0, 100_000 * BRKW;
 		LaunchPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
 		VotingPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
 		EnactmentPeriod: BlockNumber = democracy, 6 * HOURS, 28 * DAYS, on_development 1, 28 * DAYS;

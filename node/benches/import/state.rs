@@ -34,6 +34,14 @@ impl State {
 		sc_chain_spec::json_merge(&mut config, genesis_config_presets::development());
 		if validators > 1 {
 			let validators: Vec<_> = (0..validators).map(validator).collect();
+			let bonded = |amount| validators.iter().map(move |(account, ..)| (account.clone(), amount));
+			let bond = genesis_config_presets::VALIDATOR_BOND;
+			config["validators"]["candidates"] = serde_json::to_value(bonded(bond).collect::<Vec<_>>())?;
+			let balances = config["balances"]["balances"].as_array_mut().ok_or("there are no balances")?;
+			// Alice, the first, has the preset's.
+			for balance in bonded(2 * bond).skip(1) {
+				balances.push(serde_json::to_value(balance)?);
+			}
 			config["session"]["keys"] = serde_json::to_value(validators)?;
 		}
 		let config = serde_json::to_vec(&config)?;

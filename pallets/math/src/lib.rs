@@ -24,6 +24,7 @@ pub mod draw;
 pub mod fixed;
 pub mod locked;
 pub mod loss;
+pub mod offence;
 pub mod payout;
 pub mod premium;
 pub mod price;

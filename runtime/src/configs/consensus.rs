@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Validators: BABE authors, GRANDPA finalises, sessions carry their keys, offences are recorded.
-//!
-//! The genesis set of validators stays until the bonded, governed set comes. Offences have no
-//! consequence yet.
+//! Validators: BABE authors, GRANDPA finalises, sessions carry their keys, offences cost a part of
+//! the bond.
 
 use crate::{
-	configs::{database::DatabaseWeight, system::RuntimeBlockWeights},
+	configs::{database::DatabaseWeight, money::TreasuryAccount, system::RuntimeBlockWeights},
 	constants::*,
+	parameters::bounded,
 	*,
 };
-use alloc::vec::Vec;
+use breakwater_validators::{types::MAX_VALIDATORS, WeightInfo as _};
 use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU128, ConstU32, ConstU64, PreInherents},
+	traits::{ConstU128, ConstU32, ConstU64, Contains, Get, PreInherents},
 	weights::{
 		constants::{WEIGHT_REF_TIME_PER_MICROS, WEIGHT_REF_TIME_PER_MILLIS, WEIGHT_REF_TIME_PER_NANOS},
 		Weight,
 	},
 };
+use frame_system::EnsureRoot;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 use sp_staking::SessionIndex;
@@ -36,13 +36,21 @@ pub const REMEMBERED_SESSIONS: SessionIndex = 1_008;
 
 parameter_types! {
 	/// The number of blocks for which an equivocation can be reported.
-	pub const ReportLongevity: u64 = REMEMBERED_SESSIONS as u64 * EPOCH_DURATION_IN_SLOTS;
+	pub ReportLongevity: u64 = u64::from(REMEMBERED_SESSIONS).saturating_mul(SessionSlots::get());
+}
+
+/// The slots of a session, which genesis sets for good.
+pub struct SessionSlots;
+impl Get<u64> for SessionSlots {
+	fn get() -> u64 {
+		genesis_parameters::SessionSlots::<Runtime>::get()
+	}
 }
 
 impl pallet_babe::Config for Runtime {
 	type DisabledValidators = Session;
 	type EpochChangeTrigger = pallet_babe::ExternalTrigger;
-	type EpochDuration = ConstU64<EPOCH_DURATION_IN_SLOTS>;
+	type EpochDuration = SessionSlots;
 	type EquivocationReportSystem =
 		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
 	type ExpectedBlockTime = ConstU64<MILLISECS_PER_BLOCK>;
@@ -65,13 +73,13 @@ impl pallet_grandpa::Config for Runtime {
 
 impl pallet_session::Config for Runtime {
 	type Currency = Balances;
-	type DisablingStrategy = ();
+	type DisablingStrategy = pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
 	type KeyDeposit = ConstU128<{ deposit(3, 500) }>;
 	type Keys = SessionKeys;
 	type NextSessionRotation = Babe;
 	type RuntimeEvent = RuntimeEvent;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
-	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, GenesisSet>;
+	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, Validators>;
 	type ShouldEndSession = Babe;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = ConvertInto;
@@ -86,8 +94,52 @@ impl pallet_session::historical::Config for Runtime {
 
 impl pallet_offences::Config for Runtime {
 	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
-	type OnOffenceHandler = ();
+	type OnOffenceHandler = Validators;
 	type RuntimeEvent = RuntimeEvent;
+}
+
+impl breakwater_validators::Config for Runtime {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type Bonds = Balances;
+	type Income = Reserve;
+	type Limits = ValidatorLimits;
+	type Registration = Session;
+	type Remembered = ConstU32<REMEMBERED_SESSIONS>;
+	type Reports = Offences;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Treasury = TreasuryAccount;
+	type WeightInfo = breakwater_validators::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+/// The numbers of validators that governance sets.
+pub struct ValidatorLimits;
+impl Get<breakwater_validators::types::Limits> for ValidatorLimits {
+	fn get() -> breakwater_validators::types::Limits {
+		breakwater_validators::types::Limits {
+			max_validators: bounded::MaxValidators::get(),
+			open_seats: bounded::OpenSeats::get(),
+			min_bond: bounded::ValidatorBond::get(),
+			fee_share: bounded::FeeShare::get(),
+			session_budget: bounded::SessionBudget::get(),
+		}
+	}
+}
+
+/// All calls but signed reports of equivocations. They are free of charge if they are valid. A key
+/// that signs two votes in each of many rounds would pay once, and fill blocks for weeks. So the
+/// nodes of validators report, without a signature, in blocks of their own.
+pub struct ReportsByValidators;
+impl Contains<RuntimeCall> for ReportsByValidators {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(
+			call,
+			RuntimeCall::Babe(pallet_babe::Call::report_equivocation { .. })
+				| RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation { .. })
+		)
+	}
 }
 
 /// The weights of reports of equivocation, and of what a referendum plans for the consensus. The
@@ -96,9 +148,11 @@ impl pallet_offences::Config for Runtime {
 /// counted at this runtime's prices.
 pub struct ReportWeight;
 
+type Consequences = breakwater_validators::weights::SubstrateWeight<Runtime>;
+
 impl ReportWeight {
 	/// Returns the weight of a report: the proofs of the membership in a session and of the
-	/// equivocation, and the offence, which names no nominators.
+	/// equivocation, the offence, which names no nominators, and its consequences for one offender.
 	fn report(validators: u32) -> Weight {
 		// The proof of a membership is a path through a trie of the validators; at least a hundred
 		// are counted.
@@ -107,7 +161,9 @@ impl ReportWeight {
 		let nanos = membership.saturating_add(equivocation).saturating_add(offence);
 		// Two of the reads find the session of a set of GRANDPA's.
 		let records = DatabaseWeight::get().reads_writes(5 + 14 + 2, 10);
-		Weight::from_parts(nanos.saturating_mul(WEIGHT_REF_TIME_PER_NANOS), 0).saturating_add(records)
+		Weight::from_parts(nanos.saturating_mul(WEIGHT_REF_TIME_PER_NANOS), 0)
+			.saturating_add(records)
+			.saturating_add(Consequences::on_offence(1))
 	}
 }
 
@@ -130,9 +186,18 @@ impl pallet_grandpa::WeightInfo for ReportWeight {
 	}
 }
 
-/// The end of a session in weight: ten milliseconds. With 100 validators, which is the most, it
-/// takes two and a half, as `cargo bench -p breakwater-node --bench import -- --honesty` shows.
+/// The end of a session in weight, but for the work of [`Validators`]: ten milliseconds. With 100
+/// validators, which is the most, it took two and a half, as `cargo bench -p breakwater-node
+/// --bench import -- --honesty` showed.
 pub const SESSION_END: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(10), 0);
+
+/// Returns the weight of the end of a session: with all validators paid, and a third of them
+/// reported as offline. It comes once an hour, so it is charged for the most.
+pub fn session_end() -> Weight {
+	SESSION_END
+		.saturating_add(Consequences::end_session(MAX_VALIDATORS))
+		.saturating_add(Consequences::on_offence(MAX_VALIDATORS.saturating_div(3)))
+}
 
 /// Charges the first block of a session for the end of the last one. The session pallet charges a
 /// whole block, whatever it does, so that no transaction would find room.
@@ -144,7 +209,7 @@ impl PreInherents for SessionCharge {
 		if began_at != System::block_number() {
 			return;
 		}
-		let too_much = RuntimeBlockWeights::get().max_block.saturating_sub(SESSION_END);
+		let too_much = RuntimeBlockWeights::get().max_block.saturating_sub(session_end());
 		frame_system::BlockWeight::<Runtime>::mutate(|used| {
 			used.reduce(too_much, DispatchClass::Mandatory);
 		});
@@ -157,56 +222,4 @@ impl sp_runtime::traits::Convert<AccountId, Option<()>> for UnitIdentification {
 	fn convert(_: AccountId) -> Option<()> {
 		Some(())
 	}
-}
-
-/// The validators of genesis. It names them again whenever the root that proves their keys has to
-/// be noted anew: once after genesis, and after a validator has changed its keys.
-pub struct GenesisSet;
-
-impl GenesisSet {
-	fn next(index: SessionIndex) -> Option<Vec<AccountId>> {
-		let validators = pallet_session::Validators::<Runtime>::get();
-		if validators.is_empty() {
-			return None;
-		}
-		let noted = index.checked_sub(1).is_some_and(|previous| {
-			pallet_session::historical::HistoricalSessions::<Runtime>::contains_key(previous)
-		});
-		let unchanged = pallet_session::QueuedKeys::<Runtime>::get()
-			.iter()
-			.all(|(validator, keys)| Session::load_keys(validator).as_ref() == Some(keys));
-		(!noted || !unchanged).then_some(validators)
-	}
-
-	fn forget_before(index: SessionIndex) {
-		if let Some(oldest) = index.checked_sub(REMEMBERED_SESSIONS) {
-			Historical::prune_up_to(oldest);
-		}
-	}
-}
-
-impl pallet_session::SessionManager<AccountId> for GenesisSet {
-	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
-		Self::next(index)
-	}
-	fn new_session_genesis(_: SessionIndex) -> Option<Vec<AccountId>> {
-		None
-	}
-	fn start_session(index: SessionIndex) {
-		Self::forget_before(index)
-	}
-	fn end_session(_: SessionIndex) {}
-}
-
-impl pallet_session::historical::SessionManager<AccountId, ()> for GenesisSet {
-	fn new_session(index: SessionIndex) -> Option<Vec<(AccountId, ())>> {
-		Self::next(index).map(|validators| validators.into_iter().map(|validator| (validator, ())).collect())
-	}
-	fn new_session_genesis(_: SessionIndex) -> Option<Vec<(AccountId, ())>> {
-		None
-	}
-	fn start_session(index: SessionIndex) {
-		Self::forget_before(index)
-	}
-	fn end_session(_: SessionIndex) {}
 }

@@ -2,8 +2,9 @@
 
 //! The native token, assets, fees and the treasury.
 //!
-//! Fees and tips go to the treasury, whole. Validators are not paid by the transaction, so they
-//! have no gain from choosing among them.
+//! Fees and tips come into the account of the validators' rewards. At the end of a session, the
+//! validators get their share by the number of their blocks, and the treasury the rest. They are
+//! not paid by the transaction, so they have no gain from choosing among them.
 
 use crate::{configs::governance::NoAccount, constants::*, *};
 use frame_support::{
@@ -25,6 +26,8 @@ parameter_types! {
 	pub const TreasuryPalletId: PalletId = PalletId(*b"brk/trsy");
 	/// The treasury's account.
 	pub TreasuryAccount: AccountId = Treasury::account_id();
+	/// The account of fees, until the end of the session. Genesis gives it the minimum balance.
+	pub FeeAccount: AccountId = Validators::account().unwrap_or_else(TreasuryAccount::get);
 	/// The most that a referendum may spend: any amount.
 	pub const MaxSpend: Balance = Balance::MAX;
 	/// The fullness of blocks at which fees stay as they are.
@@ -64,7 +67,7 @@ impl pallet_transaction_payment::Config for Runtime {
 	>;
 	/// A millionth of a BRKW for a byte.
 	type LengthToFee = ConstantMultiplier<Balance, ConstU128<MICRO_BRKW>>;
-	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<FeeAccount, Balances>>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;

@@ -5,7 +5,10 @@
 
 use crate::{
 	configs::{
-		consensus::SessionCharge, database::DatabaseWeight, governance::ProposalsThatRun, oracle::OracleCalls,
+		consensus::{ReportsByValidators, SessionCharge},
+		database::DatabaseWeight,
+		governance::ProposalsThatRun,
+		oracle::OracleCalls,
 	},
 	constants::*,
 	parameters::bounded,
@@ -33,9 +36,10 @@ pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
 	Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(3).saturating_div(2), u64::MAX);
 /// The records that transactions share: the numbers that governance sets, the mark of a development
-/// chain, the operators of feeds, and the beginning of BABE's epoch. The first to need one reads it
-/// for all others in the block. So each is charged to the block, once, and to no transaction.
-const SHARED_READS: u64 = bounded::COUNT + 3;
+/// chain, the length of a session, the operators of feeds, and the beginning of BABE's epoch. The
+/// first to need one reads it for all others in the block. So each is charged to the block, once,
+/// and to no transaction.
+const SHARED_READS: u64 = bounded::COUNT + 4;
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 parameter_types! {
@@ -71,7 +75,7 @@ impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type AccountId = AccountId;
 	// All calls but those named there.
-	type BaseCallFilter = InsideBoth<OracleCalls, ProposalsThatRun>;
+	type BaseCallFilter = InsideBoth<InsideBoth<OracleCalls, ProposalsThatRun>, ReportsByValidators>;
 	type Block = Block;
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = RuntimeBlockLength;
@@ -100,7 +104,7 @@ impl breakwater_clock::Config for Runtime {
 }
 
 impl pallet_authorship::Config for Runtime {
-	type EventHandler = ();
+	type EventHandler = Validators;
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
 }
 
@@ -109,6 +113,7 @@ impl pallet_authorship::Config for Runtime {
 pub(crate) fn shared_keys() -> alloc::vec::Vec<alloc::vec::Vec<u8>> {
 	let mut keys = bounded::keys();
 	keys.push(genesis_parameters::IsDevelopment::<Runtime>::hashed_key().to_vec());
+	keys.push(genesis_parameters::SessionSlots::<Runtime>::hashed_key().to_vec());
 	keys.push(breakwater_feeds::Members::<Runtime>::hashed_key().to_vec());
 	keys.push(pallet_babe::EpochStart::<Runtime>::hashed_key().to_vec());
 	keys

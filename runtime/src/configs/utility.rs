@@ -199,9 +199,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						call,
 						RuntimeCall::System(
 							frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
-						) | RuntimeCall::Session(
-							pallet_session::Call::set_keys { .. } | pallet_session::Call::purge_keys { .. }
-						)
+						) | RuntimeCall::Validators(breakwater_validators::Call::resume {})
 					)
 			}
 			ProxyType::Governance => is_vote(call) || is_proposal(call),

@@ -38,6 +38,16 @@ pub struct Env {
 	events: Option<Vec<RuntimeEvent>>,
 }
 
+/// Gives an account session keys of its own. A call would ask for a proof that they are.
+pub fn give_session_keys(who: Who) {
+	use pallet_session::SessionInterface;
+	let keys = SessionKeys {
+		babe: who.public().into(),
+		grandpa: sp_core::ed25519::Public::from_raw(who.to_account_id().into()).into(),
+	};
+	assert_ok!(<Session as SessionInterface>::set_keys(&who.to_account_id(), keys));
+}
+
 impl Env {
 	/// Starts a chain from a preset, with its first block open.
 	pub fn from_preset(preset: &str) -> Self {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every call of the six pallets with every kind of origin, and with bad input. Each is refused
-//! with a named error, and the state is the same afterwards.
+//! Every call of the project's pallets with every kind of origin, and with bad input. Each is
+//! refused with a named error, and the state is the same afterwards.
 
 use super::env::*;
 use crate::{configs::governance::can_run, *};
@@ -29,6 +29,8 @@ type PoolError = breakwater_pools::Error<Runtime>;
 type ReserveError = breakwater_reserve::Error<Runtime>;
 type PolicyError = breakwater_policies::Error<Runtime>;
 type ProductError = breakwater_products::Error<Runtime>;
+type ValidatorCall = breakwater_validators::Call<Runtime>;
+type ValidatorError = breakwater_validators::Error<Runtime>;
 type FeedCall = breakwater_feeds::Call<Runtime>;
 type FeedError = breakwater_feeds::Error<Runtime>;
 type AssessmentError = breakwater_assessment::Error<Runtime>;
@@ -415,6 +417,32 @@ fn feed_rows() -> Vec<Row> {
 	]
 }
 
+/// Returns the calls about validators. The owner (Alice) is one, and the stranger has no session
+/// keys.
+fn validator_rows() -> Vec<Row> {
+	let who = |who: Who| who.to_account_id();
+	let bond = genesis_config_presets::VALIDATOR_BOND;
+	let rows =
+		|call: ValidatorCall, stranger: ValidatorError, owner| row(call, [BAD, no(stranger), owner, BAD]);
+	let candidates = |call, owner| rows(call, ValidatorError::NotCandidate, owner);
+	vec![
+		rows(
+			ValidatorCall::register { bond },
+			ValidatorError::NoSessionKeys,
+			no(ValidatorError::AlreadyCandidate),
+		),
+		referendum(ValidatorCall::approve { who: who(Who::Bob) }, no(ValidatorError::NotCandidate)),
+		referendum(ValidatorCall::approve { who: who(Who::Alice) }, no(ValidatorError::AlreadyApproved)),
+		referendum(ValidatorCall::remove { who: who(Who::Alice) }, no(ValidatorError::LastCandidate)),
+		candidates(ValidatorCall::retire {}, no(ValidatorError::LastCandidate)),
+		candidates(ValidatorCall::add_bond { amount: 1 }, OK),
+		candidates(ValidatorCall::resume {}, no(ValidatorError::NotSuspended)),
+		rows(ValidatorCall::withdraw_bond {}, ValidatorError::NotLeaving, no(ValidatorError::NotLeaving)),
+		anyone(ValidatorCall::fund { amount: 1 }, OK),
+		anyone(ValidatorCall::fund { amount: 0 }, no(ValidatorError::ZeroAmount)),
+	]
+}
+
 fn root_hash() -> Vec<u8> {
 	sp_io::storage::root(sp_runtime::StateVersion::V1)
 }
@@ -470,6 +498,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	rows.extend(holder_rows());
 	rows.extend(share_rows());
 	rows.extend(feed_rows());
+	rows.extend(validator_rows());
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
@@ -503,7 +532,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	);
 	println!("origins: {tried} attempts");
 
-	let all: [(&str, &[&str]); 7] = [
+	let all: [(&str, &[&str]); 8] = [
 		("Pools", PoolCall::get_call_names()),
 		("Reserve", ReserveCall::get_call_names()),
 		("Policies", PolicyCall::get_call_names()),
@@ -511,6 +540,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 		("Assessment", AssessmentCall::get_call_names()),
 		("Claims", ClaimCall::get_call_names()),
 		("Feeds", FeedCall::get_call_names()),
+		("Validators", ValidatorCall::get_call_names()),
 	];
 	for (pallet, calls) in all {
 		for call in calls {

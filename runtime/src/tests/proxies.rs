@@ -43,7 +43,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	),
 	("Timestamp", "", "set"),
 	("Babe", "", "report_equivocation report_equivocation_unsigned plan_config_change"),
-	("Session", "N", "set_keys purge_keys"),
+	("Session", "", "set_keys purge_keys"),
 	("Grandpa", "", "report_equivocation report_equivocation_unsigned note_stalled"),
 	(
 		"Balances",
@@ -68,6 +68,8 @@ const CALLS: &[(&str, &str, &str)] = &[
 		"schedule cancel schedule_named cancel_named schedule_after schedule_named_after set_retry set_retry_named \
 		 cancel_retry cancel_retry_named",
 	),
+	("Validators", "N", "resume"),
+	("Validators", "", "register approve remove retire withdraw_bond add_bond fund"),
 	("Democracy", "NG", "vote remove_vote remove_other_vote delegate undelegate unlock"),
 	("Democracy", "G", "propose second set_metadata"),
 	(
@@ -254,15 +256,17 @@ fn kind_should_be_a_superset_exactly_when_it_allows_all_that_the_other_does() {
 	}
 }
 
-/// The runtime's own filter refuses the oracle's own call, and proposals whose preimage is not
-/// noted.
+/// The runtime's own filter refuses the oracle's own call, signed reports of equivocations, and
+/// proposals whose preimage is not noted.
 #[test]
-fn base_filter_should_refuse_only_values_beside_the_feeds_and_proposals_that_cannot_run() {
+fn base_filter_should_refuse_only_values_beside_the_feeds_signed_reports_and_proposals_that_cannot_run() {
 	genesis("local_testnet").execute_with(|| {
 		let is_refused =
 			|call: &RuntimeCall| !<Runtime as frame_system::Config>::BaseCallFilter::contains(call);
 		for Made { name: (pallet, call), sparse, full } in calls() {
-			let refused = [("Oracle", "feed_values"), ("Democracy", "propose")];
+			let reports = [("Babe", "report_equivocation"), ("Grandpa", "report_equivocation")];
+			let refused =
+				[reports.as_slice(), &[("Oracle", "feed_values"), ("Democracy", "propose")]].concat();
 			let expected = refused.contains(&(pallet.as_str(), call.as_str()));
 			assert_eq!([&sparse, &full].map(is_refused), [expected; 2], "{pallet}.{call}");
 		}

@@ -372,9 +372,36 @@ pub fn heal(env: &mut Env) {
 	}
 }
 
+/// Returns a call of a candidate for the validators.
+fn validate(dice: &mut Dice) -> Act {
+	use breakwater_validators::Call as Validator;
+	let amount = genesis_config_presets::VALIDATOR_BOND;
+	let (name, call): (_, Validator<Runtime>) = match dice.below(8) {
+		0..=2 => ("register", Validator::register { bond: amount + dice.amount() }),
+		3 => ("add_bond", Validator::add_bond { amount: dice.amount() }),
+		4 => ("retire_validator", Validator::retire {}),
+		5 => ("resume", Validator::resume {}),
+		6 => ("withdraw_validator_bond", Validator::withdraw_bond {}),
+		_ => ("fund_validators", Validator::fund { amount: dice.amount() }),
+	};
+	(name, call.into(), dice.who())
+}
+
+/// Returns a call of a referendum about a candidate.
+fn rule_validators(dice: &mut Dice) -> (&'static str, RuntimeCall) {
+	use breakwater_validators::Call as Validator;
+	let who = dice.who().to_account_id();
+	let (name, call): (_, Validator<Runtime>) = match dice.below(3) {
+		0 => ("remove_validator", Validator::remove { who }),
+		_ => ("approve_validator", Validator::approve { who }),
+	};
+	(name, call.into())
+}
+
 /// Returns an action.
 pub fn act(dice: &mut Dice) -> Act {
-	match dice.below(18) {
+	match dice.below(19) {
+		18 => validate(dice),
 		12..=14 => assess(dice),
 		15 => ("assessed_buy", assessed_buy(ASSESSED, dice.cover(), dice.below(3) as u8).into(), dice.who()),
 		11 => operate(dice),
@@ -523,8 +550,9 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			return vote_on(number + number % choices, dice);
 		}
 	}
-	let (kind, proposal) = (dice.below(12), dice.below(3) as u32);
+	let (kind, proposal) = (dice.below(13), dice.below(3) as u32);
 	match kind {
+		12 => rule_validators(dice),
 		11 => ("list_asset", {
 			let (min_deposit, min_withdrawal) = (USD * u128::from(1 + dice.below(3)), USD);
 			breakwater_pools::Call::list_asset { asset: USDB, min_deposit, min_withdrawal }.into()

@@ -4,7 +4,7 @@
 
 use super::env::*;
 use crate::{
-	configs::{consensus::SESSION_END, system::RuntimeBlockWeights},
+	configs::{consensus::session_end, system::RuntimeBlockWeights},
 	constants::*,
 	*,
 };
@@ -36,18 +36,28 @@ fn remark() -> RuntimeCall {
 }
 
 #[test]
-fn fee_should_go_to_the_treasury_whole() {
+fn fees_should_be_divided_when_the_session_ends() {
 	let mut env = Env::development();
-	let alice = Who::Alice.to_account_id();
-	let (paid, taken) = env.run(|| {
-		let native = |who: &AccountId| NativeAndAssets::balance(AssetId::Native, who);
-		let (payer, treasury) = (native(&alice), native(&treasury()));
-		Executive::apply_extrinsic(signed(remark(), Who::Alice, 0)).expect("valid").expect("succeeds");
-		(payer - native(&alice), native(&super::env::treasury()) - treasury)
+	let validator = Who::Alice.to_account_id();
+	let fees = Validators::account().expect("the rewards have an account");
+	let native = |who: &AccountId| NativeAndAssets::balance(AssetId::Native, who);
+	let paid = env.run(|| {
+		let (payer, before) = (Who::Bob.to_account_id(), native(&fees));
+		let had = native(&payer);
+		Executive::apply_extrinsic(signed(remark(), Who::Bob, 0)).expect("valid").expect("succeeds");
+		let paid = had - native(&payer);
+		assert_eq!(native(&fees), before + paid, "whole");
+		paid
 	});
 	assert!(paid > 0 && paid < 10 * MILLI_BRKW, "{paid}");
-	assert_eq!(paid, taken);
-	env.pass_blocks(1);
+	let before = env.run(|| (native(&validator), native(&treasury())));
+	env.next_block(EPOCH_DURATION_IN_SLOTS * SLOT_DURATION);
+	env.run(|| {
+		// Half of it, rounded down, is for the validators, of whom there is one.
+		assert_eq!(native(&validator), before.0 + paid / 2);
+		assert_eq!(native(&treasury()), before.1 + paid - paid / 2);
+		assert_eq!(native(&fees), EXISTENTIAL_DEPOSIT);
+	});
 }
 
 #[test]
@@ -281,7 +291,7 @@ fn transactions_should_find_room_when_a_session_begins() {
 	let (after, first) = weigh(EPOCH_DURATION_IN_SLOTS * SLOT_DURATION);
 	assert_eq!(after, before + 1, "a session has begun");
 	let mandatory = |weight: &frame_system::ConsumedWeight| weight.get(DispatchClass::Mandatory).ref_time();
-	let end = SESSION_END.ref_time();
+	let end = session_end().ref_time();
 	assert!(mandatory(&first) >= end, "its end is charged");
 	// Idle work of a block is mandatory too.
 	assert!(mandatory(&first) <= mandatory(&usual) + 2 * end, "and nothing else");

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The rewards' account, and the bonds held on the candidates' accounts.
+
+use crate::*;
+use frame_support::traits::{
+	fungible::{hold::Mutate as _, Inspect as _},
+	fungibles::Balanced,
+	tokens::{Fortitude, Precision, Preservation},
+};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// Returns the account that holds fees and budget until they are paid out. `None` cannot
+	/// happen: `integrity_test` asserts it.
+	pub fn account() -> Option<T::AccountId> {
+		derived_account(b"validators", ())
+	}
+
+	/// The reason of a bond.
+	pub(crate) fn bond_reason() -> <T as Config>::RuntimeHoldReason {
+		HoldReason::Bond.into()
+	}
+
+	/// Returns the bond held on an account.
+	#[cfg(any(feature = "try-runtime", test))]
+	pub(crate) fn held(who: &T::AccountId) -> Balance {
+		use frame_support::traits::fungible::InspectHold;
+		T::Bonds::balance_on_hold(&Self::bond_reason(), who)
+	}
+
+	/// Returns the minimum balance of an account, which the rewards' account keeps too.
+	pub(crate) fn least_balance() -> Balance {
+		T::Bonds::minimum_balance()
+	}
+
+	/// Give a part of a bond to the reserve, all of it or none. Nothing is burnt.
+	pub(crate) fn forfeit(who: &T::AccountId, amount: Balance) -> Result<(), DispatchError> {
+		T::Bonds::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
+		// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
+		let credit = T::Assets::withdraw(
+			AssetId::Native,
+			who,
+			amount,
+			Precision::Exact,
+			Preservation::Expendable,
+			Fortitude::Force,
+		)?;
+		T::Income::receive(AssetId::Native, Source::Other, credit)
+			.map_err(|_| DispatchError::Other("the reserve refuses the slash"))
+	}
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Fees and budget, paid by blocks.
+
+use super::mock::*;
+use crate::*;
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::Permill;
+
+type Error = crate::Error<Test>;
+
+/// The money of fees comes into the account, as the runtime sends it.
+fn fees(amount: Balance) {
+	give(AssetId::Native, &pot(), amount);
+}
+
+#[test]
+fn fees_should_be_paid_by_blocks_and_the_rest_stay() {
+	run(chain(3, 3), || {
+		fees(1_000);
+		author(&[1], 10);
+		author(&[2], 20);
+		author(&[3], 11);
+		Session::rotate_session();
+		let paid = [243, 487, 268];
+		assert_eq!([1, 2, 3].map(free), paid.map(|amount| RICH - BOND + amount));
+		assert_eq!(balance(AssetId::Native, &pot()), ED + 2, "the rest of the rounding");
+		assert_eq!(events()[0], Event::FeesShared { session: 0, validators: 1_000, treasury: 0 });
+		assert_eq!(events()[1], Event::RewardPaid { who: person(1), session: 0, blocks: 10, amount: 243 });
+		author(&[1], 1);
+		Session::rotate_session();
+		assert_eq!(free(1), RICH - BOND + 245, "the next session has it");
+	});
+}
+
+#[test]
+fn treasury_should_have_the_fees_that_are_not_the_validators() {
+	run(chain(3, 2), || {
+		Numbers::mutate(|limits| limits.fee_share = Permill::from_percent(25));
+		fees(1_001);
+		author(&[1, 2], 5);
+		Session::rotate_session();
+		assert_eq!([1, 2].map(free), [RICH - BOND + 125; 2]);
+		assert_eq!(balance(AssetId::Native, &TreasuryAccount::get()), RICH + 751);
+		assert_eq!(balance(AssetId::Native, &pot()), ED);
+	});
+}
+
+#[test]
+fn budget_should_be_paid_a_part_at_a_time() {
+	run(chain(3, 2), || {
+		assert_ok!(Validators::fund(signed(3), 2_500));
+		assert_eq!(
+			events(),
+			[Event::BudgetFunded { who: person(3), amount: 2_500, budget_before: 0, budget: 2_500 }]
+		);
+		let before = free(1);
+		for budget in [1_500, 500, 0, 0] {
+			author(&[1], 1);
+			Session::rotate_session();
+			assert_eq!(Budget::<Test>::get(), budget);
+		}
+		assert_eq!(free(1), before + 2_500);
+		assert_eq!(balance(AssetId::Native, &pot()), ED, "the account keeps the minimum balance");
+	});
+}
+
+#[test]
+fn fund_should_be_refused_with_the_reason() {
+	run(chain(3, 2), || {
+		assert_noop!(Validators::fund(signed(3), 0), Error::ZeroAmount);
+		assert_noop!(Validators::fund(signed(3), RICH), Error::CannotPay);
+		assert_ok!(Validators::fund(signed(3), 1));
+		assert_noop!(Validators::fund(signed(3), Balance::MAX), Error::Overflow);
+	});
+}
+
+#[test]
+fn session_without_blocks_should_pay_nothing() {
+	run(chain(3, 2), || {
+		fees(1_000);
+		Session::rotate_session();
+		assert_eq!(balance(AssetId::Native, &pot()), ED + 1_000);
+	});
+}
