@@ -8,6 +8,7 @@
 //! | [`command`] | the work of each subcommand |
 //! | [`chain_spec`] | the chains the node knows by name |
 //! | [`service`] | client, import queue, network, BABE and GRANDPA |
+//! | [`equivocations`] | reports of validators that make two blocks for one slot |
 //! | [`rpc`] | the JSON-RPC methods beyond the standard ones |
 //! | [`dev`] | sealing on a development chain, where time can be moved |
 
@@ -19,6 +20,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod dev;
+mod equivocations;
 mod rpc;
 mod service;
 

@@ -6,7 +6,8 @@
 //! subcommands use it. [`new_full`] adds the network, the RPC and the making of blocks. The making
 //! is BABE with GRANDPA, or on a development chain the sealing of [`crate::dev`].
 //!
-//! Blocks are imported through BABE in either case. Beneath it lies [`FinalityImport`]. That is
+//! Blocks are imported through BABE in either case. Above it lies [`Reporting`], which reports
+//! equivocations of their authors. Beneath it lies [`FinalityImport`]. That is
 //! GRANDPA's import, or on a development chain the client itself, as no votes are cast there.
 
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
 		sealing::{DevHandle, Sealer, SealerParts},
 		slots::SlotClaimer,
 	},
+	equivocations::Reporting,
 	rpc,
 };
 use breakwater_runtime::{opaque::Block, BlockNumber, Hash, RuntimeApi};
@@ -221,13 +223,19 @@ fn new_consensus(
 		finality,
 		client.clone(),
 		inherents.clone(),
-		select_chain,
+		select_chain.clone(),
 		OffchainTransactionPoolFactory::new(pool.clone()),
 	)?;
+	let reporting = Reporting::new(
+		block_import.clone(),
+		client.clone(),
+		select_chain,
+		OffchainTransactionPoolFactory::new(pool.clone()),
+	);
 	let (import_queue, babe_worker) =
 		sc_consensus_babe::import_queue(sc_consensus_babe::ImportQueueParams {
 			link: babe.clone(),
-			block_import: block_import.clone(),
+			block_import: reporting,
 			justification_import,
 			client,
 			slot_duration,
