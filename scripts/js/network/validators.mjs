@@ -106,8 +106,7 @@ export async function validators({ binary, folder, hosts, say }) {
   // A second node with the same keys: it makes blocks for the same slots.
   const reserve = await reserveOf(api);
   const from = finality.hashes.size;
-  // It does not vote: the two blocks of a slot are to be found, not two votes.
-  const twin = make('twin', { args: ['--validator', '--no-grandpa'] });
+  const twin = make('twin', { args: ['--validator'] });
   cpSync(`${newcomer.base}/chains/breakwater_trial/keystore`, `${twin.base}/chains/breakwater_trial/keystore`, { recursive: true });
   await twin.start(bootnodes);
   const slashed = await until(async () => {
