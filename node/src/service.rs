@@ -503,18 +503,24 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	});
 	let Network { service, system_rpc, transactions, sync, grandpa_protocol, grandpa_notifications } =
 		network;
-	let voter = (!config.disable_grandpa && !development).then(|| GrandpaParams {
-		config: grandpa_config(&config, keystore.clone(), grandpa_protocol, telemetry_handle.clone()),
-		link: grandpa,
-		network: service.clone(),
-		sync: sync.clone(),
-		notification_service: grandpa_notifications,
-		voting_rule: VotingRulesBuilder::default().build(),
-		prometheus_registry: config.prometheus_registry().cloned(),
-		shared_voter_state: voter_state,
-		telemetry: telemetry_handle.clone(),
-		offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(pool.clone()),
-	});
+	let voter = if config.disable_grandpa || development {
+		// The protocol stays: a node that has dropped it finds no peers.
+		task_manager.keep_alive(grandpa_notifications);
+		None
+	} else {
+		Some(GrandpaParams {
+			config: grandpa_config(&config, keystore.clone(), grandpa_protocol, telemetry_handle.clone()),
+			link: grandpa,
+			network: service.clone(),
+			sync: sync.clone(),
+			notification_service: grandpa_notifications,
+			voting_rule: VotingRulesBuilder::default().build(),
+			prometheus_registry: config.prometheus_registry().cloned(),
+			shared_voter_state: voter_state,
+			telemetry: telemetry_handle.clone(),
+			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(pool.clone()),
+		})
+	};
 	let force_authoring = config.force_authoring;
 
 	sc_service::spawn_tasks(SpawnTasksParams {
