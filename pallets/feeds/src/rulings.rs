@@ -6,12 +6,7 @@ use crate::*;
 use frame_support::{
 	dispatch::{DispatchResult, DispatchResultWithPostInfo},
 	ensure,
-	traits::{
-		fungible::hold::Mutate as _,
-		fungibles::Balanced,
-		tokens::{Fortitude, Precision, Preservation},
-		Get,
-	},
+	traits::Get,
 };
 use sp_runtime::DispatchError;
 
@@ -63,16 +58,7 @@ impl<T: Config> Pallet<T> {
 	/// Give held money to the reserve, all of it. It is never burnt. If the reserve gives it back,
 	/// the call fails, and everything is undone.
 	fn hand_over(who: &T::AccountId, amount: Balance) -> DispatchResult {
-		T::Currency::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
-		// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
-		let credit = T::Assets::withdraw(
-			AssetId::Native,
-			who,
-			amount,
-			Precision::Exact,
-			Preservation::Expendable,
-			Fortitude::Force,
-		)?;
+		let credit = withdraw_held::<_, T::Currency, T::Assets>(&Self::bond_reason(), who, amount)?;
 		T::Income::receive(AssetId::Native, Source::Other, credit)
 			.map_err(|_| Error::<T>::ReserveRefused.into())
 	}

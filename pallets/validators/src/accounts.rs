@@ -3,11 +3,7 @@
 //! The rewards' account, and the bonds held on the candidates' accounts.
 
 use crate::*;
-use frame_support::traits::{
-	fungible::{hold::Mutate as _, Inspect as _},
-	fungibles::Balanced,
-	tokens::{Fortitude, Precision, Preservation},
-};
+use frame_support::traits::fungible::Inspect as _;
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
@@ -36,16 +32,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Give a part of a bond to the reserve, all of it or none. Nothing is burnt.
 	pub(crate) fn forfeit(who: &T::AccountId, amount: Balance) -> Result<(), DispatchError> {
-		T::Bonds::release(&Self::bond_reason(), who, amount, Precision::Exact)?;
-		// Locks of votes do not protect a bond, nor does the minimum balance that it has brought.
-		let credit = T::Assets::withdraw(
-			AssetId::Native,
-			who,
-			amount,
-			Precision::Exact,
-			Preservation::Expendable,
-			Fortitude::Force,
-		)?;
+		let credit = withdraw_held::<_, T::Bonds, T::Assets>(&Self::bond_reason(), who, amount)?;
 		T::Income::receive(AssetId::Native, Source::Other, credit)
 			.map_err(|_| DispatchError::Other("the reserve refuses the slash"))
 	}

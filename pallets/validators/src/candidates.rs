@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 			.min_by_key(|candidate| candidate.bond)
 			.filter(|candidate| candidate.bond < bond)
 			.ok_or(Error::<T>::TooManyCandidates)?;
-		Self::take_out(&smallest.who, Cause::Displaced).map(drop)
+		Self::take_out(&smallest.who, Cause::Displaced)
 	}
 
 	pub(crate) fn do_approve(who: T::AccountId) -> DispatchResult {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The specification of a network that is tried: validators with bonds, open seats, and short sessions.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Keyring } from '@polkadot/keyring';
 import { ask } from '../bench/nodes.mjs';
 
@@ -54,6 +54,5 @@ export function specification({ binary, folder, names, slots, seats }) {
   const [plain, raw] = [`${folder}/plain.json`, `${folder}/chain.json`];
   writeFileSync(plain, write(spec));
   ask(binary, ['export-chain-spec', '--chain', plain, '--raw', '--output', raw]);
-  readFileSync(raw);
   return raw;
 }

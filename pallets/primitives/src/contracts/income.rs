@@ -2,8 +2,13 @@
 
 //! The reserve's income. Implemented by the reserve, used by all pallets that have money for it.
 
-use crate::{AssetId, PoolId};
-use sp_runtime::Permill;
+use crate::{AssetId, Balance, PoolId};
+use frame_support::traits::{
+	fungible::hold,
+	fungibles::{Balanced, Credit},
+	tokens::{Fortitude, Precision, Preservation},
+};
+use sp_runtime::{DispatchError, Permill};
 
 /// The source of money that goes to the reserve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +26,22 @@ pub trait Income<Credit> {
 	fn premium_share() -> Permill;
 	/// Take in money for good. Money that cannot be taken comes back.
 	fn receive(asset: AssetId, source: Source, credit: Credit) -> Result<(), Credit>;
+}
+
+/// Take native tokens that are held on an account out of it, all of the amount or none. Locks of
+/// votes do not protect a bond, nor does the minimum balance that it has brought.
+pub fn withdraw_held<AccountId, Bonds, Assets>(
+	reason: &Bonds::Reason,
+	who: &AccountId,
+	amount: Balance,
+) -> Result<Credit<AccountId, Assets>, DispatchError>
+where
+	Bonds: hold::Mutate<AccountId, Balance = Balance>,
+	Assets: Balanced<AccountId, AssetId = AssetId, Balance = Balance>,
+{
+	Bonds::release(reason, who, amount, Precision::Exact)?;
+	let (preservation, fortitude) = (Preservation::Expendable, Fortitude::Force);
+	Assets::withdraw(AssetId::Native, who, amount, Precision::Exact, preservation, fortitude)
 }
 
 impl<Credit> Income<Credit> for () {

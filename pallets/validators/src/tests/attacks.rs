@@ -9,7 +9,7 @@ use frame_support::{assert_noop, assert_ok};
 /// Guard: the bond stays held until the last session of the seat is forgotten. A validator that
 /// could leave at once would equivocate in the sessions that are planned, with nothing to lose.
 #[test]
-fn attack_of_a_validator_that_retires_before_it_equivocates() {
+fn equivocation_should_be_slashed_when_the_validator_has_retired() {
 	run(chain(4, 4), || {
 		assert_ok!(Validators::retire(signed(2)));
 		pass(1);
@@ -25,7 +25,7 @@ fn attack_of_a_validator_that_retires_before_it_equivocates() {
 /// Guard: an account with a bond in its cooldown is no candidate. Otherwise the record of its
 /// offences would be gone with the candidacy, and it would come back at once.
 #[test]
-fn attack_of_a_repeat_offender_that_registers_again() {
+fn repeat_offender_should_not_register_again_within_the_cooldown() {
 	run(chain(4, 4), || {
 		for offence in 1..=MAX_OFFENCES {
 			equivocate(2, offence.into(), 0);
@@ -40,7 +40,7 @@ fn attack_of_a_repeat_offender_that_registers_again() {
 /// and removing it again is no way to a smaller slash, and a second report of the same session
 /// takes only the difference.
 #[test]
-fn attack_of_reporting_the_same_equivocation_in_many_slots() {
+fn equivocation_in_many_slots_should_cost_as_one() {
 	run(chain(4, 4), || {
 		for slot in 0..50 {
 			equivocate(2, slot, 10);
@@ -55,7 +55,7 @@ fn attack_of_reporting_the_same_equivocation_in_many_slots() {
 /// Guard: fees and budget are paid by blocks, and a gift to the account is paid as fees are. It
 /// cannot be taken by a validator that makes no block.
 #[test]
-fn attack_of_a_validator_that_collects_without_a_block() {
+fn validator_without_a_block_should_get_no_reward() {
 	run(chain(4, 4), || {
 		give(AssetId::Native, &pot(), 900);
 		let before = free(4);
