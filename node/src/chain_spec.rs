@@ -5,7 +5,7 @@
 //! The genesis state comes from presets inside the runtime. This file only names them and adds the
 //! needs of the node and its clients: a chain type, a protocol id and the properties of the token.
 
-use breakwater_runtime::{opaque::Block, WASM_BINARY};
+use breakwater_runtime::{opaque::Block, staging::STAGING_RUNTIME_PRESET, WASM_BINARY};
 use sc_chain_spec::ChainSpecExtension;
 use sc_service::{ChainType, Properties};
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,11 @@ pub type ChainSpec = sc_service::GenericChainSpec<Extensions>;
 /// Returns the development chain: one authority, Alice, and sealing by [`crate::dev`].
 pub fn development() -> Result<ChainSpec, String> {
 	build("Breakwater Development", "breakwater_dev", ChainType::Development, DEV_RUNTIME_PRESET)
+}
+
+/// Returns a public network. Who takes part is committed beside the runtime's sources.
+pub fn staging() -> Result<ChainSpec, String> {
+	build("Breakwater Staging", "breakwater_staging", ChainType::Live, STAGING_RUNTIME_PRESET)
 }
 
 /// Returns a network of several authorities on one machine, with BABE and GRANDPA at work.

@@ -2,10 +2,13 @@
 
 //! Flags and subcommands.
 
-use crate::dev::{clock::parse_date, sealing::Sealing, Settings};
+use crate::{
+	dev::{clock::parse_date, sealing::Sealing, Settings},
+	health::HealthCmd,
+};
 use clap::{Args, Parser, Subcommand as ClapSubcommand};
 use sc_cli::RunCmd;
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 
 /// The time between blocks sealed at an interval, unless chosen, in milliseconds.
 const BLOCK_TIME: u64 = 3_000;
@@ -20,6 +23,13 @@ pub struct Cli {
 	/// Flags of a running node.
 	#[clap(flatten)]
 	pub run: RunCmd,
+
+	/// The address at which the node shows its health to machines, as 127.0.0.1:9616.
+	///
+	/// GET /health answers with 200 if the node has peers, is in step with the chain, and blocks
+	/// become final. It answers with 503 otherwise. Without the flag nothing is shown.
+	#[arg(long, value_name = "ADDRESS")]
+	pub health_addr: Option<SocketAddr>,
 
 	/// Flags of a development chain.
 	#[clap(flatten)]
@@ -116,6 +126,9 @@ pub enum Subcommand {
 
 	/// Show what the database holds.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Ask a running node whether it is ready. The exit code is 0 if it is.
+	Health(HealthCmd),
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use crate::{
 	chain_spec::{self, ChainSpec},
 	cli::{Cli, Subcommand},
-	dev, service,
+	dev, service, startup,
 };
 use breakwater_runtime::opaque::Block;
 use sc_cli::{SubstrateCli, TransactionPoolType};
@@ -42,8 +42,9 @@ impl SubstrateCli for Cli {
 		Ok(Box::new(match id {
 			"dev" => chain_spec::development()?,
 			"" | "local" => chain_spec::local()?,
+			"staging" => chain_spec::staging()?,
 			path => ChainSpec::from_json_file(path.into()).map_err(|error| {
-				format!("`{path}` is neither `dev`, `local` nor a chain specification: {error}")
+				format!("`{path}` is neither `dev`, `local`, `staging` nor a chain specification: {error}")
 			})?,
 		}))
 	}
@@ -54,7 +55,11 @@ pub fn run() -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
 	match &cli.subcommand {
 		None => run_node(&cli),
-		Some(Subcommand::Key(command)) => command.run(&cli),
+		Some(Subcommand::Health(command)) => command.run().map_err(sc_cli::Error::Input),
+		Some(Subcommand::Key(command)) => {
+			keep_from_others();
+			command.run(&cli)
+		}
 		Some(Subcommand::ExportChainSpec(command)) => {
 			let chain_spec = cli.load_spec(&command.chain)?;
 			command.run(chain_spec)
@@ -108,7 +113,13 @@ fn run_on_chain(cli: &Cli, subcommand: &Subcommand) -> sc_cli::Result<()> {
 	result
 }
 
+/// Has the files of this process readable by its user alone: keys are among them.
+fn keep_from_others() {
+	rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
+	keep_from_others();
 	let runner = cli.create_runner(&cli.run).map_err(|error| match error {
 		sc_cli::Error::NetworkKeyNotFound(path) => sc_cli::Error::Input(no_network_key(cli, &path)),
 		error => error,
@@ -141,9 +152,11 @@ fn start(cli: &Cli, mut config: Configuration) -> sc_cli::Result<TaskManager> {
 		pool.pool_type = TransactionPoolType::SingleState;
 		config.transaction_pool = pool.transaction_pool(true);
 	}
+	startup::check(&config).map_err(sc_cli::Error::Input)?;
+	let health = cli.health_addr;
 	match config.network.network_backend {
-		NetworkBackendType::Libp2p => service::new_full::<NetworkWorker<_, _>>(config, settings),
-		NetworkBackendType::Litep2p => service::new_full::<Litep2pNetworkBackend>(config, settings),
+		NetworkBackendType::Libp2p => service::new_full::<NetworkWorker<_, _>>(config, settings, health),
+		NetworkBackendType::Litep2p => service::new_full::<Litep2pNetworkBackend>(config, settings, health),
 	}
 	.map_err(sc_cli::Error::Service)
 }

@@ -10,19 +10,31 @@
 //! | [`service`] | client, import queue, network, BABE and GRANDPA |
 //! | [`equivocations`] | reports of validators that make two blocks for one slot |
 //! | [`rpc`] | the JSON-RPC methods beyond the standard ones |
+//! | [`clock`] | the machine's clock against those of the other validators |
+//! | [`metrics`] | the chain's own numbers for Prometheus |
+//! | [`health`] | the health of the node for machines |
+//! | [`startup`] | faults of a node that starts, in sentences |
+//! | [`bridge`] | proofs of finality for other chains |
+//! | [`discovery`] | validators find each other |
 //! | [`dev`] | sealing on a development chain, where time can be moved |
 
 #![warn(missing_docs)]
 // The error types of sc-cli and sc-service are as large as they are.
 #![allow(clippy::result_large_err)]
 
+mod bridge;
 mod chain_spec;
 mod cli;
+mod clock;
 mod command;
 mod dev;
+mod discovery;
 mod equivocations;
+mod health;
+mod metrics;
 mod rpc;
 mod service;
+mod startup;
 
 fn main() -> sc_cli::Result<()> {
 	command::run()

@@ -5,6 +5,7 @@
 //! them.
 
 use crate::{
+	bridge::{self, RpcLinks},
 	dev::{self, sealing::DevHandle},
 	service::{FullBackend, FullClient, FullSelectChain, Pool},
 };
@@ -46,6 +47,10 @@ pub struct Deps {
 	pub grandpa_voter: SharedVoterState,
 	/// Old proofs of finality.
 	pub grandpa_proofs: Arc<FinalityProofProvider<FullBackend, Block>>,
+	/// The database.
+	pub backend: Arc<FullBackend>,
+	/// The links to BEEFY's voter.
+	pub beefy: RpcLinks,
 	/// The sealer of a development chain. Without it the `dev_*` methods don't exist.
 	pub dev: Option<DevHandle>,
 }
@@ -69,6 +74,7 @@ fn methods(
 	let babe =
 		Babe::new(client(), deps.babe_worker.clone(), deps.keystore.clone(), deps.select_chain.clone());
 	io.merge(babe.into_rpc())?;
+	io.merge(bridge::methods(client(), &deps.backend, deps.beefy.clone(), executor.clone())?)?;
 	let grandpa = Grandpa::new(
 		executor,
 		deps.grandpa_authorities.clone(),

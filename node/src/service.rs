@@ -11,13 +11,18 @@
 //! GRANDPA's import, or on a development chain the client itself, as no votes are cast there.
 
 use crate::{
+	bridge::{self, BeefyImport, Protocols, RpcLinks, VoterLinks},
+	clock::{Clock, Guarded},
 	dev::{
 		self,
 		sealing::{DevHandle, Sealer, SealerParts},
 		slots::SlotClaimer,
 	},
+	discovery,
 	equivocations::Reporting,
-	rpc,
+	health::Probe,
+	metrics::Metrics,
+	rpc, startup,
 };
 use breakwater_runtime::{opaque::Block, BlockNumber, Hash, RuntimeApi};
 use futures::FutureExt;
@@ -47,7 +52,7 @@ use sc_utils::mpsc::TracingUnboundedSender;
 use sp_consensus::Error as ConsensusError;
 use sp_consensus_babe::{inherents::BabeCreateInherentDataProviders, SlotDuration};
 use sp_keystore::KeystorePtr;
-use std::{sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 /// The largest number of blocks between two of GRANDPA's proofs of finality.
 const JUSTIFICATION_PERIOD: u32 = 512;
@@ -89,6 +94,7 @@ pub struct Consensus {
 	babe: BabeLink<Block>,
 	babe_worker: BabeWorkerHandle<Block>,
 	grandpa: GrandpaLink,
+	beefy: (VoterLinks, RpcLinks),
 	inherents: Inherents,
 	telemetry: Option<Telemetry>,
 }
@@ -96,8 +102,8 @@ pub struct Consensus {
 /// The import beneath BABE's.
 #[derive(Clone)]
 pub enum FinalityImport {
-	/// Blocks become final when GRANDPA's voters say so.
-	Voted(Box<GrandpaImport>),
+	/// Blocks become final when GRANDPA's voters say so. BEEFY's proofs follow.
+	Voted(Box<BeefyImport<GrandpaImport>>),
 	/// The author of the blocks finalises them. GRANDPA's import would wait for votes before each
 	/// change of authorities.
 	Immediate(Arc<FullClient>),
@@ -171,6 +177,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 	let (consensus, import_queue) = new_consensus(
 		config,
 		client.clone(),
+		backend.clone(),
 		select_chain.clone(),
 		&transaction_pool,
 		&task_manager,
@@ -192,6 +199,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 fn new_consensus(
 	config: &Configuration,
 	client: Arc<FullClient>,
+	backend: Arc<FullBackend>,
 	select_chain: FullSelectChain,
 	pool: &Arc<Pool>,
 	task_manager: &TaskManager,
@@ -205,6 +213,12 @@ fn new_consensus(
 		select_chain.clone(),
 		handle.clone(),
 	)?;
+	let (beefy_import, voter_links, rpc_links) = sc_consensus_beefy::beefy_block_import_and_links(
+		grandpa_import.clone(),
+		backend,
+		client.clone(),
+		config.prometheus_registry().cloned(),
+	);
 	let babe_config = sc_consensus_babe::configuration(&*client)?;
 	let slot_duration = babe_config.slot_duration();
 	let (finality, justification_import, inherents) = if dev::is_development(&*config.chain_spec) {
@@ -213,7 +227,7 @@ fn new_consensus(
 		let justifications: sc_consensus::import_queue::BoxJustificationImport<Block> =
 			Box::new(grandpa_import.clone());
 		(
-			FinalityImport::Voted(Box::new(grandpa_import)),
+			FinalityImport::Voted(Box::new(beefy_import)),
 			Some(justifications),
 			machine_inherents(slot_duration),
 		)
@@ -243,7 +257,8 @@ fn new_consensus(
 			registry: config.prometheus_registry(),
 			telemetry: handle,
 		})?;
-	Ok((Consensus { block_import, babe, babe_worker, grandpa, inherents, telemetry }, import_queue))
+	let beefy = (voter_links, rpc_links);
+	Ok((Consensus { block_import, babe, babe_worker, grandpa, beefy, inherents, telemetry }, import_queue))
 }
 
 /// Reverts the records of BABE and GRANDPA for the last blocks.
@@ -265,6 +280,7 @@ struct Network {
 	sync: Arc<SyncingService<Block>>,
 	grandpa_protocol: ProtocolName,
 	grandpa_notifications: Box<dyn NotificationService>,
+	beefy: Protocols,
 }
 
 /// Makes the network, with the protocol of GRANDPA and warp sync.
@@ -289,6 +305,7 @@ fn connect<N: NetworkBackend<Block, Hash>>(
 		net_config.peer_store_handle(),
 	);
 	net_config.add_notification_protocol(grandpa_config);
+	let beefy = Protocols::add(config, genesis, client.clone(), &mut net_config, metrics.clone());
 	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
 		backend.clone(),
 		grandpa.shared_authority_set().clone(),
@@ -309,7 +326,7 @@ fn connect<N: NetworkBackend<Block, Hash>>(
 			metrics,
 			gap_sync_body_policy: None,
 		})?;
-	Ok(Network { service, system_rpc, transactions, sync, grandpa_protocol, grandpa_notifications })
+	Ok(Network { service, system_rpc, transactions, sync, grandpa_protocol, grandpa_notifications, beefy })
 }
 
 /// Starts the runtime's offchain workers, if they are on.
@@ -387,7 +404,7 @@ impl Authoring {
 	fn babe(
 		self,
 		inherents: Inherents,
-		sync: Arc<SyncingService<Block>>,
+		sync: Guarded,
 		force_authoring: bool,
 		telemetry: Option<TelemetryHandle>,
 	) -> Result<sc_consensus_babe::BabeWorker<Block>, Error> {
@@ -397,8 +414,8 @@ impl Authoring {
 			select_chain: self.select_chain,
 			env: self.proposer,
 			block_import: self.block_import,
-			sync_oracle: sync.clone(),
-			justification_sync_link: sync,
+			justification_sync_link: sync.sync.clone(),
+			sync_oracle: sync,
 			create_inherent_data_providers: inherents,
 			force_authoring,
 			backoff_authoring_blocks: Some(backoff()),
@@ -434,10 +451,41 @@ enum Author {
 	Nobody,
 }
 
-/// Makes and starts the node. `settings` determine the sealing of a development chain.
+/// Starts what looks after the node: its clock, its peers, and the numbers and the health that it
+/// shows.
+fn start_watch(
+	config: &Configuration,
+	client: &Arc<FullClient>,
+	guarded: &Guarded,
+	health: Option<SocketAddr>,
+	task_manager: &TaskManager,
+) -> Result<(), Error> {
+	let (spawner, group) = (task_manager.spawn_handle(), Some("watch"));
+	let Guarded { sync, clock } = guarded.clone();
+	let is_alone = dev::is_development(&*config.chain_spec);
+	spawner.spawn("clock", group, clock.clone().listen(client.clone()));
+	if !is_alone {
+		let bootnodes = config.network.boot_nodes.clone();
+		let genesis = client.chain_info().genesis_hash;
+		spawner.spawn("peers-watch", group, startup::watch(bootnodes, genesis, sync.clone()));
+	}
+	if let Some(registry) = config.prometheus_registry() {
+		let metrics = Metrics::new(registry)?;
+		spawner.spawn_blocking("chain-metrics", group, metrics.run(client.clone(), clock.clone()));
+	}
+	if let Some(address) = health {
+		let probe = Probe { client: client.clone(), sync, clock, is_alone };
+		spawner.spawn("health", group, probe.serve(address)?);
+	}
+	Ok(())
+}
+
+/// Makes and starts the node. `settings` determine the sealing of a development chain. `health` is
+/// the address at which the node shows its health.
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	settings: Option<dev::Settings>,
+	health: Option<SocketAddr>,
 ) -> Result<TaskManager, Error> {
 	let PartialComponents {
 		client,
@@ -447,7 +495,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		keystore_container,
 		select_chain,
 		transaction_pool: pool,
-		other: Consensus { block_import, babe, babe_worker, grandpa, inherents, mut telemetry },
+		other: Consensus { block_import, babe, babe_worker, grandpa, beefy, inherents, mut telemetry },
 	} = new_partial(&config)?;
 	let keystore = keystore_container.keystore();
 	let network = connect::<N>(&config, &client, &backend, &pool, import_queue, &grandpa, &task_manager)?;
@@ -460,6 +508,10 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		network.service.clone(),
 		&task_manager,
 	)?;
+
+	discovery::start(&config, client.clone(), network.service.clone(), keystore.clone(), &task_manager);
+	let guarded = Guarded { sync: network.sync.clone(), clock: Clock::new(&client) };
+	start_watch(&config, &client, &guarded, health, &task_manager)?;
 
 	let telemetry_handle = telemetry.as_ref().map(Telemetry::handle);
 	let authoring = Authoring {
@@ -499,16 +551,26 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		grandpa_justifications: grandpa.justification_stream(),
 		grandpa_voter: voter_state.clone(),
 		grandpa_proofs: FinalityProofProvider::new_for_service(backend.clone(), Some(authorities)),
+		backend: backend.clone(),
+		beefy: beefy.1,
 		dev: dev_handle,
 	});
-	let Network { service, system_rpc, transactions, sync, grandpa_protocol, grandpa_notifications } =
-		network;
-	let voter = if config.disable_grandpa || development {
-		// The protocol stays: a node that has dropped it finds no peers.
-		task_manager.keep_alive(grandpa_notifications);
+	let Network {
+		service,
+		system_rpc,
+		transactions,
+		sync,
+		grandpa_protocol,
+		grandpa_notifications,
+		beefy: beefy_protocols,
+	} = network;
+	let indexing = config.offchain_worker.indexing_enabled;
+	let voters = if config.disable_grandpa || development {
+		// The protocols stay: a node that has dropped one finds no peers.
+		task_manager.keep_alive((grandpa_notifications, beefy_protocols));
 		None
 	} else {
-		Some(GrandpaParams {
+		let finality = GrandpaParams {
 			config: grandpa_config(&config, keystore.clone(), grandpa_protocol, telemetry_handle.clone()),
 			link: grandpa,
 			network: service.clone(),
@@ -519,7 +581,19 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			shared_voter_state: voter_state,
 			telemetry: telemetry_handle.clone(),
 			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(pool.clone()),
-		})
+		};
+		// It votes on the blocks that are final.
+		let bridge = bridge::Voter {
+			client: client.clone(),
+			backend: backend.clone(),
+			keystore: config.role.is_authority().then(|| keystore.clone()),
+			network: service.clone(),
+			sync: sync.clone(),
+			protocols: beefy_protocols,
+			links: beefy.0,
+			registry: config.prometheus_registry().cloned(),
+		};
+		Some((finality, bridge))
 	};
 	let force_authoring = config.force_authoring;
 
@@ -534,15 +608,16 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		network: service,
 		system_rpc_tx: system_rpc,
 		tx_handler_controller: transactions,
-		sync_service: sync.clone(),
+		sync_service: sync,
 		telemetry: telemetry.as_mut(),
 		tracing_execute_block: None,
 	})?;
 
-	start_author(author, inherents, sync, force_authoring, telemetry_handle, &task_manager)?;
-	if let Some(voter) = voter {
-		let voter = sc_consensus_grandpa::run_grandpa_voter(voter)?;
+	start_author(author, inherents, guarded, force_authoring, telemetry_handle, &task_manager)?;
+	if let Some((finality, bridge)) = voters {
+		let voter = sc_consensus_grandpa::run_grandpa_voter(finality)?;
 		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
+		bridge.start(indexing, &task_manager);
 	}
 	Ok(task_manager)
 }
@@ -570,7 +645,7 @@ fn grandpa_config(
 fn start_author(
 	author: Author,
 	inherents: Inherents,
-	sync: Arc<SyncingService<Block>>,
+	sync: Guarded,
 	force_authoring: bool,
 	telemetry: Option<TelemetryHandle>,
 	task_manager: &TaskManager,

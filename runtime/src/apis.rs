@@ -4,12 +4,13 @@
 
 use crate::{
 	answers::*,
-	configs::consensus::{SessionSlots, BABE_GENESIS_EPOCH_CONFIG},
+	configs::consensus::{MmrHash, MmrLeaf, SessionSlots, BABE_GENESIS_EPOCH_CONFIG},
 	*,
 };
 use alloc::vec::Vec;
 use breakwater_primitives::{FeedId, IncidentId, Moment, PolicyId, PoolId, ProductId};
 use breakwater_products::ProposalId;
+use codec::Encode;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	traits::KeyOwnerProofSystem,
@@ -17,7 +18,9 @@ use frame_support::{
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
 use sp_api::impl_runtime_apis;
+use sp_consensus_beefy::ecdsa_crypto::{AuthorityId as BeefyId, Signature as BeefySignature};
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_mmr_primitives::DataOrHash;
 use sp_runtime::{
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
@@ -99,6 +102,97 @@ impl_runtime_apis! {
 		}
 		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
 			SessionKeys::decode_into_raw_public_keys(&encoded)
+		}
+	}
+
+	impl sp_authority_discovery::AuthorityDiscoveryApi<Block> for Runtime {
+		fn authorities() -> Vec<sp_authority_discovery::AuthorityId> {
+			AuthorityDiscovery::authorities()
+		}
+	}
+
+	#[api_version(6)]
+	impl sp_consensus_beefy::BeefyApi<Block, BeefyId> for Runtime {
+		fn beefy_genesis() -> Option<BlockNumber> {
+			pallet_beefy::GenesisBlock::<Runtime>::get()
+		}
+		fn validator_set() -> Option<sp_consensus_beefy::ValidatorSet<BeefyId>> {
+			Beefy::validator_set()
+		}
+		fn submit_report_double_voting_unsigned_extrinsic(
+			proof: sp_consensus_beefy::DoubleVotingProof<BlockNumber, BeefyId, BeefySignature>,
+			owner: sp_consensus_beefy::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			Beefy::submit_unsigned_double_voting_report(proof, owner.decode()?)
+		}
+		fn submit_report_fork_voting_unsigned_extrinsic(
+			proof: sp_consensus_beefy::ForkVotingProof<
+				<Block as BlockT>::Header,
+				BeefyId,
+				sp_runtime::OpaqueValue,
+			>,
+			owner: sp_consensus_beefy::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			Beefy::submit_unsigned_fork_voting_report(proof.try_into()?, owner.decode()?)
+		}
+		fn submit_report_future_block_voting_unsigned_extrinsic(
+			proof: sp_consensus_beefy::FutureBlockVotingProof<BlockNumber, BeefyId>,
+			owner: sp_consensus_beefy::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			Beefy::submit_unsigned_future_block_voting_report(proof, owner.decode()?)
+		}
+		fn generate_key_ownership_proof(
+			_set: sp_consensus_beefy::ValidatorSetId,
+			authority: BeefyId,
+		) -> Option<sp_consensus_beefy::OpaqueKeyOwnershipProof> {
+			Historical::prove((sp_consensus_beefy::KEY_TYPE, authority))
+				.map(|proof| proof.encode())
+				.map(sp_consensus_beefy::OpaqueKeyOwnershipProof::new)
+		}
+	}
+
+	#[api_version(3)]
+	impl sp_mmr_primitives::MmrApi<Block, MmrHash, BlockNumber> for Runtime {
+		fn mmr_root() -> Result<MmrHash, sp_mmr_primitives::Error> {
+			Ok(pallet_mmr::RootHash::<Runtime>::get())
+		}
+		fn mmr_leaf_count() -> Result<sp_mmr_primitives::LeafIndex, sp_mmr_primitives::Error> {
+			Ok(pallet_mmr::NumberOfLeaves::<Runtime>::get())
+		}
+		fn generate_proof(
+			block_numbers: Vec<BlockNumber>,
+			best_known_block_number: Option<BlockNumber>,
+		) -> Result<
+			(Vec<sp_mmr_primitives::EncodableOpaqueLeaf>, sp_mmr_primitives::LeafProof<MmrHash>),
+			sp_mmr_primitives::Error,
+		> {
+			Mmr::generate_proof(block_numbers, best_known_block_number).map(|(leaves, proof)| {
+				let opaque = |leaf: MmrLeaf| sp_mmr_primitives::EncodableOpaqueLeaf::from_leaf(&leaf);
+				(leaves.into_iter().map(opaque).collect(), proof)
+			})
+		}
+		fn generate_ancestry_proof(
+			prev_block_number: BlockNumber,
+			best_known_block_number: Option<BlockNumber>,
+		) -> Result<sp_mmr_primitives::AncestryProof<MmrHash>, sp_mmr_primitives::Error> {
+			Mmr::generate_ancestry_proof(prev_block_number, best_known_block_number)
+		}
+		fn verify_proof(
+			leaves: Vec<sp_mmr_primitives::EncodableOpaqueLeaf>,
+			proof: sp_mmr_primitives::LeafProof<MmrHash>,
+		) -> Result<(), sp_mmr_primitives::Error> {
+			let decoded = leaves.into_iter().map(|leaf| leaf.into_opaque_leaf().try_decode());
+			let leaves =
+				decoded.collect::<Option<Vec<MmrLeaf>>>().ok_or(sp_mmr_primitives::Error::Verify)?;
+			Mmr::verify_leaves(leaves, proof)
+		}
+		fn verify_proof_stateless(
+			root: MmrHash,
+			leaves: Vec<sp_mmr_primitives::EncodableOpaqueLeaf>,
+			proof: sp_mmr_primitives::LeafProof<MmrHash>,
+		) -> Result<(), sp_mmr_primitives::Error> {
+			let nodes = leaves.into_iter().map(|leaf| DataOrHash::Data(leaf.into_opaque_leaf())).collect();
+			pallet_mmr::verify_leaves_proof::<sp_runtime::traits::Keccak256, _>(root, nodes, proof)
 		}
 	}
 
@@ -230,6 +324,9 @@ impl_runtime_apis! {
 		}
 		fn feed_state(feed: FeedId) -> FeedState {
 			FeedState::of(feed)
+		}
+		fn vitals() -> Vitals {
+			Vitals::now()
 		}
 	}
 

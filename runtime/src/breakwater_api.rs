@@ -108,5 +108,9 @@ sp_api::decl_runtime_apis! {
 
 		/// A price feed: price, freshness, rules, and each operator's value.
 		fn feed_state(feed: FeedId) -> FeedState;
+
+		/// The whole chain in a few numbers: incidents, feeds, pools, reserve, validators.
+		/// The node shows them to Prometheus.
+		fn vitals() -> Vitals;
 	}
 }

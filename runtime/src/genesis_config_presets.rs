@@ -6,16 +6,20 @@
 //! all have to feed, referenda of a minute, and a year as the longest gap that counts as active
 //! time. It is marked as a development chain, which has wider bounds for its parameters.
 //! `local_testnet` has three authorities, five oracle operators of whom three have to feed, and the
-//! numbers and bounds of a public chain.
+//! numbers and bounds of a public chain. `staging` is a public chain, with keys of its own.
 
-use crate::{configs::consensus::BABE_GENESIS_EPOCH_CONFIG, constants::*, dynamic_params as params, *};
+use crate::{
+	configs::consensus::BABE_GENESIS_EPOCH_CONFIG,
+	constants::*,
+	dynamic_params as params,
+	staging::{staging, STAGING_RUNTIME_PRESET},
+	*,
+};
 use alloc::{format, string::String, vec, vec::Vec};
 use breakwater_primitives::{derived_account, YEAR};
 use codec::Encode;
 use frame_support::build_struct_json_patch;
 use serde_json::Value;
-use sp_consensus_babe::AuthorityId as BabeId;
-use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
@@ -37,10 +41,34 @@ pub const VALIDATOR_BOND: Balance = 10_000 * BRKW;
 pub const REWARD_POOL: Balance = 1_000 * BRKW;
 
 /// One authority: its account, and its session keys of the same seed.
-pub type Authority = (AccountId, BabeId, GrandpaId);
+pub type Authority = (AccountId, SessionKeys);
+
+/// The public keys of secp256k1 of Alice, Bob and Charlie, which sign for other chains. The keyring
+/// of the SDK has none of this kind.
+const BEEFY_KEYS: [(Sr25519Keyring, [u8; 33]); 3] = [
+	(
+		Sr25519Keyring::Alice,
+		sp_core::hex2array!("020a1091341fe5664bfa1782d5e04779689068c916b04cb365ec3153755684d9a1"),
+	),
+	(
+		Sr25519Keyring::Bob,
+		sp_core::hex2array!("0390084fdbf27d2b79d26a4f13f0ccd982cb755a661969143c37cbc49ef5b91f27"),
+	),
+	(
+		Sr25519Keyring::Charlie,
+		sp_core::hex2array!("0389411795514af1627765eceffcbd002719f031604fadd7d188e2dc585b4e1afb"),
+	),
+];
 
 fn authority(account: Sr25519Keyring, finality: Ed25519Keyring) -> Authority {
-	(account.to_account_id(), account.public().into(), finality.public().into())
+	let beefy = BEEFY_KEYS.iter().find(|(key, _)| *key == account).map_or([0; 33], |(_, public)| *public);
+	let keys = SessionKeys {
+		babe: account.public().into(),
+		grandpa: finality.public().into(),
+		authority_discovery: account.public().into(),
+		beefy: sp_core::ecdsa::Public::from_raw(beefy).into(),
+	};
+	(account.to_account_id(), keys)
 }
 
 /// Returns the account that owns an asset with a keyless team: the assets of genesis, and all in
@@ -89,10 +117,7 @@ fn genesis(
 			accounts: well_known().into_iter().map(|account| (USDB, account, USDB_ENDOWMENT)).collect(),
 		},
 		session: SessionConfig {
-			keys: authorities
-				.into_iter()
-				.map(|(account, babe, grandpa)| (account.clone(), account, SessionKeys { babe, grandpa }))
-				.collect(),
+			keys: authorities.into_iter().map(|(account, keys)| (account.clone(), account, keys)).collect(),
 		},
 		validators: ValidatorsConfig { candidates },
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
@@ -158,6 +183,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let patch = match id.as_ref() {
 		DEV_RUNTIME_PRESET => development(),
 		LOCAL_TESTNET_RUNTIME_PRESET => local_testnet(),
+		STAGING_RUNTIME_PRESET => staging()?,
 		_ => return None,
 	};
 	serde_json::to_vec(&patch).ok()
@@ -165,5 +191,19 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 
 /// Returns the presets' names.
 pub fn preset_names() -> Vec<PresetId> {
-	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]
+	[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, STAGING_RUNTIME_PRESET].map(PresetId::from).into()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use sp_core::Pair;
+
+	#[test]
+	fn keys_for_other_chains_should_be_those_of_the_names() {
+		for (name, public) in BEEFY_KEYS {
+			let pair = sp_core::ecdsa::Pair::from_string(&name.to_seed(), None).expect("a name is a seed");
+			assert_eq!(pair.public().0, public, "{name}");
+		}
+	}
 }

@@ -26,6 +26,7 @@ pub mod constants;
 pub mod genesis_config_presets;
 pub mod genesis_parameters;
 pub mod parameters;
+pub mod staging;
 pub mod weights;
 
 // The fuzzer runs the lives of the tests.
@@ -127,6 +128,10 @@ impl_opaque_keys! {
 		pub babe: Babe,
 		/// The key that finalises blocks.
 		pub grandpa: Grandpa,
+		/// The key by which other validators find the node.
+		pub authority_discovery: AuthorityDiscovery,
+		/// The key that signs finalised blocks for other chains.
+		pub beefy: Beefy,
 	}
 }
 
@@ -180,6 +185,16 @@ mod runtime {
 	// After the sessions: the author of the first block of one is a validator of it.
 	#[runtime::pallet_index(9)]
 	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(14)]
+	pub type AuthorityDiscovery = pallet_authority_discovery;
+	// Proofs of finality that other chains can verify. The leaf of a block names the next
+	// validators, so sessions come before.
+	#[runtime::pallet_index(15)]
+	pub type Beefy = pallet_beefy;
+	#[runtime::pallet_index(16)]
+	pub type Mmr = pallet_mmr;
+	#[runtime::pallet_index(17)]
+	pub type BeefyMmr = pallet_beefy_mmr;
 
 	// Money.
 	#[runtime::pallet_index(10)]

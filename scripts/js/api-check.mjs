@@ -167,6 +167,7 @@ class Check extends Tale {
       reserveState: [[asset], ['Native']],
       operators: [[]],
       feedState: [[FEED], [99]],
+      vitals: [[]],
     };
   }
 

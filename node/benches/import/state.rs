@@ -72,13 +72,18 @@ impl State {
 fn validator(n: u32) -> (AccountId, AccountId, opaque::SessionKeys) {
 	let seed = sp_io::hashing::blake2_256(&(b"validator", n).encode());
 	let account = if n == 0 { Sr25519Keyring::Alice.to_account_id() } else { AccountId::new(seed) };
-	let babe = sr25519::Pair::from_seed(&seed).public().into();
 	let grandpa = if n == 0 {
 		Ed25519Keyring::Alice.public().into()
 	} else {
 		sp_core::ed25519::Pair::from_seed(&seed).public().into()
 	};
-	(account.clone(), account, opaque::SessionKeys { babe, grandpa })
+	let keys = opaque::SessionKeys {
+		babe: sr25519::Pair::from_seed(&seed).public().into(),
+		grandpa,
+		authority_discovery: sr25519::Pair::from_seed(&seed).public().into(),
+		beefy: sp_core::ecdsa::Pair::from_seed(&seed).public().into(),
+	};
+	(account.clone(), account, keys)
 }
 
 /// Returns the n-th of the keys that sign transactions.

@@ -99,7 +99,8 @@ pub struct FeedPrice {
 }
 
 impl FeedPrice {
-	fn of(price: raw::Price, clocks: Clocks) -> Self {
+	/// Returns the price of a feed.
+	pub fn of(price: raw::Price, clocks: Clocks) -> Self {
 		Self {
 			price: price.value.into(),
 			since: price.oldest.into(),

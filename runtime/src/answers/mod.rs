@@ -17,6 +17,7 @@ mod policies;
 mod pools;
 mod products;
 pub mod units;
+mod vitals;
 
 pub use claims::*;
 pub use feeds::*;
@@ -24,6 +25,7 @@ pub use policies::*;
 pub use pools::*;
 pub use products::*;
 pub use units::{Page, Refusal};
+pub use vitals::*;
 
 /// The most products or proposals of a page. Each product asks all its pools.
 pub const MAX_PRODUCTS: u32 = 16;
@@ -31,7 +33,8 @@ pub const MAX_PRODUCTS: u32 = 16;
 pub const MAX_PAGE: u32 = 64;
 /// The most policies of a page.
 pub const MAX_POLICIES: u32 = 128;
-/// The most pools that one page of positions looks at.
+/// The most pools that one page of positions looks at, and the most pools and incidents that the
+/// vitals look at.
 pub const MAX_LOOKED_AT: u32 = 1_024;
 
 /// Returns the clocks of this block.

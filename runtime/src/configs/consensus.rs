@@ -9,6 +9,7 @@ use crate::{
 	parameters::bounded,
 	*,
 };
+use alloc::vec::Vec;
 use breakwater_validators::{types::MAX_VALIDATORS, WeightInfo as _};
 use frame_support::{
 	dispatch::DispatchClass,
@@ -21,7 +22,8 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
-use sp_runtime::traits::{ConvertInto, OpaqueKeys};
+use sp_consensus_beefy::{ecdsa_crypto::AuthorityId as BeefyId, mmr::MmrLeafVersion};
+use sp_runtime::traits::{ConvertInto, Keccak256, OpaqueKeys};
 use sp_staking::SessionIndex;
 
 /// BABE's configuration in the first epoch.
@@ -55,7 +57,7 @@ impl pallet_babe::Config for Runtime {
 		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
 	type ExpectedBlockTime = ConstU64<MILLISECS_PER_BLOCK>;
 	type KeyOwnerProof = sp_session::MembershipProof;
-	type MaxAuthorities = ConstU32<100>;
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
 	type MaxNominators = ConstU32<0>;
 	type WeightInfo = ReportWeight;
 }
@@ -64,7 +66,7 @@ impl pallet_grandpa::Config for Runtime {
 	type EquivocationReportSystem =
 		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
 	type KeyOwnerProof = sp_session::MembershipProof;
-	type MaxAuthorities = ConstU32<100>;
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ REMEMBERED_SESSIONS as u64 }>;
 	type RuntimeEvent = RuntimeEvent;
@@ -138,8 +140,61 @@ impl Contains<RuntimeCall> for ReportsByValidators {
 			call,
 			RuntimeCall::Babe(pallet_babe::Call::report_equivocation { .. })
 				| RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation { .. })
+				| RuntimeCall::Beefy(
+					pallet_beefy::Call::report_double_voting { .. }
+						| pallet_beefy::Call::report_fork_voting { .. }
+						| pallet_beefy::Call::report_future_block_voting { .. }
+				)
 		)
 	}
+}
+
+impl pallet_authority_discovery::Config for Runtime {
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+}
+
+impl pallet_beefy::Config for Runtime {
+	type AncestryHelper = BeefyMmr;
+	type BeefyId = BeefyId;
+	type EquivocationReportSystem =
+		pallet_beefy::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+	type KeyOwnerProof = sp_session::MembershipProof;
+	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<{ REMEMBERED_SESSIONS as u64 }>;
+	type OnNewValidatorSet = BeefyMmr;
+	type WeightInfo = ReportWeight;
+}
+
+impl pallet_mmr::Config for Runtime {
+	const INDEXING_PREFIX: &'static [u8] = sp_mmr_primitives::INDEXING_PREFIX;
+	type BlockHashProvider = pallet_mmr::DefaultBlockHashProvider<Self>;
+	// Cheap to verify for contracts on Ethereum.
+	type Hashing = Keccak256;
+	type LeafData = BeefyMmr;
+	type OnNewRoot = pallet_beefy_mmr::DepositBeefyDigest<Self>;
+	type WeightInfo = weights::pallet_mmr::WeightInfo<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+}
+
+/// A leaf of the Merkle mountain range: a block, and the validators after the next session.
+pub type MmrLeaf = sp_consensus_beefy::mmr::MmrLeaf<BlockNumber, Hash, MmrHash, Vec<u8>>;
+/// A hash of the Merkle mountain range.
+pub type MmrHash = <Keccak256 as sp_runtime::traits::Hash>::Output;
+
+parameter_types! {
+	/// The version of the leaves. It rises when their form changes.
+	pub LeafVersion: MmrLeafVersion = MmrLeafVersion::new(0, 0);
+}
+
+impl pallet_beefy_mmr::Config for Runtime {
+	type BeefyAuthorityToMerkleLeaf = pallet_beefy_mmr::BeefyEcdsaToEthereum;
+	// A leaf has nothing of the chain's own yet.
+	type BeefyDataProvider = ();
+	type LeafExtra = Vec<u8>;
+	type LeafVersion = LeafVersion;
+	type WeightInfo = weights::pallet_beefy_mmr::WeightInfo<Self>;
 }
 
 /// The weights of reports of equivocation, and of what a referendum plans for the consensus. The
@@ -173,6 +228,17 @@ impl pallet_babe::WeightInfo for ReportWeight {
 	}
 	fn report_equivocation(validators: u32, _nominators: u32) -> Weight {
 		Self::report(validators)
+	}
+}
+
+impl pallet_beefy::WeightInfo for ReportWeight {
+	fn report_voting_equivocation(votes: u32, validators: u32, _nominators: u32) -> Weight {
+		// Each vote is a signature of secp256k1.
+		let signatures = Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(50), 0);
+		Self::report(validators).saturating_add(signatures.saturating_mul(votes.into()))
+	}
+	fn set_new_genesis() -> Weight {
+		DatabaseWeight::get().writes(1)
 	}
 }
 

@@ -83,6 +83,7 @@ fn questions() -> Vec<(&'static str, Vec<u8>)> {
 		("reserve_state", USDB.encode()),
 		("operators", Vec::new()),
 		("feed_state", FEED.encode()),
+		("vitals", Vec::new()),
 	]
 }
 
@@ -436,6 +437,29 @@ fn feeds_and_reserve_should_be_shown_with_their_units() {
 	let reserve =
 		env.run(|| <Api as BreakwaterApiV1<Block>>::reserve_state(USDB)).expect("it has an account");
 	assert_eq!((reserve.asset.symbol.as_str(), reserve.premium_share), ("USDB", Permill::from_percent(15)));
+}
+
+#[test]
+fn vitals_should_sum_up_the_chain() {
+	let mut env = insured();
+	let shown = env.run(<Api as BreakwaterApiV1<Block>>::vitals);
+	assert_eq!((shown.incidents_open, shown.claims_waiting, shown.suspended), (0, 0, 0));
+	assert_eq!(shown.validators, 1);
+	assert_eq!(shown.time.millis, env.now());
+	let [feed] = &shown.feeds[..] else { panic!("one feed is watched") };
+	assert_eq!(feed.feed, FEED);
+	let price = feed.price.as_ref().expect("it has a price");
+	assert_eq!(feed.age.as_ref().map(|age| age.millis), Some(env.now() - price.since.millis));
+	let pool = env.run(|| <Api as BreakwaterApiV1<Block>>::pool_state(0)).expect("pool 0");
+	let [vital] = &shown.pools[..] else { panic!("one pool") };
+	assert_eq!(vital.capital.units, pool.junior.assets.units + pool.senior.assets.units);
+	assert!(vital.required.units > 0);
+	assert_eq!(vital.required, pool.required);
+	let [reserve] = &shown.reserves[..] else { panic!("one asset") };
+	assert_eq!(Some(&reserve.reserve), env.run(|| ReserveState::of(USDB)).as_ref());
+	assert_eq!(reserve.required, pool.required);
+	let open = lively().run(<Api as BreakwaterApiV1<Block>>::vitals);
+	assert_eq!(open.incidents_open, 1);
 }
 
 /// The verdict of an outcome proposal is shown as it was proposed.

@@ -41,9 +41,14 @@ pub struct Env {
 /// Gives an account session keys of its own. A call would ask for a proof that they are.
 pub fn give_session_keys(who: Who) {
 	use pallet_session::SessionInterface;
+	let bytes: [u8; 32] = who.to_account_id().into();
+	let mut secp = [2; 33];
+	secp[1..].copy_from_slice(&bytes);
 	let keys = SessionKeys {
 		babe: who.public().into(),
-		grandpa: sp_core::ed25519::Public::from_raw(who.to_account_id().into()).into(),
+		grandpa: sp_core::ed25519::Public::from_raw(bytes).into(),
+		authority_discovery: who.public().into(),
+		beefy: sp_core::ecdsa::Public::from_raw(secp).into(),
 	};
 	assert_ok!(<Session as SessionInterface>::set_keys(&who.to_account_id(), keys));
 }

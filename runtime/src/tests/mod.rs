@@ -16,6 +16,8 @@ mod short;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod bridge;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod checkout;

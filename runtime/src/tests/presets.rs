@@ -14,7 +14,11 @@ const SESSION: breakwater_primitives::Moment = EPOCH_DURATION_IN_SLOTS * SLOT_DU
 #[test]
 fn presets_should_all_build() {
 	for name in genesis_config_presets::preset_names() {
-		genesis(&name).execute_with(|| assert!(System::account_exists(&Who::Alice.to_account_id())));
+		genesis(&name).execute_with(|| {
+			let is_public = name == staging::STAGING_RUNTIME_PRESET;
+			assert_eq!(System::account_exists(&Who::Alice.to_account_id()), !is_public, "{name}");
+			assert!(Session::validators().iter().all(System::account_exists));
+		});
 	}
 }
 
@@ -72,6 +76,21 @@ fn local_testnet_should_have_the_numbers_of_a_public_chain() {
 		assert_eq!(bounded::LaunchPeriod::get(), 7 * DAYS);
 		assert_eq!(Session::validators().len(), 3);
 		assert_eq!(Feeds::sorted_members().len(), 5);
+	});
+}
+
+#[test]
+fn staging_should_be_a_public_chain_of_its_own_people() {
+	let mut env = Env::from_preset(staging::STAGING_RUNTIME_PRESET);
+	env.pass_blocks(2);
+	env.run(|| {
+		assert!(!genesis_parameters::IsDevelopment::<Runtime>::get());
+		assert_eq!(pallet_parameters::Parameters::<Runtime>::iter().count(), 0);
+		assert_eq!((Session::validators().len(), Feeds::sorted_members().len()), (4, 5));
+		let candidates = breakwater_validators::Candidates::<Runtime>::get();
+		assert!(candidates.iter().all(|one| one.approved && one.bond == 10_000 * BRKW));
+		assert_eq!(pallet_assets::Asset::<Runtime>::iter().count(), 0);
+		assert_eq!(NativeAndAssets::balance(AssetId::Native, &Treasury::account_id()), 3_000_000 * BRKW);
 	});
 }
 

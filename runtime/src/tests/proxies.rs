@@ -46,6 +46,12 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Session", "", "set_keys purge_keys"),
 	("Grandpa", "", "report_equivocation report_equivocation_unsigned note_stalled"),
 	(
+		"Beefy",
+		"",
+		"report_double_voting report_double_voting_unsigned set_new_genesis report_fork_voting \
+		 report_fork_voting_unsigned report_future_block_voting report_future_block_voting_unsigned",
+	),
+	(
 		"Balances",
 		"",
 		"transfer_allow_death force_transfer transfer_keep_alive transfer_all force_unreserve upgrade_accounts \
@@ -264,7 +270,13 @@ fn base_filter_should_refuse_only_values_beside_the_feeds_signed_reports_and_pro
 		let is_refused =
 			|call: &RuntimeCall| !<Runtime as frame_system::Config>::BaseCallFilter::contains(call);
 		for Made { name: (pallet, call), sparse, full } in calls() {
-			let reports = [("Babe", "report_equivocation"), ("Grandpa", "report_equivocation")];
+			let reports = [
+				("Babe", "report_equivocation"),
+				("Grandpa", "report_equivocation"),
+				("Beefy", "report_double_voting"),
+				("Beefy", "report_fork_voting"),
+				("Beefy", "report_future_block_voting"),
+			];
 			let refused =
 				[reports.as_slice(), &[("Oracle", "feed_values"), ("Democracy", "propose")]].concat();
 			let expected = refused.contains(&(pallet.as_str(), call.as_str()));

@@ -7,14 +7,17 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Keyring } from '@polkadot/keyring';
-import { xxhashAsHex } from '@polkadot/util-crypto';
+import { encodeAddress, xxhashAsHex } from '@polkadot/util-crypto';
 import { ask } from './nodes.mjs';
 
 /** The validators, in the order in which they are taken. */
 export const NAMES = ['alice', 'bob', 'charlie', 'dave'];
 
 /** Pallets that count blocks, or that hold the validators and their sessions. */
-const CONSENSUS = ['System', 'Babe', 'Authorship', 'Session', 'Historical', 'Grandpa', 'Offences', 'Scheduler'];
+const CONSENSUS = [
+  ...['System', 'Babe', 'Authorship', 'Session', 'Historical', 'Grandpa', 'Offences', 'Scheduler', 'AuthorityDiscovery'],
+  ...['Beefy', 'Mmr', 'BeefyMmr'],
+];
 const SKIPPED = new Set(CONSENSUS.map((name) => xxhashAsHex(name, 128)));
 const ACCOUNTS = xxhashAsHex('System', 128) + xxhashAsHex('Account', 128).slice(2);
 /** Characters of the hash of a pallet's name, with 0x. */
@@ -33,13 +36,20 @@ export function merged(base, state) {
   return Object.fromEntries([...of(base, isConsensus), ...of(state, (key) => !isConsensus(key))]);
 }
 
+/** The account of a seed and its session keys, all of that seed, as a specification of a chain names them. */
+export function keysOf(uri) {
+  const [sr25519, ed25519, ecdsa] = ['sr25519', 'ed25519', 'ecdsa'].map((type) => new Keyring({ type, ss58Format: 42 }).addFromUri(uri));
+  const { address } = sr25519;
+  // a key of secp256k1 is named by itself, and an account by its hash
+  const beefy = encodeAddress(ecdsa.publicKey, 42);
+  return { address, keys: { babe: address, grandpa: ed25519.address, authority_discovery: address, beefy } };
+}
+
 /** The session keys of validators, in the form of the genesis preset. */
 export function sessionKeys(count) {
-  const [babe, grandpa] = ['sr25519', 'ed25519'].map((type) => new Keyring({ type, ss58Format: 42 }));
   return NAMES.slice(0, count).map((name) => {
-    const uri = `//${name[0].toUpperCase()}${name.slice(1)}`;
-    const { address } = babe.addFromUri(uri);
-    return [address, address, { babe: address, grandpa: grandpa.addFromUri(uri).address }];
+    const { address, keys } = keysOf(`//${name[0].toUpperCase()}${name.slice(1)}`);
+    return [address, address, keys];
   });
 }
 
