@@ -3,7 +3,7 @@
 //! The chains the node knows by name.
 //!
 //! The genesis state comes from presets inside the runtime. This file only names them and adds the
-//! needs of the node and its clients: a chain type, a protocol id and the properties of the token.
+//! needs of the node and its clients: a chain type and the properties of the token.
 
 use breakwater_runtime::{opaque::Block, staging::STAGING_RUNTIME_PRESET, WASM_BINARY};
 use sc_chain_spec::ChainSpecExtension;
@@ -17,8 +17,6 @@ const TOKEN_SYMBOL: &str = "BRKW";
 const TOKEN_DECIMALS: u32 = 12;
 /// Prefix of addresses in their text form.
 const SS58_FORMAT: u32 = 42;
-/// Name of the chain in the network protocols of older peers.
-const PROTOCOL_ID: &str = "brkw";
 
 /// The fields of a chain specification beyond the genesis state.
 #[derive(Default, Clone, Serialize, Deserialize, ChainSpecExtension)]
@@ -60,7 +58,6 @@ fn build(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<Ch
 		.with_name(name)
 		.with_id(id)
 		.with_chain_type(chain_type)
-		.with_protocol_id(PROTOCOL_ID)
 		.with_properties(properties())
 		.with_genesis_config_preset_name(preset)
 		.build())

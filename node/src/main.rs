@@ -36,6 +36,16 @@ mod rpc;
 mod service;
 mod startup;
 
-fn main() -> sc_cli::Result<()> {
-	command::run()
+fn main() -> std::process::ExitCode {
+	match command::run() {
+		Ok(()) => std::process::ExitCode::SUCCESS,
+		// In words, for people.
+		Err(sc_cli::Error::Input(sentence)) => fail(&sentence),
+		Err(error) => fail(&error.to_string()),
+	}
+}
+
+fn fail(reason: &str) -> std::process::ExitCode {
+	eprintln!("error: {reason}");
+	std::process::ExitCode::FAILURE
 }

@@ -2,7 +2,7 @@
 // The specification of a network that is tried: validators with bonds, open seats, and short sessions.
 
 import { writeFileSync } from 'node:fs';
-import { Keyring } from '@polkadot/keyring';
+import { keysOf } from '../bench/genesis.mjs';
 import { ask } from '../bench/nodes.mjs';
 
 /** The bond of each validator, in units of 10^-12 BRKW: 10,000 BRKW. */
@@ -32,23 +32,20 @@ const write = (value) =>
  * @param names the validators of genesis
  * @param slots the slots of a session
  * @param seats the open seats
+ * @param others further accounts with an endowment
  * @returns the specification's file
  */
-export function specification({ binary, folder, names, slots, seats }) {
-  const [babe, grandpa] = ['sr25519', 'ed25519'].map((type) => new Keyring({ type, ss58Format: 42 }));
-  const addresses = names.map((name) => babe.addFromUri(uriOf(name)).address);
+export function specification({ binary, folder, names, slots, seats = 0, others = [] }) {
+  const founders = names.map((name) => keysOf(uriOf(name)));
+  const addresses = founders.map(({ address }) => address);
   const spec = JSON.parse(ask(binary, ['export-chain-spec', '--chain', 'local']));
   Object.assign(spec, { name: 'Breakwater Trial', id: 'breakwater_trial', chainType: 'Local' });
   const { patch } = spec.genesis.runtimeGenesis;
-  patch.session.keys = names.map((name, at) => [
-    addresses[at],
-    addresses[at],
-    { babe: addresses[at], grandpa: grandpa.addFromUri(uriOf(name)).address },
-  ]);
+  patch.session.keys = founders.map(({ address, keys }) => [address, address, keys]);
   patch.validators.candidates = addresses.map((address) => [address, BOND]);
   // large numbers of the specification do not survive JSON.parse exactly: all balances are named anew
   const known = patch.balances.balances.map(([address]) => address);
-  patch.balances.balances = [...new Set([...known, ...addresses])].map((address) => [address, ENDOWMENT]);
+  patch.balances.balances = [...new Set([...known, ...addresses, ...others])].map((address) => [address, ENDOWMENT]);
   patch.feeds = { operators: [], rewardPool: 0 };
   patch.genesisParameters = { ...patch.genesisParameters, parameters: [openSeats(seats)], sessionSlots: slots };
   const [plain, raw] = [`${folder}/plain.json`, `${folder}/chain.json`];
