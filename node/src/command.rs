@@ -3,7 +3,7 @@
 //! The work of each subcommand.
 
 use crate::{
-	chain_spec::{self, ChainSpec},
+	chain_spec::{self, ChainSpec, Genesis},
 	cli::{Cli, Subcommand},
 	dev, service, startup,
 };
@@ -39,10 +39,12 @@ impl SubstrateCli for Cli {
 	}
 
 	fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
+		// A node that runs needs the state, and at once.
+		let genesis = if self.subcommand.is_none() { Genesis::State } else { Genesis::Preset };
 		Ok(Box::new(match id {
-			"dev" => chain_spec::development()?,
-			"" | "local" => chain_spec::local()?,
-			"staging" => chain_spec::staging()?,
+			"dev" => chain_spec::development(genesis)?,
+			"" | "local" => chain_spec::local(genesis)?,
+			"staging" => chain_spec::staging(genesis)?,
 			path => ChainSpec::from_json_file(path.into()).map_err(|error| {
 				format!("`{path}` is neither `dev`, `local`, `staging` nor a chain specification: {error}")
 			})?,
