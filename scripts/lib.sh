@@ -115,6 +115,25 @@ ensure_node_packages() {
 	cp "$scripts/package-lock.json" "$stamp"
 }
 
+# Prometheus and its tools, taken out of Debian's packages. Installed, they would be servers that start by themselves.
+ensure_prometheus() {
+	local tools=${XDG_CACHE_HOME:-$HOME/.cache}/breakwater/tools packages
+	export PATH=$PATH:$tools/usr/bin
+	have prometheus && have promtool && have amtool && return
+	have apt-get || die "Prometheus is missing: prometheus, promtool and amtool have to be on PATH."
+	say "Fetching Prometheus and its tools: they check the alerts."
+	packages=$(mktemp -d)
+	(
+		cd "$packages"
+		fetch() { apt-get download -qq prometheus prometheus-alertmanager 2>/dev/null; }
+		fetch || { [ "$(id -u)" -ne 0 ] || apt-get update -qq; fetch; }
+		mkdir -p "$tools"
+		for package in ./*.deb; do dpkg -x "$package" "$tools"; done
+	) || die "Prometheus could not be fetched. Install Debian's packages prometheus and prometheus-alertmanager."
+	rm -rf "$packages"
+	have promtool || die "Debian's package of Prometheus has no promtool."
+}
+
 ensure_build_tools() {
 	install_package flock util-linux "checkouts that share a target directory take turns"
 	ensure_rust

@@ -6,9 +6,10 @@
 use crate::service::{FullBackend, FullClient};
 use breakwater_runtime::{opaque::Block, Hash};
 use jsonrpsee::RpcModule;
+use log::warn;
 use mmr_gadget::MmrGadget;
 use mmr_rpc::{Mmr, MmrApiServer};
-use sc_client_api::Backend;
+use sc_client_api::{AuxStore, Backend};
 use sc_consensus_beefy::{
 	communication::{beefy_peers_set_config, request_response::BeefyJustifsRequestHandler},
 	BeefyNetworkParams, BeefyParams, BeefyRPCLinks, BeefyVoterLinks,
@@ -22,12 +23,16 @@ use sc_network::{
 use sc_network_sync::SyncingService;
 use sc_rpc::SubscriptionTaskExecutor;
 use sc_service::{Configuration, TaskManager};
-use sp_consensus_beefy::{ecdsa_crypto::AuthorityId, mmr::MmrRootProvider};
+use sp_api::ProvideRuntimeApi;
+use sp_consensus_beefy::{ecdsa_crypto::AuthorityId, mmr::MmrRootProvider, BeefyApi};
 use sp_keystore::KeystorePtr;
 use std::{marker::PhantomData, sync::Arc};
 
 /// The least number of blocks between two on which BEEFY votes: about the time of a few rounds.
 const LEAST_DISTANCE: u32 = 8;
+
+/// The key at which BEEFY's voter keeps its state, beside the blocks. It is private there.
+const VOTER_STATE: &[u8] = b"beefy_voter_state";
 
 /// An import of blocks that takes in BEEFY's proofs, above GRANDPA's.
 pub type BeefyImport<Inner> =
@@ -69,6 +74,22 @@ impl Protocols {
 	}
 }
 
+/// True if BEEFY's voter has its state, so that the node can be restarted.
+pub fn has_state(backend: &FullBackend) -> bool {
+	// A database that fails ends the node elsewhere.
+	AuxStore::get_aux(backend, VOTER_STATE).is_ok_and(|state| state.is_some())
+}
+
+/// True if BEEFY's voter can make its state, or has it. It needs the validators of the first block.
+/// After a warp sync the genesis state is known until the node ends, and the voter reads it when all
+/// old headers are there. A node that ends before that can never vote.
+fn can_have_state(client: &FullClient, backend: &FullBackend) -> bool {
+	let genesis = client.chain_info().genesis_hash;
+	let knows_validators =
+		|| BeefyApi::<_, AuthorityId>::validator_set(&*client.runtime_api(), genesis).is_ok();
+	has_state(backend) || knows_validators()
+}
+
 /// The needs of BEEFY's voter.
 pub struct Voter {
 	/// The client.
@@ -90,13 +111,23 @@ pub struct Voter {
 }
 
 impl Voter {
-	/// Starts BEEFY's voter, and with `indexing` what keeps the nodes of the mountain range.
-	pub fn start(self, indexing: bool, tasks: &TaskManager) {
+	/// Starts BEEFY's voter, and with `indexing` the task that keeps the nodes of the mountain range.
+	pub fn start(self, indexing: bool, tasks: &mut TaskManager) {
 		let is_authority = self.keystore.is_some();
 		if indexing {
 			let prefix = sp_mmr_primitives::INDEXING_PREFIX.to_vec();
 			let gadget = MmrGadget::start(self.client.clone(), self.backend.clone(), prefix);
 			tasks.spawn_essential_handle().spawn_blocking("mmr-gadget", None, gadget);
+		}
+		if !can_have_state(&self.client, &self.backend) {
+			warn!(
+				"The node takes no part in the proofs for other chains: it was stopped after its warp sync before it \
+				 knew the first validators. To mend that, remove its chain with purge-chain, sync again, and wait \
+				 until the health says \"bridge\":true before it is restarted."
+			);
+			// The protocol stays: a node that has dropped it finds no peers.
+			tasks.keep_alive(self.protocols);
+			return;
 		}
 		let network_params = BeefyNetworkParams {
 			network: Arc::new(self.network),
@@ -120,12 +151,8 @@ impl Voter {
 			is_authority,
 		};
 		let voter = sc_consensus_beefy::start_beefy_gadget::<_, _, _, _, _, _, _, AuthorityId>(params);
-		// Followers can do without it.
-		if is_authority {
-			tasks.spawn_essential_handle().spawn_blocking("beefy-voter", None, voter);
-		} else {
-			tasks.spawn_handle().spawn_blocking("beefy-voter", None, voter);
-		}
+		// It holds a protocol of the network, so no node goes on without it.
+		tasks.spawn_essential_handle().spawn_blocking("beefy-voter", None, voter);
 	}
 }
 

@@ -3,7 +3,11 @@
 //! The health of the node for machines: `GET /health` at an address of its own. Unlike the health
 //! of the RPC it knows whether blocks become final. The subcommand `health` asks it.
 
-use crate::{clock::Clock, service::FullClient};
+use crate::{
+	bridge,
+	clock::Clock,
+	service::{FullBackend, FullClient},
+};
 use breakwater_runtime::{constants::SLOT_DURATION, opaque::Block, BlockNumber};
 use clap::Args;
 use http_body_util::Full;
@@ -93,6 +97,9 @@ pub struct Health {
 	peers: usize,
 	/// True if the node catches up with the chain.
 	is_syncing: bool,
+	/// True if the node takes part in the proofs for other chains. A node that was synced by warp is
+	/// not restarted before: it would never.
+	bridge: bool,
 	/// The lead of the clock, with the usual second or two of a block's way.
 	clock_offset_seconds: Option<f64>,
 }
@@ -105,6 +112,7 @@ struct Observed {
 	best_age_seconds: u64,
 	peers: usize,
 	is_syncing: bool,
+	bridge: bool,
 	offset: Option<i64>,
 	is_ahead: bool,
 	/// True if the chain is one node alone.
@@ -132,6 +140,7 @@ impl From<Observed> for Health {
 			best_age_seconds: seen.best_age_seconds,
 			peers: seen.peers,
 			is_syncing: seen.is_syncing,
+			bridge: seen.bridge,
 			clock_offset_seconds: seen.offset.map(|offset| offset as f64 / 1_000.0),
 		}
 	}
@@ -142,6 +151,8 @@ impl From<Observed> for Health {
 pub struct Probe {
 	/// The client.
 	pub client: Arc<FullClient>,
+	/// The database.
+	pub backend: Arc<FullBackend>,
 	/// The sync.
 	pub sync: Arc<SyncingService<Block>>,
 	/// The clock.
@@ -224,6 +235,7 @@ impl Probe {
 			best_age_seconds: now.as_secs().saturating_sub(slot.saturating_mul(SLOT_DURATION) / 1_000),
 			peers: self.sync.num_connected_peers(),
 			is_syncing: self.sync.is_major_syncing(),
+			bridge: bridge::has_state(&self.backend),
 			offset: self.clock.offset(),
 			is_ahead: self.clock.is_ahead(),
 			is_alone: self.is_alone,
@@ -249,6 +261,7 @@ mod tests {
 		best_age_seconds: 2,
 		peers: 3,
 		is_syncing: false,
+		bridge: true,
 		offset: Some(900),
 		is_ahead: false,
 		is_alone: false,
@@ -261,7 +274,7 @@ mod tests {
 		let shown = serde_json::to_value(health).unwrap();
 		let expected = serde_json::json!({
 			"ready": true, "reasons": [], "best": 100, "final": 98, "finalityLag": 2, "bestAgeSeconds": 2, "peers": 3,
-			"isSyncing": false, "clockOffsetSeconds": 0.9,
+			"isSyncing": false, "bridge": true, "clockOffsetSeconds": 0.9,
 		});
 		assert_eq!(shown, expected);
 	}

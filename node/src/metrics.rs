@@ -10,6 +10,7 @@ use breakwater_runtime::{
 		Vitals,
 	},
 	breakwater_api::BreakwaterApi,
+	AssetId,
 };
 use futures_timer::Delay;
 use log::debug;
@@ -56,6 +57,14 @@ impl Family {
 /// Whole tokens. The unit of a metric is a float, so the last digits of large amounts are lost.
 fn tokens(amount: &Amount, asset: &Asset) -> f64 {
 	amount.units as f64 / 10f64.powi(asset.decimals.into())
+}
+
+/// Returns the label of an asset: two can have one symbol.
+fn name(asset: &Asset) -> String {
+	match asset.id {
+		AssetId::Native => asset.symbol.clone(),
+		AssetId::WithId(id) => format!("{}-{id}", asset.symbol),
+	}
 }
 
 fn seconds(millis: i64) -> f64 {
@@ -139,20 +148,17 @@ impl Metrics {
 				feed.age.as_ref().map(|age| (label, age.millis as f64 / 1_000.0))
 			}),
 		);
-		let pools =
-			|| vitals.pools.iter().map(|pool| (vec![pool.pool.to_string(), pool.asset.symbol.clone()], pool));
+		let pools = || vitals.pools.iter().map(|pool| (vec![pool.pool.to_string(), name(&pool.asset)], pool));
 		self.pool_capital.set(pools().map(|(label, pool)| (label, tokens(&pool.capital, &pool.asset))));
 		self.pool_locked.set(pools().map(|(label, pool)| (label, tokens(&pool.required, &pool.asset))));
-		let reserves = || vitals.reserves.iter().map(|held| (vec![held.reserve.asset.symbol.clone()], held));
-		let asset = |amount: &Amount, asset: &Asset| tokens(amount, asset);
-		self.reserve_own
-			.set(reserves().map(|(label, held)| (label, asset(&held.reserve.own, &held.reserve.asset))));
-		self.reserve_owed
-			.set(reserves().map(|(label, held)| (label, asset(&held.reserve.owed, &held.reserve.asset))));
+		let reserves =
+			|| vitals.reserves.iter().map(|held| (vec![name(&held.reserve.asset)], held, &held.reserve));
+		self.reserve_own.set(reserves().map(|(label, _, of)| (label, tokens(&of.own, &of.asset))));
+		self.reserve_owed.set(reserves().map(|(label, _, of)| (label, tokens(&of.owed, &of.asset))));
 		self.reserve_ratio.set(
 			reserves()
-				.filter(|(_, held)| held.required.units > 0)
-				.map(|(label, held)| (label, held.reserve.own.units as f64 / held.required.units as f64)),
+				.filter(|(_, held, _)| held.required.units > 0)
+				.map(|(label, held, of)| (label, of.own.units as f64 / held.required.units as f64)),
 		);
 	}
 
@@ -208,7 +214,7 @@ mod tests {
 
 	#[test]
 	fn amounts_should_be_in_whole_tokens() {
-		let asset = Asset { id: breakwater_runtime::AssetId::Native, symbol: "BRKW".into(), decimals: 12 };
+		let asset = Asset { id: AssetId::Native, symbol: "BRKW".into(), decimals: 12 };
 		assert_eq!(tokens(&asset.amount(2_500_000_000_000), &asset), 2.5);
 	}
 }

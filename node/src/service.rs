@@ -456,6 +456,7 @@ enum Author {
 fn start_watch(
 	config: &Configuration,
 	client: &Arc<FullClient>,
+	backend: &Arc<FullBackend>,
 	guarded: &Guarded,
 	health: Option<SocketAddr>,
 	task_manager: &TaskManager,
@@ -474,7 +475,8 @@ fn start_watch(
 		spawner.spawn_blocking("chain-metrics", group, metrics.run(client.clone(), clock.clone()));
 	}
 	if let Some(address) = health {
-		let probe = Probe { client: client.clone(), sync, clock, is_alone };
+		let (client, backend) = (client.clone(), backend.clone());
+		let probe = Probe { client, backend, sync, clock, is_alone };
 		spawner.spawn("health", group, probe.serve(address)?);
 	}
 	Ok(())
@@ -511,7 +513,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 
 	discovery::start(&config, client.clone(), network.service.clone(), keystore.clone(), &task_manager);
 	let guarded = Guarded { sync: network.sync.clone(), clock: Clock::new(&client) };
-	start_watch(&config, &client, &guarded, health, &task_manager)?;
+	start_watch(&config, &client, &backend, &guarded, health, &task_manager)?;
 
 	let telemetry_handle = telemetry.as_ref().map(Telemetry::handle);
 	let authoring = Authoring {
@@ -617,7 +619,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	if let Some((finality, bridge)) = voters {
 		let voter = sc_consensus_grandpa::run_grandpa_voter(finality)?;
 		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
-		bridge.start(indexing, &task_manager);
+		bridge.start(indexing, &mut task_manager);
 	}
 	Ok(task_manager)
 }

@@ -126,14 +126,15 @@ impl_runtime_apis! {
 			Beefy::submit_unsigned_double_voting_report(proof, owner.decode()?)
 		}
 		fn submit_report_fork_voting_unsigned_extrinsic(
-			proof: sp_consensus_beefy::ForkVotingProof<
+			_proof: sp_consensus_beefy::ForkVotingProof<
 				<Block as BlockT>::Header,
 				BeefyId,
 				sp_runtime::OpaqueValue,
 			>,
-			owner: sp_consensus_beefy::OpaqueKeyOwnershipProof,
+			_owner: sp_consensus_beefy::OpaqueKeyOwnershipProof,
 		) -> Option<()> {
-			Beefy::submit_unsigned_fork_voting_report(proof.try_into()?, owner.decode()?)
+			// The base filter refuses such reports, and says why.
+			None
 		}
 		fn submit_report_future_block_voting_unsigned_extrinsic(
 			proof: sp_consensus_beefy::FutureBlockVotingProof<BlockNumber, BeefyId>,

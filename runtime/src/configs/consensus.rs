@@ -76,7 +76,8 @@ impl pallet_grandpa::Config for Runtime {
 impl pallet_session::Config for Runtime {
 	type Currency = Balances;
 	type DisablingStrategy = pallet_session::disabling::UpToLimitWithReEnablingDisablingStrategy;
-	type KeyDeposit = ConstU128<{ deposit(3, 500) }>;
+	// The keys of an account, and the owner of each of the four.
+	type KeyDeposit = ConstU128<{ deposit(5, 650) }>;
 	type Keys = SessionKeys;
 	type NextSessionRotation = Babe;
 	type RuntimeEvent = RuntimeEvent;
@@ -85,7 +86,7 @@ impl pallet_session::Config for Runtime {
 	type ShouldEndSession = Babe;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = ConvertInto;
-	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = KeysWeight;
 }
 
 impl pallet_session::historical::Config for Runtime {
@@ -130,9 +131,15 @@ impl Get<breakwater_validators::types::Limits> for ValidatorLimits {
 	}
 }
 
-/// All calls but signed reports of equivocations. They are free of charge if they are valid. A key
-/// that signs two votes in each of many rounds would pay once, and fill blocks for weeks. So the
-/// nodes of validators report, without a signature, in blocks of their own.
+/// All calls but signed reports of equivocations, and reports of votes on a fork.
+///
+/// Signed reports are free of charge if they are valid. A key that signs two votes in each of many
+/// rounds would pay once, and fill blocks for weeks. So the nodes of validators report, without a
+/// signature, in blocks of their own.
+///
+/// The proof that a vote of BEEFY was on a fork names the number of leaves by itself, and the pallet
+/// does not compare it with the block's. The same root fits other numbers, so honest votes can be
+/// made to look like votes on a fork.
 pub struct ReportsByValidators;
 impl Contains<RuntimeCall> for ReportsByValidators {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -143,6 +150,7 @@ impl Contains<RuntimeCall> for ReportsByValidators {
 				| RuntimeCall::Beefy(
 					pallet_beefy::Call::report_double_voting { .. }
 						| pallet_beefy::Call::report_fork_voting { .. }
+						| pallet_beefy::Call::report_fork_voting_unsigned { .. }
 						| pallet_beefy::Call::report_future_block_voting { .. }
 				)
 		)
@@ -197,6 +205,23 @@ impl pallet_beefy_mmr::Config for Runtime {
 	type WeightInfo = weights::pallet_beefy_mmr::WeightInfo<Self>;
 }
 
+/// The weights of the calls for session keys: those of the SDK, which count enough records for four
+/// keys, and the proofs of ownership, one signature for each key.
+pub struct KeysWeight;
+
+impl pallet_session::WeightInfo for KeysWeight {
+	fn set_keys() -> Weight {
+		let signatures = Weight::from_parts(SIGNATURE.saturating_mul(4), 0);
+		pallet_session::weights::SubstrateWeight::<Runtime>::set_keys().saturating_add(signatures)
+	}
+	fn purge_keys() -> Weight {
+		pallet_session::weights::SubstrateWeight::<Runtime>::purge_keys()
+	}
+}
+
+/// The time that a signature takes: that of the slowest kind, secp256k1, rounded up.
+const SIGNATURE: u64 = WEIGHT_REF_TIME_PER_MICROS.saturating_mul(100);
+
 /// The weights of reports of equivocation, and of what a referendum plans for the consensus. The
 /// SDK has no benchmark of a whole report, and its own figures count the prices of another
 /// database. So the times are those that it gives for the steps of a report, and the records are
@@ -234,7 +259,7 @@ impl pallet_babe::WeightInfo for ReportWeight {
 impl pallet_beefy::WeightInfo for ReportWeight {
 	fn report_voting_equivocation(votes: u32, validators: u32, _nominators: u32) -> Weight {
 		// Each vote is a signature of secp256k1.
-		let signatures = Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(50), 0);
+		let signatures = Weight::from_parts(SIGNATURE, 0);
 		Self::report(validators).saturating_add(signatures.saturating_mul(votes.into()))
 	}
 	fn set_new_genesis() -> Weight {

@@ -262,8 +262,8 @@ fn kind_should_be_a_superset_exactly_when_it_allows_all_that_the_other_does() {
 	}
 }
 
-/// The runtime's own filter refuses the oracle's own call, signed reports of equivocations, and
-/// proposals whose preimage is not noted.
+/// The runtime's own filter refuses the oracle's own call, signed reports of equivocations, reports
+/// of votes on a fork, and proposals whose preimage is not noted.
 #[test]
 fn base_filter_should_refuse_only_values_beside_the_feeds_signed_reports_and_proposals_that_cannot_run() {
 	genesis("local_testnet").execute_with(|| {
@@ -275,6 +275,7 @@ fn base_filter_should_refuse_only_values_beside_the_feeds_signed_reports_and_pro
 				("Grandpa", "report_equivocation"),
 				("Beefy", "report_double_voting"),
 				("Beefy", "report_fork_voting"),
+				("Beefy", "report_fork_voting_unsigned"),
 				("Beefy", "report_future_block_voting"),
 			];
 			let refused =

@@ -6,15 +6,25 @@
 import { spawnSync } from 'node:child_process';
 import { StoryError } from '../chain.mjs';
 
-/** The first three bytes of the addresses. */
-const NET = '10.77.0';
+/** The first two bytes of the addresses. The third is the first that no other trial has. */
+const NETS = '10.77';
 /** The address of this machine on the bridge. */
 const GATE = 1;
 
 const ip = (...args) => {
-  const { status, stderr, error } = spawnSync('ip', args, { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync('ip', args, { encoding: 'utf8' });
   if (status !== 0) throw new StoryError(`ip ${args.join(' ')} failed: ${(error?.message ?? stderr).trim()}`);
+  return stdout;
 };
+
+/** The first three bytes of addresses that the interfaces of this machine, as `ip -4 address` tells them, do not have. */
+export function freeNet(addresses) {
+  for (let third = 0; third < 256; third += 1) {
+    const net = `${NETS}.${third}`;
+    if (!addresses.includes(` ${net}.`)) return net;
+  }
+  throw new StoryError(`All networks of ${NETS} are taken on this machine. Is a trial left? See ip address.`);
+}
 
 /** Whether this process may make namespaces, and has the program for it. */
 export function canMakeHosts() {
@@ -27,8 +37,9 @@ export class Hosts {
     this.tag = `bw${process.pid}`;
     this.bridge = `${this.tag}b`;
     this.names = [];
+    this.net = freeNet(ip('-4', 'address'));
     ip('link', 'add', 'name', this.bridge, 'type', 'bridge');
-    ip('address', 'add', `${NET}.${GATE}/24`, 'dev', this.bridge);
+    ip('address', 'add', `${this.net}.${GATE}/24`, 'dev', this.bridge);
     ip('link', 'set', this.bridge, 'up');
   }
 
@@ -43,7 +54,7 @@ export class Hosts {
   /** Makes a host, and returns its address. */
   add(name) {
     this.names.push(name);
-    const [space, link, address] = [this.#space(name), this.#link(name), `${NET}.${GATE + this.names.length}`];
+    const [space, link, address] = [this.#space(name), this.#link(name), `${this.net}.${GATE + this.names.length}`];
     ip('netns', 'add', space);
     ip('link', 'add', 'name', link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', space);
     ip('link', 'set', link, 'master', this.bridge, 'up');

@@ -4,16 +4,38 @@
 
 import { StoryError } from '../chain.mjs';
 import { stopAll } from '../bench/nodes.mjs';
+import { chaos, chaosOptions } from './chaos.mjs';
+import { clock } from './clock.mjs';
+import { followers } from './followers.mjs';
 import { Hosts, canMakeHosts } from './hosts.mjs';
+import { monitor } from './monitor.mjs';
 import { validators } from './validators.mjs';
 
-const TRIALS = { validators };
+/** The options of a trial that has none. */
+const none = ([first]) => {
+  if (first !== undefined) throw new StoryError(`This trial has no option ${first}.`);
+  return {};
+};
+const TRIALS = {
+  validators: { run: validators, read: none },
+  chaos: { run: chaos, read: chaosOptions },
+  followers: { run: followers, read: none },
+  monitor: { run: monitor, read: none },
+  clock: { run: clock, read: none },
+};
 
-const [trial, binary, folder] = process.argv.slice(2);
+const [trial, binary, folder, ...args] = process.argv.slice(2);
 const say = (text) => console.log(`==> ${text}`);
 
 if (!(trial in TRIALS)) {
   console.error(`There is no trial ${trial}; there are ${Object.keys(TRIALS).join(', ')}.`);
+  process.exit(2);
+}
+let options;
+try {
+  options = TRIALS[trial].read(args);
+} catch (error) {
+  console.error(`error: ${error.message}`);
   process.exit(2);
 }
 if (!canMakeHosts()) {
@@ -31,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => end().then(() => process.exit(130)));
 }
 try {
-  const result = await TRIALS[trial]({ binary, folder, hosts, say });
+  const result = await TRIALS[trial].run({ binary, folder, hosts, say, options });
   console.log(JSON.stringify(result));
 } catch (error) {
   console.error(error instanceof StoryError ? `error: ${error.message}` : error);
