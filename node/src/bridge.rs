@@ -81,8 +81,8 @@ pub fn has_state(backend: &FullBackend) -> bool {
 }
 
 /// True if BEEFY's voter can make its state, or has it. It needs the validators of the first block.
-/// After a warp sync the genesis state is known until the node ends, and the voter reads it when all
-/// old headers are there. A node that ends before that can never vote.
+/// After a warp sync the genesis state is known until the node ends, and the voter reads it when
+/// all old headers are there. A node that ends before that can never vote.
 fn can_have_state(client: &FullClient, backend: &FullBackend) -> bool {
 	let genesis = client.chain_info().genesis_hash;
 	let knows_validators =
@@ -111,7 +111,8 @@ pub struct Voter {
 }
 
 impl Voter {
-	/// Starts BEEFY's voter, and with `indexing` the task that keeps the nodes of the mountain range.
+	/// Starts BEEFY's voter, and with `indexing` the task that keeps the nodes of the mountain
+	/// range.
 	pub fn start(self, indexing: bool, tasks: &mut TaskManager) {
 		let is_authority = self.keystore.is_some();
 		if indexing {

@@ -27,8 +27,8 @@ const COUNTED: Duration = Duration::from_secs(45);
 const FEWEST: usize = 2;
 /// The largest lead of a clock with which blocks are made, in milliseconds: five slots.
 const LIMIT: i64 = 5 * SLOT_DURATION as i64;
-/// The longest time after the start in which a node listens for blocks of others before it makes its
-/// own. It ends with the second block, which is after a few seconds on a healthy network.
+/// The longest time after the start in which a node listens for blocks of others before it makes
+/// its own. It ends with the second block, which is after a few seconds on a healthy network.
 const LISTENING: Duration = Duration::from_secs(30);
 
 /// The arrivals of blocks of others, each with the time since its slot began, in milliseconds.
@@ -48,8 +48,8 @@ impl Arrivals {
 		}
 	}
 
-	/// Returns the median of the times of the last blocks, the smaller one of two, or `None` if there
-	/// are too few.
+	/// Returns the median of the times of the last blocks, the smaller one of two, or `None` if
+	/// there are too few.
 	fn median(&mut self, now: Instant) -> Option<i64> {
 		while self.seen.front().is_some_and(|(at, _)| now.duration_since(*at) > COUNTED) {
 			self.seen.pop_front();
@@ -180,7 +180,8 @@ mod tests {
 		assert_eq!(arrivals.median(Instant::now() + COUNTED * 2), None);
 	}
 
-	/// Guard: when finality lags, a block comes in 15 seconds. A clock that is ahead is noticed still.
+	/// Guard: when finality lags, a block comes in 15 seconds. A clock that is ahead is noticed
+	/// still.
 	#[test]
 	fn offset_should_be_known_when_blocks_are_sparse() {
 		let (mut arrivals, began) = (Arrivals::default(), Instant::now());

@@ -97,8 +97,8 @@ pub struct Health {
 	peers: usize,
 	/// True if the node catches up with the chain.
 	is_syncing: bool,
-	/// True if the node takes part in the proofs for other chains. A node that was synced by warp is
-	/// not restarted before: it would never.
+	/// True if the node takes part in the proofs for other chains. A node that was synced by warp
+	/// is not restarted before: it would never.
 	bridge: bool,
 	/// The lead of the clock, with the usual second or two of a block's way.
 	clock_offset_seconds: Option<f64>,

@@ -137,9 +137,9 @@ impl Get<breakwater_validators::types::Limits> for ValidatorLimits {
 /// rounds would pay once, and fill blocks for weeks. So the nodes of validators report, without a
 /// signature, in blocks of their own.
 ///
-/// The proof that a vote of BEEFY was on a fork names the number of leaves by itself, and the pallet
-/// does not compare it with the block's. The same root fits other numbers, so honest votes can be
-/// made to look like votes on a fork.
+/// The proof that a vote of BEEFY was on a fork names the number of leaves by itself, and the
+/// pallet does not compare it with the block's. The same root fits other numbers, so honest votes
+/// can be made to look like votes on a fork.
 pub struct ReportsByValidators;
 impl Contains<RuntimeCall> for ReportsByValidators {
 	fn contains(call: &RuntimeCall) -> bool {
