@@ -55,16 +55,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Fastest run: 94_040_000 picoseconds.
-		Weight::from_parts(98_687_000, 16082)
+		// Fastest run: 98_196_000 picoseconds.
+		Weight::from_parts(130_775_000, 16147)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Validators::Candidates` (r:1 w:1)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Fastest run: 17_055_000 picoseconds.
-		Weight::from_parts(21_101_000, 14087)
+		// Fastest run: 17_446_000 picoseconds.
+		Weight::from_parts(28_362_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Validators::Leavers` (r:0 w:1)
 	// Proof: `Validators::Leavers` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Fastest run: 341_929_000 picoseconds.
-		Weight::from_parts(369_160_000, 502253)
+		// Fastest run: 333_938_000 picoseconds.
+		Weight::from_parts(357_633_000, 502318)
 			.saturating_add(T::DbWeight::get().reads(200_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Fastest run: 38_036_000 picoseconds.
-		Weight::from_parts(40_170_000, 3658)
+		// Fastest run: 36_475_000 picoseconds.
+		Weight::from_parts(40_140_000, 3658)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -101,16 +101,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	fn add_bond() -> Weight {
-		// Fastest run: 60_340_000 picoseconds.
-		Weight::from_parts(67_511_000, 14087)
+		// Fastest run: 63_104_000 picoseconds.
+		Weight::from_parts(69_814_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Validators::Candidates` (r:1 w:1)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Fastest run: 23_865_000 picoseconds.
-		Weight::from_parts(25_288_000, 14087)
+		// Fastest run: 24_877_000 picoseconds.
+		Weight::from_parts(30_745_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -119,16 +119,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Fastest run: 36_454_000 picoseconds.
-		Weight::from_parts(38_547_000, 3593)
+		// Fastest run: 37_215_000 picoseconds.
+		Weight::from_parts(39_559_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Validators::Authored` (r:1 w:1)
 	// Proof: `Validators::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Fastest run: 4_327_000 picoseconds.
-		Weight::from_parts(4_717_000, 3517)
+		// Fastest run: 4_266_000 picoseconds.
+		Weight::from_parts(4_596_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,9 +152,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// `o` was measured from 1 to 100.
 	fn on_offence(o: u32) -> Weight {
-		// Fastest run: 226_258_000 picoseconds.
-		Weight::from_parts(491_526_167, 22417)
-			.saturating_add(Weight::from_parts(171_463_194, 0).saturating_mul(o.into()))
+		// Fastest run: 230_223_000 picoseconds.
+		Weight::from_parts(632_918_168, 22417)
+			.saturating_add(Weight::from_parts(171_637_025, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -169,20 +169,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Validators::Budget` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:102 w:102)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Session::DisabledValidators` (r:1 w:0)
+	// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// Storage: `Validators::Candidates` (r:1 w:0)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	// Storage: `Session::NextKeys` (r:50 w:0)
 	// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	// Storage: `Session::QueuedKeys` (r:1 w:0)
-	// Proof: `Session::QueuedKeys` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	// Storage: `Historical::HistoricalSessions` (r:1 w:0)
-	// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	// `v` was measured from 1 to 100.
 	fn end_session(v: u32) -> Weight {
-		// Fastest run: 294_609_000 picoseconds.
-		Weight::from_parts(279_768_520, 147327)
-			.saturating_add(Weight::from_parts(36_293_393, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(57_u64))
+		// Fastest run: 293_578_000 picoseconds.
+		Weight::from_parts(289_544_650, 150417)
+			.saturating_add(Weight::from_parts(36_615_470, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(56_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
@@ -193,48 +191,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(98_687_000, 16082)
+		Weight::from_parts(130_775_000, 16147)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(21_101_000, 14087)
+		Weight::from_parts(28_362_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(369_160_000, 502253)
+		Weight::from_parts(357_633_000, 502318)
 			.saturating_add(ParityDbWeight::get().reads(200_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(40_170_000, 3658)
+		Weight::from_parts(40_140_000, 3658)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn add_bond() -> Weight {
-		Weight::from_parts(67_511_000, 14087)
+		Weight::from_parts(69_814_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(25_288_000, 14087)
+		Weight::from_parts(30_745_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(38_547_000, 3593)
+		Weight::from_parts(39_559_000, 3593)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(4_717_000, 3517)
+		Weight::from_parts(4_596_000, 3517)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_offence(o: u32) -> Weight {
-		Weight::from_parts(491_526_167, 22417)
-			.saturating_add(Weight::from_parts(171_463_194, 0).saturating_mul(o.into()))
+		Weight::from_parts(632_918_168, 22417)
+			.saturating_add(Weight::from_parts(171_637_025, 0).saturating_mul(o.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -242,9 +240,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2668).saturating_mul(o.into()))
 	}
 	fn end_session(v: u32) -> Weight {
-		Weight::from_parts(279_768_520, 147327)
-			.saturating_add(Weight::from_parts(36_293_393, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(57_u64))
+		Weight::from_parts(289_544_650, 150417)
+			.saturating_add(Weight::from_parts(36_615_470, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(56_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
