@@ -5,13 +5,15 @@
 use crate::{
 	chain_spec::{self, ChainSpec, Genesis},
 	cli::{Cli, Subcommand},
-	dev, service, startup,
+	dev,
+	service::{self, Pool},
+	startup,
 };
 use breakwater_runtime::opaque::Block;
 use sc_cli::{SubstrateCli, TransactionPoolType};
 use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
 use sc_service::{Configuration, TaskManager};
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -126,7 +128,17 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 		sc_cli::Error::NetworkKeyNotFound(path) => sc_cli::Error::Input(no_network_key(cli, &path)),
 		error => error,
 	})?;
-	runner.run_node_until_exit(|config| async move { start(cli, config) })
+	// The pool is dropped when the tasks have ended: an essential task reads from it, and would
+	// take its end for a failure of the node.
+	let mut kept = None;
+	let kept_here = &mut kept;
+	let result = runner.run_node_until_exit(|config| async move {
+		let (task_manager, pool) = start(cli, config)?;
+		*kept_here = Some(pool);
+		Ok(task_manager)
+	});
+	drop(kept);
+	result
 }
 
 /// Returns the message for a validator without a key for the network.
@@ -145,7 +157,8 @@ fn no_network_key(cli: &Cli, path: &Path) -> String {
 	)
 }
 
-fn start(cli: &Cli, mut config: Configuration) -> sc_cli::Result<TaskManager> {
+/// Starts the node. Returns its tasks, and its pool.
+fn start(cli: &Cli, mut config: Configuration) -> sc_cli::Result<(TaskManager, Arc<Pool>)> {
 	let development = dev::is_development(&*config.chain_spec);
 	let settings = cli.dev.settings(development, config.role.is_authority()).map_err(sc_cli::Error::Input)?;
 	if settings.is_some() && !pool_type_is_chosen(std::env::args()) {

@@ -482,13 +482,13 @@ fn start_watch(
 	Ok(())
 }
 
-/// Makes and starts the node. `settings` determine the sealing of a development chain. `health` is
-/// the address at which the node shows its health.
+/// Makes and starts the node, and returns its pool with the tasks. `settings` determine the sealing
+/// of a development chain. `health` is the address at which the node shows its health.
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	settings: Option<dev::Settings>,
 	health: Option<SocketAddr>,
-) -> Result<TaskManager, Error> {
+) -> Result<(TaskManager, Arc<Pool>), Error> {
 	let PartialComponents {
 		client,
 		backend,
@@ -605,7 +605,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		backend,
 		task_manager: &mut task_manager,
 		keystore,
-		transaction_pool: pool,
+		transaction_pool: pool.clone(),
 		rpc_builder,
 		network: service,
 		system_rpc_tx: system_rpc,
@@ -621,7 +621,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
 		bridge.start(indexing, &mut task_manager);
 	}
-	Ok(task_manager)
+	Ok((task_manager, pool))
 }
 
 /// Returns the node's part in GRANDPA: an authority votes, any other node follows.

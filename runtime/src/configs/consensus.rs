@@ -278,7 +278,7 @@ impl pallet_grandpa::WeightInfo for ReportWeight {
 }
 
 /// The end of a session in weight, but for the work of [`Validators`]: ten milliseconds. With 100
-/// validators, which is the most, it took two and a half, as `cargo bench -p breakwater-node
+/// validators, which is the most, it took five and a half, as `cargo bench -p breakwater-node
 /// --bench import -- --honesty` showed.
 pub const SESSION_END: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS.saturating_mul(10), 0);
 
