@@ -233,11 +233,12 @@ wait_for_rpc() {
 # Peers find it on any free port, unless the arguments say --listen-addr. Its process id is in node_pid.
 # The own process group keeps Ctrl-C away from it: the script ends it in order.
 start_node() {
-	local log=$1 port=$2 peers=(--port 0)
+	local log=$1 port=$2 peers=(--port 0) exporter=(--no-prometheus)
 	shift 2
 	if [[ " $* " == *" --listen-addr "* ]]; then peers=(); fi
+	if [[ " $* " == *" --prometheus-port "* ]]; then exporter=(); fi
 	set -m
-	"$node_binary" --rpc-port "$port" "${peers[@]}" --no-telemetry --no-prometheus "$@" >>"$log" 2>&1 &
+	"$node_binary" --rpc-port "$port" "${peers[@]}" "${exporter[@]}" --no-telemetry "$@" >>"$log" 2>&1 &
 	node_pid=$!
 	set +m
 	wait_for_rpc "$port" "$node_pid" 60 "$log"
