@@ -5,6 +5,7 @@
 use crate::{
 	dev::{clock::parse_date, sealing::Sealing, Settings},
 	health::HealthCmd,
+	machine::MachineCmd,
 };
 use clap::{Args, Parser, Subcommand as ClapSubcommand};
 use sc_cli::RunCmd;
@@ -129,6 +130,9 @@ pub enum Subcommand {
 
 	/// Ask a running node whether it is ready. The exit code is 0 if it is.
 	Health(HealthCmd),
+
+	/// Compare this machine with the one on which the weights were measured.
+	Machine(MachineCmd),
 }
 
 #[cfg(test)]

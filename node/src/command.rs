@@ -60,6 +60,7 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		None => run_node(&cli),
 		Some(Subcommand::Health(command)) => command.run().map_err(sc_cli::Error::Input),
+		Some(Subcommand::Machine(command)) => command.run().map_err(sc_cli::Error::Input),
 		Some(Subcommand::Key(command)) => {
 			keep_from_others();
 			command.run(&cli)

@@ -13,6 +13,7 @@
 //! | [`clock`] | the machine's clock against those of the other validators |
 //! | [`metrics`] | the chain's own numbers for Prometheus |
 //! | [`health`] | the health of the node for machines |
+//! | [`machine`] | the speed of the machine against that on which the weights were measured |
 //! | [`startup`] | faults of a node that starts, in sentences |
 //! | [`bridge`] | proofs of finality for other chains |
 //! | [`discovery`] | validators find each other |
@@ -31,6 +32,7 @@ mod dev;
 mod discovery;
 mod equivocations;
 mod health;
+mod machine;
 mod metrics;
 mod rpc;
 mod service;

@@ -120,11 +120,10 @@ test('validators and sessions should be of consensus, accounts should not', () =
 test('validators should have the keys of the presets', () => {
   const keys = sessionKeys(4);
   assert.equal(keys.length, 4);
-  assert.deepEqual(keys[0], [
-    '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
-    '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY',
-    { babe: '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY', grandpa: '5FA9nQDVg267DEd8m1ZypXLBnvN7SFxYwV7ndqSYGiN9TTpu' },
-  ]);
+  // those of Alice, of the three kinds of keys
+  const [alice, ed25519] = ['5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY', '5FA9nQDVg267DEd8m1ZypXLBnvN7SFxYwV7ndqSYGiN9TTpu'];
+  const beefy = 'KW39r9CJjAVzmkf9zQ4YDb2hqfAVGdRqn53eRqyruqpxAP5YL';
+  assert.deepEqual(keys[0], [alice, alice, { babe: alice, grandpa: ed25519, authority_discovery: alice, beefy }]);
 });
 
 test('the size of a state should be in bytes, without consensus', () => {
