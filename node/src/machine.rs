@@ -44,7 +44,7 @@ impl Figure {
 	fn line(&self) -> String {
 		let Self { name, reference, measured } = self;
 		let verdict = if self.is_enough() { "ok" } else { "SLOW" };
-		format!("{name:<28} {measured:>10.1} {reference:>10.1} {:>8.0} %  {verdict}", self.percent())
+		format!("{name:<28} {measured:>10.2} {reference:>10.2} {:>8.0} %  {verdict}", self.percent())
 	}
 }
 
@@ -61,18 +61,21 @@ impl MachineCmd {
 		};
 		let figure =
 			|name, reference, measured: Throughput| Figure { name, reference, measured: measured.as_mibs() };
+		// Measured on 2026-11-29 on two cores of an AMD EPYC, the lowest of three runs. Its disk
+		// wrote 3,200 MiB a second in sequence, which no chain needs: there it is the reference of
+		// the SDK.
 		let figures = [
-			figure("hashes (BLAKE2b-256)", 0.0, benchmark_cpu(LIMIT)),
-			figure("signatures (sr25519)", 0.0, benchmark_sr25519_verify(LIMIT)),
-			figure("memory, copy", 0.0, benchmark_memory(LIMIT)),
+			figure("hashes (BLAKE2b-256)", 760.0, benchmark_cpu(LIMIT)),
+			figure("signatures (sr25519)", 0.84, benchmark_sr25519_verify(LIMIT)),
+			figure("memory, copy", 14_000.0, benchmark_memory(LIMIT)),
 			figure(
 				"disk, writes in sequence",
-				0.0,
+				950.0,
 				on_disk(benchmark_disk_sequential_writes(LIMIT, &self.base_path))?,
 			),
 			figure(
 				"disk, random writes",
-				0.0,
+				280.0,
 				on_disk(benchmark_disk_random_writes(LIMIT, &self.base_path))?,
 			),
 		];
@@ -96,6 +99,6 @@ mod tests {
 	fn figure_should_be_enough_from_nine_tenths_of_the_reference_on() {
 		let figure = |measured| Figure { name: "memory, copy", reference: 1_000.0, measured };
 		assert!(figure(900.0).is_enough() && !figure(899.0).is_enough());
-		assert!(figure(899.0).line().ends_with("899.0     1000.0       90 %  SLOW"));
+		assert!(figure(899.0).line().ends_with("899.00    1000.00       90 %  SLOW"));
 	}
 }
