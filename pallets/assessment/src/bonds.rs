@@ -316,7 +316,7 @@ impl<T: Config> Pallet<T> {
 		asset: AssetId,
 		credit: fungibles::Credit<T::AccountId, T::Assets>,
 	) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>> {
-		T::Income::receive(asset, Source::Other, credit)
+		T::Income::receive(asset, Source::LostBond, credit)
 	}
 
 	/// Take `amount` out of the account of the bonds and hand it over. Returns false if it is not

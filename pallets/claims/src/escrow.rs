@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		let (exact, amount) = (Precision::Exact, incident.escrow);
 		let taken = T::Assets::withdraw(asset.clone(), &escrow, amount, exact, Expendable, Fortitude::Polite);
 		let Ok(credit) = taken else { return false };
-		match T::Income::receive(asset, Source::Other, credit) {
+		match T::Income::receive(asset, Source::Unclaimed, credit) {
 			Ok(()) => {
 				incident.escrow = 0;
 				true

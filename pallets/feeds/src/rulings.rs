@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 	/// the call fails, and everything is undone.
 	fn hand_over(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		let credit = withdraw_held::<_, T::Currency, T::Assets>(&Self::bond_reason(), who, amount)?;
-		T::Income::receive(AssetId::Native, Source::Other, credit)
+		T::Income::receive(AssetId::Native, Source::LostBond, credit)
 			.map_err(|_| Error::<T>::ReserveRefused.into())
 	}
 

@@ -601,6 +601,8 @@ pub struct ReserveState<AccountId> {
 	pub premium_share: Permill,
 	/// The amount received since the beginning.
 	pub received: Balance,
+	/// The amounts received since the beginning, by line.
+	pub income: IncomeSums,
 	/// The amount paid out since the beginning.
 	pub paid_out: Balance,
 	/// The amount that pools still have to repay to it, out of premiums that were unearned when

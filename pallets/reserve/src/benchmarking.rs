@@ -11,7 +11,7 @@ use breakwater_primitives::*;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{
 	fungibles::{Balanced, Inspect},
-	EnsureOrigin,
+	EnsureOrigin, Get,
 };
 use frame_system::RawOrigin;
 
@@ -85,6 +85,24 @@ pub mod benchmarks {
 		_(origin as T::RuntimeOrigin, pool);
 
 		assert!(!Admitted::<T>::contains_key(pool));
+		Ok(())
+	}
+
+	/// The first money in an asset that is not the native token, from a treasury that keeps some.
+	#[benchmark]
+	pub fn replenish() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let asset = T::BenchmarkHelper::asset();
+		let treasury = T::Treasury::get();
+		let money = T::Assets::issue(asset.clone(), 2 * AMOUNT);
+		T::Assets::resolve(&treasury, money).map_err(|_| "the treasury cannot be given money")?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, asset.clone(), AMOUNT);
+
+		assert_eq!(Books::<T>::get(&asset).own, AMOUNT);
+		assert_eq!(T::Assets::balance(asset, &treasury), AMOUNT);
+		check::<T>();
 		Ok(())
 	}
 

@@ -15,7 +15,7 @@ impl<T: Config> Income<CreditOf<T>> for Pallet<T> {
 	fn receive(asset: AssetId, source: Source, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
 		match source {
 			Source::Premium(pool) => Self::do_accept(pool, asset, credit),
-			Source::Other => Self::do_take_in(asset, credit),
+			_ => Self::do_take_in(asset, source.into(), credit),
 		}
 	}
 }

@@ -4,7 +4,7 @@
 //! hand over.
 
 use crate::*;
-use breakwater_primitives::{derived_account, AssetId, Balance, PoolId, ReserveState};
+use breakwater_primitives::{derived_account, AssetId, Balance, IncomeLine, PoolId, ReserveState};
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
@@ -14,6 +14,7 @@ use frame_support::{
 		Contains, Get,
 	},
 };
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// The account that holds the reserve's money, in all assets. `None` cannot happen:
@@ -23,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The reserve in one asset as of now, for people. `None` only if the account cannot be
-	/// derived.
+	/// derived, or if the income does not fit, which cannot happen.
 	pub fn state(asset: AssetId) -> Option<ReserveState<T::AccountId>> {
 		let book = Books::<T>::get(&asset);
 		Some(ReserveState {
@@ -31,7 +32,8 @@ impl<T: Config> Pallet<T> {
 			own: book.own,
 			owed: book.owed,
 			premium_share: T::PremiumShare::get(),
-			received: book.received,
+			received: book.received.total()?,
+			income: book.received,
 			paid_out: book.paid_out,
 			lent: book.lent,
 		})
@@ -39,25 +41,38 @@ impl<T: Config> Pallet<T> {
 
 	/// Take `amount` from `who`.
 	pub(crate) fn do_donate(who: T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		ensure!(T::ListedAssets::contains(&asset), Error::<T>::AssetNotListed);
-		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
-		let before = Books::<T>::get(&asset);
-		let after = before.take(amount).ok_or(Error::<T>::Overflow)?;
-		// Exact, or an error.
-		let credit = T::Assets::withdraw(
-			asset.clone(),
-			&who,
-			amount,
-			Precision::Exact,
-			Preservation::Preserve,
-			Fortitude::Polite,
-		)
-		.map_err(|_| Error::<T>::CannotPay)?;
-		T::Assets::resolve(&account, credit).map_err(|_| Error::<T>::BelowMinimum)?;
-		Books::<T>::insert(&asset, after);
+		let (before, after) = Self::take_from(&who, &asset, IncomeLine::Donations, amount)?;
 		Self::deposit_event(Event::Donated { who, asset, amount, own_before: before.own, own: after.own });
 		Ok(())
+	}
+
+	/// Take `amount` from the treasury.
+	pub(crate) fn do_replenish(asset: AssetId, amount: Balance) -> DispatchResult {
+		let treasury = T::Treasury::get();
+		let (before, after) = Self::take_from(&treasury, &asset, IncomeLine::Replenishments, amount)?;
+		Self::deposit_event(Event::Replenished { asset, amount, own_before: before.own, own: after.own });
+		Ok(())
+	}
+
+	/// Take `amount` from an account, which stays alive. Returns the book before it and after it.
+	fn take_from(
+		who: &T::AccountId,
+		asset: &AssetId,
+		line: IncomeLine,
+		amount: Balance,
+	) -> Result<(Book, Book), DispatchError> {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		ensure!(T::ListedAssets::contains(asset), Error::<T>::AssetNotListed);
+		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+		let before = Books::<T>::get(asset);
+		let after = before.take(line, amount).ok_or(Error::<T>::Overflow)?;
+		// Exact, or an error.
+		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
+		let credit = T::Assets::withdraw(asset.clone(), who, amount, exact, Preservation::Preserve, polite)
+			.map_err(|_| Error::<T>::CannotPay)?;
+		T::Assets::resolve(&account, credit).map_err(|_| Error::<T>::BelowMinimum)?;
+		Books::<T>::insert(asset, after);
+		Ok((before, after))
 	}
 
 	/// Take in a pool's premium share. The credit comes back, and no state is changed, if it is not
@@ -75,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		let before = Books::<T>::get(&asset);
 		let pool_before = Pools::<T>::get(pool, &asset);
 		let (Some(after), Some(contributed)) =
-			(before.take(amount), pool_before.contributed.checked_add(amount))
+			(before.take(IncomeLine::Premiums, amount), pool_before.contributed.checked_add(amount))
 		else {
 			return Err(share);
 		};
@@ -96,7 +111,11 @@ impl<T: Config> Pallet<T> {
 	/// Take in money that another pallet hands over for good. It is no contribution of any pool.
 	/// The credit comes back, and no state is changed, if it is not in `asset`, a sum would not
 	/// fit, or the account cannot hold it.
-	pub(crate) fn do_take_in(asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+	pub(crate) fn do_take_in(
+		asset: AssetId,
+		line: IncomeLine,
+		credit: CreditOf<T>,
+	) -> Result<(), CreditOf<T>> {
 		let amount = credit.peek();
 		if credit.asset() != asset {
 			return Err(credit);
@@ -106,10 +125,16 @@ impl<T: Config> Pallet<T> {
 		}
 		let Some(account) = Self::account() else { return Err(credit) };
 		let before = Books::<T>::get(&asset);
-		let Some(after) = before.take(amount) else { return Err(credit) };
+		let Some(after) = before.take(line, amount) else { return Err(credit) };
 		T::Assets::resolve(&account, credit)?;
 		Books::<T>::insert(&asset, after);
-		Self::deposit_event(Event::IncomeTaken { asset, amount, own_before: before.own, own: after.own });
+		Self::deposit_event(Event::IncomeTaken {
+			asset,
+			line,
+			amount,
+			own_before: before.own,
+			own: after.own,
+		});
 		Ok(())
 	}
 }

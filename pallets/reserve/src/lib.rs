@@ -31,7 +31,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use breakwater_primitives::{AssetId, Balance, IncidentId, PoolId};
+	use breakwater_primitives::{AssetId, Balance, IncidentId, IncomeLine, PoolId};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
@@ -60,6 +60,8 @@ pub mod pallet {
 		type PerIncident: Get<Permill>;
 		/// The multiple of its contributions that a pool may get, over its whole life.
 		type PoolMultiple: Get<u32>;
+		/// The account of the treasury, out of which a referendum replenishes the reserve.
+		type Treasury: Get<Self::AccountId>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// The set-up that the benchmarks cannot do themselves.
@@ -132,11 +134,23 @@ pub mod pallet {
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
-		/// Money came in that is neither a premium share nor a donation: lost bonds, payouts that
-		/// were never taken.
+		/// A referendum gave money of the treasury to the reserve.
+		Replenished {
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The reserve's own funds before it.
+			own_before: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+		},
+		/// Money came in that is neither a premium share nor a donation.
 		IncomeTaken {
 			/// The asset.
 			asset: AssetId,
+			/// The line of the income: lost bonds, slashes, payouts that were never taken.
+			line: IncomeLine,
 			/// The amount, in the asset's units.
 			amount: Balance,
 			/// The reserve's own funds before it.
@@ -359,6 +373,40 @@ pub mod pallet {
 		pub fn remove_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_remove_pool(pool)
+		}
+
+		/// Give money of the treasury to the reserve for good, in the asset's units.
+		///
+		/// ## Dispatch Origin
+		/// A referendum (Root).
+		///
+		/// ## Details
+		/// As [`Pallet::donate`], out of the account of the treasury, which is kept alive.
+		///
+		/// ## Parameters
+		/// - `asset`: the native token or an asset listed by referendum.
+		/// - `amount`: in the asset's units, at least 1.
+		///
+		/// ## Errors
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::AssetNotListed`]: If the asset is not listed.
+		/// - [`Error::Overflow`]: If the reserve's sums would not fit.
+		/// - [`Error::CannotPay`]: If the treasury has less than `amount` and the asset's minimum
+		///   balance.
+		/// - [`Error::BelowMinimum`]: If the reserve has none of the asset yet and `amount` is
+		///   below its minimum balance.
+		///
+		/// ## Events
+		/// - [`Event::Replenished`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::replenish())]
+		pub fn replenish(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			#[pallet::compact] amount: Balance,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_replenish(asset, amount)
 		}
 	}
 }

@@ -50,26 +50,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Own funds are the income less the payments. Pools' contributions and repayments are part of
-	/// the income.
+	/// Own funds are the income of all lines less the payments. The lines of premiums and of
+	/// repayments are the sums over all pools.
 	fn check_balance() -> Result<(), TryRuntimeError> {
-		for (_, book) in Books::<T>::iter() {
+		let mut books = Sums::<AssetId>::new();
+		for (asset, book) in Books::<T>::iter() {
+			add(&mut books, asset, book.received.premiums, book.received.repayments)?;
 			ensure!(
-				book.received.checked_sub(book.paid_out) == Some(book.own),
+				book.received.total().and_then(|received| received.checked_sub(book.paid_out))
+					== Some(book.own),
 				"reserve: own funds are not income less payments"
 			);
 		}
-		let mut income = Sums::<AssetId>::new();
+		let mut pools = Sums::<AssetId>::new();
 		for (_, asset, pool) in Pools::<T>::iter() {
-			add(&mut income, asset.clone(), pool.contributed, 0)?;
-			add(&mut income, asset, pool.repaid, 0)?;
+			add(&mut pools, asset, pool.contributed, pool.repaid)?;
 		}
-		for (asset, (sum, _)) in income {
-			ensure!(
-				sum <= Books::<T>::get(asset).received,
-				"reserve: contributions and repayments exceed income"
-			);
-		}
+		ensure!(agree(&books, &pools), "reserve: premiums or repayments are not the sums over all pools");
 		Ok(())
 	}
 

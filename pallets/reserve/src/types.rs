@@ -3,7 +3,7 @@
 //! Plain types of the reserve. The formulas of a draw are in [`breakwater_math::draw`].
 
 use breakwater_math::draw;
-use breakwater_primitives::{AssetId, Balance};
+use breakwater_primitives::{AssetId, Balance, IncomeLine, IncomeSums};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
@@ -13,12 +13,12 @@ use sp_runtime::Permill;
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Book {
-	/// Its own funds: `received` less `paid_out`. Never above the balance of its account.
+	/// Its own funds: all `received` less `paid_out`. Never above the balance of its account.
 	pub own: Balance,
 	/// The amount that it owes to incidents.
 	pub owed: Balance,
-	/// The amount received since the beginning.
-	pub received: Balance,
+	/// The amounts received since the beginning, by line.
+	pub received: IncomeSums,
 	/// The amount paid out since the beginning.
 	pub paid_out: Balance,
 	/// The amount that pools still have to repay to it.
@@ -27,12 +27,8 @@ pub struct Book {
 
 impl Book {
 	/// Returns the book after income of `amount`. `None` if a sum does not fit.
-	pub fn take(self, amount: Balance) -> Option<Self> {
-		Some(Self {
-			own: self.own.checked_add(amount)?,
-			received: self.received.checked_add(amount)?,
-			..self
-		})
+	pub fn take(self, line: IncomeLine, amount: Balance) -> Option<Self> {
+		Some(Self { own: self.own.checked_add(amount)?, received: self.received.add(line, amount)?, ..self })
 	}
 
 	/// Returns the book after lending `paid` and promising `held_back`. `None` if `paid` is more
@@ -50,7 +46,7 @@ impl Book {
 	/// Returns the book after `amount` of a loan was repaid. `None` if so much is not lent or a sum
 	/// does not fit.
 	pub fn repay(self, amount: Balance) -> Option<Self> {
-		self.take(amount)?.write_off(amount)
+		self.take(IncomeLine::Repayments, amount)?.write_off(amount)
 	}
 
 	/// Returns the book after `amount` of the obligations need not be paid any more. `None` if so
@@ -180,10 +176,10 @@ mod tests {
 		fn book_should_balance(incomes in prop::collection::vec(0..1u128 << 100, 1..8), part in any::<u128>()) {
 			let mut book = Book::default();
 			for income in incomes {
-				book = book.take(income).unwrap();
+				book = book.take(IncomeLine::Donations, income).unwrap();
 				let paid = part % (book.own + 1);
 				book = book.draw(paid, 1).unwrap();
-				prop_assert_eq!(book.own, book.received - book.paid_out);
+				prop_assert_eq!(book.own, book.received.total().unwrap() - book.paid_out);
 				prop_assert_eq!(book.draw(book.own + 1, 0), None);
 			}
 		}
@@ -192,7 +188,7 @@ mod tests {
 		fn loans_should_end_as_repaid_or_written_off(
 			draws in prop::collection::vec(0..1u128 << 100, 1..8), cuts in any::<(u64, u64)>(),
 		) {
-			let mut book = Book::default().take(1 << 110).unwrap();
+			let mut book = Book::default().take(IncomeLine::Premiums, 1 << 110).unwrap();
 			let mut pool = PoolAccount::default();
 			for draw in draws {
 				book = book.draw(draw, 1).unwrap();
@@ -205,7 +201,7 @@ mod tests {
 				pool = pool.write_off(lost).unwrap();
 				prop_assert_eq!(pool.lent(), Some(book.lent));
 				prop_assert_eq!(pool.paid, book.lent + pool.repaid + pool.written_off);
-				prop_assert_eq!(book.own, book.received - book.paid_out);
+				prop_assert_eq!(book.own, book.received.total().unwrap() - book.paid_out);
 				prop_assert_eq!((book.reduce_obligation(book.owed + 1), pool.reduce_obligation(pool.owed + 1)), (None, None));
 				let reduce_obligation = (book.reduce_obligation(1).unwrap().owed, pool.reduce_obligation(1).unwrap().owed);
 				prop_assert_eq!(reduce_obligation, (book.owed - 1, pool.owed - 1));
@@ -229,11 +225,11 @@ mod tests {
 		let book = Book {
 			own: u128::MAX,
 			owed: u128::MAX,
-			received: u128::MAX,
+			received: IncomeSums { premiums: u128::MAX, ..Default::default() },
 			paid_out: u128::MAX,
 			lent: u128::MAX,
 		};
-		assert_eq!(book.take(1), None);
+		assert_eq!(book.take(IncomeLine::Slashes, 1), None);
 		assert_eq!(book.draw(0, 1), None);
 		assert_eq!(book.draw(1, 0), None);
 		assert_eq!(book.repay(1), None);

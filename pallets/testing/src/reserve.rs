@@ -105,7 +105,7 @@ where
 		Assets::resolve(&RESERVE_ACCOUNT, credit)?;
 		set_reserve(|reserve| match source {
 			Source::Premium(_) => reserve.contributed += amount,
-			Source::Other => reserve.donated += amount,
+			_ => reserve.donated += amount,
 		});
 		Ok(())
 	}

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	/// Give a part of a bond to the reserve, all of it or none. Nothing is burnt.
 	pub(crate) fn forfeit(who: &T::AccountId, amount: Balance) -> Result<(), DispatchError> {
 		let credit = withdraw_held::<_, T::Bonds, T::Assets>(&Self::bond_reason(), who, amount)?;
-		T::Income::receive(AssetId::Native, Source::Other, credit)
+		T::Income::receive(AssetId::Native, Source::Slash, credit)
 			.map_err(|_| DispatchError::Other("the reserve refuses the slash"))
 	}
 }

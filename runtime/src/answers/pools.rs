@@ -379,6 +379,8 @@ pub struct ReserveState {
 	pub premium_share: Permill,
 	/// The amount received since the beginning.
 	pub received: Amount,
+	/// The amounts received since the beginning, by line.
+	pub income: IncomeState,
 	/// The amount paid out since the beginning.
 	pub paid_out: Amount,
 	/// The amount that pools still have to repay to the reserve.
@@ -396,9 +398,46 @@ impl ReserveState {
 			owed: asset.amount(state.owed),
 			premium_share: state.premium_share,
 			received: asset.amount(state.received),
+			income: IncomeState::of(&state.income, &asset),
 			paid_out: asset.amount(state.paid_out),
 			lent: asset.amount(state.lent),
 			asset,
 		})
+	}
+}
+
+/// The reserve's income in one asset since the beginning, by line.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct IncomeState {
+	/// Shares of pools' earned premiums.
+	pub premiums: Amount,
+	/// Gifts.
+	pub donations: Amount,
+	/// Lost bonds.
+	pub lost_bonds: Amount,
+	/// Parts of validators' bonds.
+	pub slashes: Amount,
+	/// Payouts that were never taken.
+	pub unclaimed: Amount,
+	/// Premium that no tranche of a pool takes.
+	pub residuals: Amount,
+	/// Money of the treasury, by referendum.
+	pub replenishments: Amount,
+	/// Repayments of loans.
+	pub repayments: Amount,
+}
+
+impl IncomeState {
+	fn of(sums: &raw::IncomeSums, asset: &Asset) -> Self {
+		Self {
+			premiums: asset.amount(sums.premiums),
+			donations: asset.amount(sums.donations),
+			lost_bonds: asset.amount(sums.lost_bonds),
+			slashes: asset.amount(sums.slashes),
+			unclaimed: asset.amount(sums.unclaimed),
+			residuals: asset.amount(sums.residuals),
+			replenishments: asset.amount(sums.replenishments),
+			repayments: asset.amount(sums.repayments),
+		}
 	}
 }

@@ -123,6 +123,7 @@ impl breakwater_reserve::Config for Runtime {
 	type PoolExists = PoolExists;
 	type PoolMultiple = bounded::PoolMultiple;
 	type PremiumShare = bounded::PremiumShare;
+	type Treasury = TreasuryAccount;
 	type WeightInfo = breakwater_reserve::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Setup;

@@ -183,6 +183,8 @@ fn reserve_rows() -> Vec<Row> {
 		referendum(ReserveCall::admit_pool { pool: 0 }, OK),
 		referendum(ReserveCall::admit_pool { pool: 9 }, no(ReserveError::UnknownPool)),
 		referendum(ReserveCall::remove_pool { pool: 0 }, no(ReserveError::NotAdmitted)),
+		referendum(ReserveCall::replenish { asset: AssetId::Native, amount: crate::constants::BRKW / 2 }, OK),
+		referendum(ReserveCall::replenish { asset: USDB, amount: USD }, no(ReserveError::CannotPay)),
 	]
 }
 

@@ -102,7 +102,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 		 set_allowed",
 	),
 	("Pools", "", "create_pool transfer list_asset"),
-	("Reserve", "", "donate admit_pool remove_pool"),
+	("Reserve", "", "donate admit_pool remove_pool replenish"),
 	("Policies", "C", "prune increase extend decrease cancel set_renewal renew collect_commission"),
 	("Policies", "c", "buy buy_with"),
 	("Policies", "", "transfer"),

@@ -550,8 +550,12 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			return vote_on(number + number % choices, dice);
 		}
 	}
-	let (kind, proposal) = (dice.below(13), dice.below(3) as u32);
+	let (kind, proposal) = (dice.below(14), dice.below(3) as u32);
 	match kind {
+		13 => ("replenish", {
+			let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
+			breakwater_reserve::Call::replenish { asset, amount: dice.amount() }.into()
+		}),
 		12 => rule_validators(dice),
 		11 => ("list_asset", {
 			let (min_deposit, min_withdrawal) = (USD * u128::from(1 + dice.below(3)), USD);

@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	/// can block another.
 	pub(crate) fn sweep(book: &mut Book<T>) -> DispatchResult {
 		let (id, asset, due) = (book.id, book.pool.asset.clone(), book.pool.fees_payable);
-		let donate = |_, asset, credit| T::Income::receive(asset, Source::Other, credit);
+		let donate = |_, asset, credit| T::Income::receive(asset, Source::Residual, credit);
 		let paid = FeesPayable {
 			reserve: Self::give_to_reserve(id, &asset, due.reserve, Self::contribution),
 			residual: Self::give_to_reserve(id, &asset, due.residual, donate),

@@ -3,11 +3,13 @@
 //! The reserve's income. Implemented by the reserve, used by all pallets that have money for it.
 
 use crate::{AssetId, Balance, PoolId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::traits::{
 	fungible::hold,
 	fungibles::{Balanced, Credit},
 	tokens::{Fortitude, Precision, Preservation},
 };
+use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, Permill};
 
 /// The source of money that goes to the reserve.
@@ -16,8 +18,115 @@ pub enum Source {
 	/// The share of a pool's earned premium. It counts as the pool's contribution, which bounds the
 	/// amount that the reserve gives for the pool.
 	Premium(PoolId),
-	/// Lost bonds, payouts that were never taken, and dust. They are no pool's contribution.
-	Other,
+	/// A bond of a report, of an outcome proposal or of an operator that is lost.
+	LostBond,
+	/// A part of a validator's bond.
+	Slash,
+	/// Payouts that were never taken.
+	Unclaimed,
+	/// Premium that no tranche of a pool takes.
+	Residual,
+}
+
+/// A line of the reserve's income.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum IncomeLine {
+	/// Shares of pools' earned premiums.
+	#[codec(index = 0)]
+	Premiums,
+	/// Gifts.
+	#[codec(index = 1)]
+	Donations,
+	/// Lost bonds.
+	#[codec(index = 2)]
+	LostBonds,
+	/// Parts of validators' bonds.
+	#[codec(index = 3)]
+	Slashes,
+	/// Payouts that were never taken.
+	#[codec(index = 4)]
+	Unclaimed,
+	/// Premium that no tranche of a pool takes.
+	#[codec(index = 5)]
+	Residuals,
+	/// Money of the treasury, by referendum.
+	#[codec(index = 6)]
+	Replenishments,
+	/// Repayments of loans.
+	#[codec(index = 7)]
+	Repayments,
+}
+
+impl From<Source> for IncomeLine {
+	fn from(source: Source) -> Self {
+		match source {
+			Source::Premium(_) => Self::Premiums,
+			Source::LostBond => Self::LostBonds,
+			Source::Slash => Self::Slashes,
+			Source::Unclaimed => Self::Unclaimed,
+			Source::Residual => Self::Residuals,
+		}
+	}
+}
+
+/// The reserve's income in one asset since the beginning, by line, in the asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct IncomeSums {
+	/// Shares of pools' earned premiums.
+	pub premiums: Balance,
+	/// Gifts.
+	pub donations: Balance,
+	/// Lost bonds.
+	pub lost_bonds: Balance,
+	/// Parts of validators' bonds.
+	pub slashes: Balance,
+	/// Payouts that were never taken.
+	pub unclaimed: Balance,
+	/// Premium that no tranche of a pool takes.
+	pub residuals: Balance,
+	/// Money of the treasury, by referendum.
+	pub replenishments: Balance,
+	/// Repayments of loans.
+	pub repayments: Balance,
+}
+
+impl IncomeSums {
+	/// Returns the sum of all lines. `None` if it does not fit, which cannot happen to a sum that
+	/// [`Self::add`] has made.
+	pub fn total(&self) -> Option<Balance> {
+		let Self {
+			premiums,
+			donations,
+			lost_bonds,
+			slashes,
+			unclaimed,
+			residuals,
+			replenishments,
+			repayments,
+		} = self;
+		let lines = [donations, lost_bonds, slashes, unclaimed, residuals, replenishments, repayments];
+		lines.into_iter().try_fold(*premiums, |sum, line| sum.checked_add(*line))
+	}
+
+	/// Returns the sums after income of `amount`. `None` if the total does not fit.
+	pub fn add(mut self, line: IncomeLine, amount: Balance) -> Option<Self> {
+		let sum = match line {
+			IncomeLine::Premiums => &mut self.premiums,
+			IncomeLine::Donations => &mut self.donations,
+			IncomeLine::LostBonds => &mut self.lost_bonds,
+			IncomeLine::Slashes => &mut self.slashes,
+			IncomeLine::Unclaimed => &mut self.unclaimed,
+			IncomeLine::Residuals => &mut self.residuals,
+			IncomeLine::Replenishments => &mut self.replenishments,
+			IncomeLine::Repayments => &mut self.repayments,
+		};
+		*sum = sum.checked_add(amount)?;
+		self.total().map(|_| self)
+	}
 }
 
 /// The reserve's income.

@@ -14,7 +14,10 @@ fn accept_should_book_the_share_for_reserve_and_pool() {
 		contribute(POOL, &USD, 300);
 		contribute(POOL, &USD, 200);
 		contribute(STRANGE, &USD, 7);
-		assert_eq!(book(&USD), Book { own: 507, received: 507, ..Default::default() });
+		assert_eq!(
+			book(&USD),
+			Book { own: 507, received: income(&[(IncomeLine::Premiums, 507)]), ..Default::default() }
+		);
 		assert_eq!(Pools::<Test>::get(POOL, USD).contributed, 500);
 		assert_eq!(Pools::<Test>::get(STRANGE, USD).contributed, 7);
 		assert_eq!(balance(&USD, &account()), 507);
@@ -71,7 +74,12 @@ fn accept_should_give_back_what_the_account_cannot_hold() {
 fn accept_should_give_back_what_overflows() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1).build_and_execute(|| {
 		let book_before = book(&USD);
-		let full = Book { own: 1, received: u128::MAX, paid_out: u128::MAX - 1, ..Default::default() };
+		let full = Book {
+			own: 1,
+			received: income(&[(IncomeLine::Premiums, u128::MAX)]),
+			paid_out: u128::MAX - 1,
+			..Default::default()
+		};
 		Books::<Test>::insert(USD, full);
 		let credit = Reserve::receive(USD, Source::Premium(POOL), money(USD, 5)).expect_err("overflow");
 		assert_eq!(credit.peek(), 5);

@@ -10,7 +10,16 @@ use sp_runtime::Permill;
 fn draw_should_pay_all_within_limits() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		assert_eq!(draw(1, POOL, 150), Some((150, 0)));
-		assert_eq!(book(&USD), Book { own: 850, owed: 0, received: 1_000, paid_out: 150, lent: 150 });
+		assert_eq!(
+			book(&USD),
+			Book {
+				own: 850,
+				owed: 0,
+				received: income(&[(IncomeLine::Premiums, 1_000)]),
+				paid_out: 150,
+				lent: 150
+			}
+		);
 		assert_eq!(balance(&USD, &account()), 850);
 		assert_eq!(balance(&USD, &BOB), RICH + 150);
 		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { asset: USD, paid: 150, owed: 0 }));

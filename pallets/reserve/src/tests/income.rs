@@ -11,9 +11,22 @@ use frame_support::traits::fungibles::Mutate;
 fn take_in_should_raise_the_book_and_move_the_money() {
 	ExtBuilder::default().with_donation(USD, 100).build_and_execute(|| {
 		assert_eq!(take_in(&USD, 500), Ok(()));
-		assert_eq!(book(&USD), Book { own: 600, received: 600, ..Default::default() });
+		assert_eq!(
+			book(&USD),
+			Book {
+				own: 600,
+				received: income(&[(IncomeLine::Donations, 100), (IncomeLine::LostBonds, 500)]),
+				..Default::default()
+			}
+		);
 		assert_eq!(balance(&USD, &account()), 600);
-		let event = Event::<Test>::IncomeTaken { asset: USD, amount: 500, own_before: 100, own: 600 };
+		let event = Event::<Test>::IncomeTaken {
+			asset: USD,
+			line: IncomeLine::LostBonds,
+			amount: 500,
+			own_before: 100,
+			own: 600,
+		};
 		assert_eq!(last_event(), event.into());
 	});
 }
@@ -43,7 +56,7 @@ fn take_in_should_never_raise_a_pools_limit() {
 #[test]
 fn take_in_should_give_the_credit_back_when_it_cannot_be_taken() {
 	ExtBuilder::default().build_and_execute(|| {
-		let other = Reserve::receive(NATIVE, Source::Other, money(USD, 7));
+		let other = Reserve::receive(NATIVE, Source::LostBond, money(USD, 7));
 		let other = other.map_err(|credit| credit.peek());
 		assert_eq!(other, Err(7));
 		// Below the smallest balance of an account that does not exist.
@@ -51,7 +64,7 @@ fn take_in_should_give_the_credit_back_when_it_cannot_be_taken() {
 		assert_eq!((book(&NATIVE), balance(&NATIVE, &account())), (Book::default(), 0));
 		assert!(AllAssets::mint_into(NATIVE, &account(), RICH).is_ok());
 		assert_eq!(take_in(&NATIVE, 1), Ok(()));
-		Books::<Test>::mutate(USD, |book| book.received = u128::MAX);
+		Books::<Test>::mutate(USD, |book| book.received = income(&[(IncomeLine::Premiums, u128::MAX)]));
 		assert_eq!(take_in(&USD, 1), Err(1));
 		Books::<Test>::remove(USD);
 	});

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 enum Step {
 	Donate(AssetId, Balance),
 	Contribute(u32, Balance),
+	Replenish(AssetId, Balance),
 	Draw(u32, u32, Balance, Balance),
 	Repay(u32, AssetId, Balance),
 	WriteOff(u32, AssetId, Balance),
@@ -39,6 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		(asset(), amount()).prop_map(|(a, n)| Step::Donate(a, n)),
 		(0u32..4, amount()).prop_map(|(p, n)| Step::Contribute(p, n)),
+		(asset(), amount()).prop_map(|(a, n)| Step::Replenish(a, n)),
 		(0u32..5, 0u32..4, amount(), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
 		(0u32..5, 0u32..4, Just(u128::MAX), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
 		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::Repay(p, a, n)),
@@ -68,6 +70,13 @@ proptest! {
 				match step {
 					Step::Donate(asset, amount) => {
 						let _ = Reserve::donate(RuntimeOrigin::signed(ALICE), asset, amount);
+					},
+					Step::Replenish(asset, amount) => {
+						let treasury = balance(&asset, &TREASURY);
+						let own = book(&asset).own;
+						let is_done = Reserve::replenish(RuntimeOrigin::root(), asset.clone(), amount).is_ok();
+						let given = if is_done { amount } else { 0 };
+						assert_eq!((book(&asset).own, balance(&asset, &TREASURY)), (own + given, treasury - given));
 					},
 					Step::Contribute(pool, amount) => {
 						let asset = asset_of(pool);

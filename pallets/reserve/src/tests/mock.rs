@@ -4,7 +4,10 @@
 
 use crate as pallet_reserve;
 use crate::*;
-use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
+pub use breakwater_primitives::IncomeLine;
+use breakwater_primitives::{
+	AssetId, Backstop, Balance, Draw, IncidentId, Income, IncomeSums, PoolId, Source,
+};
 use breakwater_testing::{genesis, Genesis};
 pub use breakwater_testing::{ALICE, BOB, ED, NATIVE, USD};
 use frame_support::{
@@ -45,6 +48,7 @@ parameter_types! {
 	pub static PremiumShare: Permill = Permill::from_percent(15);
 	pub static PerIncident: Permill = Permill::from_percent(20);
 	pub static PoolMultiple: u32 = 10;
+	pub const Treasury: AccountId = TREASURY;
 }
 
 impl Config for Test {
@@ -55,6 +59,7 @@ impl Config for Test {
 	type PremiumShare = PremiumShare;
 	type PerIncident = PerIncident;
 	type PoolMultiple = PoolMultiple;
+	type Treasury = Treasury;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
@@ -83,6 +88,8 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 }
 
 pub const JUNK: AssetId = AssetId::WithId(2);
+/// The treasury.
+pub const TREASURY: AccountId = AccountId32::new([77; 32]);
 pub const RICH: Balance = 1_000_000_000;
 /// A pool that is admitted.
 pub const POOL: PoolId = 1;
@@ -97,6 +104,12 @@ pub fn account() -> AccountId {
 
 pub fn balance(asset: &AssetId, who: &AccountId) -> Balance {
 	AllAssets::total_balance(asset.clone(), who)
+}
+
+/// Returns income of which these lines have so much.
+pub fn income(lines: &[(IncomeLine, Balance)]) -> IncomeSums {
+	let add = |sums: IncomeSums, (line, amount): &(_, _)| sums.add(*line, *amount).expect("it fits");
+	lines.iter().fold(IncomeSums::default(), add)
 }
 
 pub fn book(asset: &AssetId) -> Book {
@@ -115,7 +128,7 @@ pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balan
 
 /// Another pallet hands money over. The part that is not taken is lost.
 pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
-	Reserve::receive(asset.clone(), Source::Other, money(asset.clone(), amount))
+	Reserve::receive(asset.clone(), Source::LostBond, money(asset.clone(), amount))
 		.map_err(|credit| credit.peek())
 }
 
@@ -165,7 +178,7 @@ impl ExtBuilder {
 		PremiumShare::set(Permill::from_percent(15));
 		PerIncident::set(Permill::from_percent(20));
 		PoolMultiple::set(10);
-		let people = [ALICE, BOB];
+		let people = [ALICE, BOB, TREASURY];
 		let storage = Genesis::new(ALICE)
 			.with_native(&people, RICH)
 			.with_assets(&[(1, true, 1), (2, true, 1)])

@@ -13,3 +13,4 @@ pub(crate) mod mock;
 mod origins;
 mod reduce_obligation;
 mod repay;
+mod replenish;

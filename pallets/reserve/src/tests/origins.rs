@@ -13,7 +13,8 @@ fn calls_should_be_refused_when_the_origin_is_wrong() {
 	let table = [
 		(Call::<Test>::donate { asset: USD, amount: 1 }, vec![none.clone(), root]),
 		(Call::admit_pool { pool: STRANGE }, vec![none.clone(), signed.clone()]),
-		(Call::remove_pool { pool: POOL }, vec![none, signed]),
+		(Call::remove_pool { pool: POOL }, vec![none.clone(), signed.clone()]),
+		(Call::replenish { asset: USD, amount: 1 }, vec![none, signed]),
 	];
 	ExtBuilder::default().build_and_execute(|| {
 		for (call, origins) in table {
@@ -27,5 +28,5 @@ fn calls_should_be_refused_when_the_origin_is_wrong() {
 #[test]
 fn every_call_should_be_in_the_table_of_origins() {
 	use frame_support::traits::GetCallName;
-	assert_eq!(Call::<Test>::get_call_names(), &["donate", "admit_pool", "remove_pool"]);
+	assert_eq!(Call::<Test>::get_call_names(), &["donate", "admit_pool", "remove_pool", "replenish"]);
 }
