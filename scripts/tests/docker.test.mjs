@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { yaml } from '../../docker/checks/yaml.mjs';
+import { parse } from 'yaml';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const docker = join(top, 'docker');
 const read = (path) => readFileSync(join(top, path), 'utf8');
-const compose = yaml(read('docker/compose.yaml'), 'docker/compose.yaml');
+const compose = parse(read('docker/compose.yaml'), { merge: true });
 const services = Object.entries(compose.services);
 const readme = read('docker/README.md');
 const version = read('Cargo.toml').match(/^version = "(.+)"$/m)[1];

@@ -7,11 +7,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { yaml } from '../../docker/checks/yaml.mjs';
+import { parse } from 'yaml';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path) => readFileSync(join(top, path), 'utf8');
-const load = (path) => yaml(read(path), path);
+const load = (path) => parse(read(path), { merge: true });
 
 const prometheus = load('docker/prometheus/prometheus.yml');
 const rules = load('docker/prometheus/rules.yml').groups.flatMap((group) => group.rules);
