@@ -46,7 +46,7 @@ impl SubstrateCli for Cli {
 		Ok(Box::new(match id {
 			"dev" => chain_spec::development(genesis)?,
 			"" | "local" => chain_spec::local(genesis)?,
-			"staging" => chain_spec::staging(genesis)?,
+			"staging" => chain_spec::staging()?,
 			path => ChainSpec::from_json_file(path.into()).map_err(|error| {
 				format!("`{path}` is neither `dev`, `local`, `staging` nor a chain specification: {error}")
 			})?,

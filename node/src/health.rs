@@ -13,6 +13,7 @@ use clap::Args;
 use http_body_util::Full;
 use hyper::{
 	body::{Bytes, Incoming},
+	header::{HeaderValue, CACHE_CONTROL, CONTENT_TYPE},
 	server::conn::http1,
 	service::service_fn,
 	Method, Request, Response, StatusCode,
@@ -210,14 +211,14 @@ impl Probe {
 			let body = serde_json::to_vec(&health).unwrap_or_default();
 			let mut response = Response::new(Full::new(body.into()));
 			*response.status_mut() = status;
-			response.headers_mut().insert(hyper::header::CONTENT_TYPE, json());
+			response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
 			response
 		} else {
 			let mut response = Response::new(Full::new("There is /health alone.\n".into()));
 			*response.status_mut() = StatusCode::NOT_FOUND;
 			response
 		};
-		response.headers_mut().insert(hyper::header::CACHE_CONTROL, no_store());
+		response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
 		Ok(response)
 	}
 
@@ -241,14 +242,6 @@ impl Probe {
 			is_alone: self.is_alone,
 		}
 	}
-}
-
-fn json() -> hyper::header::HeaderValue {
-	hyper::header::HeaderValue::from_static("application/json")
-}
-
-fn no_store() -> hyper::header::HeaderValue {
-	hyper::header::HeaderValue::from_static("no-store")
 }
 
 #[cfg(test)]

@@ -67,8 +67,8 @@ fn name(asset: &Asset) -> String {
 	}
 }
 
-fn seconds(millis: i64) -> f64 {
-	millis as f64 / 1_000.0
+fn seconds(millis: f64) -> f64 {
+	millis / 1_000.0
 }
 
 /// The numbers that the node shows.
@@ -136,18 +136,17 @@ impl Metrics {
 	}
 
 	fn set(&mut self, vitals: &Vitals) {
-		self.block_time.set(vitals.time.millis as f64 / 1_000.0);
+		self.block_time.set(seconds(vitals.time.millis as f64));
 		self.incidents_open.set(vitals.incidents_open.into());
 		self.claims_waiting.set(vitals.claims_waiting.into());
 		self.validators_active.set(vitals.validators.into());
 		self.validators_suspended.set(vitals.suspended.into());
 		let feeds = || vitals.feeds.iter().map(|feed| (vec![feed.feed.to_string()], feed));
 		self.feed_priced.set(feeds().map(|(label, feed)| (label, f64::from(feed.price.is_some()))));
-		self.feed_age.set(
-			feeds().filter_map(|(label, feed)| {
-				feed.age.as_ref().map(|age| (label, age.millis as f64 / 1_000.0))
-			}),
-		);
+		self.feed_age
+			.set(feeds().filter_map(|(label, feed)| {
+				feed.age.as_ref().map(|age| (label, seconds(age.millis as f64)))
+			}));
 		let pools = || vitals.pools.iter().map(|pool| (vec![pool.pool.to_string(), name(&pool.asset)], pool));
 		self.pool_capital.set(pools().map(|(label, pool)| (label, tokens(&pool.capital, &pool.asset))));
 		self.pool_locked.set(pools().map(|(label, pool)| (label, tokens(&pool.required, &pool.asset))));
@@ -165,7 +164,7 @@ impl Metrics {
 	fn set_clock(&self, clock: &Clock) {
 		// Without blocks of others there is nothing to show: the last number stays.
 		if let Some(offset) = clock.offset() {
-			self.clock_offset.set(seconds(offset));
+			self.clock_offset.set(seconds(offset as f64));
 		}
 		self.clock_is_ahead.set(clock.is_ahead().into());
 	}

@@ -94,7 +94,8 @@ pub struct Consensus {
 	babe: BabeLink<Block>,
 	babe_worker: BabeWorkerHandle<Block>,
 	grandpa: GrandpaLink,
-	beefy: (VoterLinks, RpcLinks),
+	voter_links: VoterLinks,
+	rpc_links: RpcLinks,
 	inherents: Inherents,
 	telemetry: Option<Telemetry>,
 }
@@ -257,8 +258,9 @@ fn new_consensus(
 			registry: config.prometheus_registry(),
 			telemetry: handle,
 		})?;
-	let beefy = (voter_links, rpc_links);
-	Ok((Consensus { block_import, babe, babe_worker, grandpa, beefy, inherents, telemetry }, import_queue))
+	let consensus =
+		Consensus { block_import, babe, babe_worker, grandpa, voter_links, rpc_links, inherents, telemetry };
+	Ok((consensus, import_queue))
 }
 
 /// Reverts the records of BABE and GRANDPA for the last blocks.
@@ -497,8 +499,18 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		keystore_container,
 		select_chain,
 		transaction_pool: pool,
-		other: Consensus { block_import, babe, babe_worker, grandpa, beefy, inherents, mut telemetry },
+		other: consensus,
 	} = new_partial(&config)?;
+	let Consensus {
+		block_import,
+		babe,
+		babe_worker,
+		grandpa,
+		voter_links,
+		rpc_links,
+		inherents,
+		mut telemetry,
+	} = consensus;
 	let keystore = keystore_container.keystore();
 	let network = connect::<N>(&config, &client, &backend, &pool, import_queue, &grandpa, &task_manager)?;
 	start_offchain_workers(
@@ -554,7 +566,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		grandpa_voter: voter_state.clone(),
 		grandpa_proofs: FinalityProofProvider::new_for_service(backend.clone(), Some(authorities)),
 		backend: backend.clone(),
-		beefy: beefy.1,
+		beefy: rpc_links,
 		dev: dev_handle,
 	});
 	let Network {
@@ -592,7 +604,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			network: service.clone(),
 			sync: sync.clone(),
 			protocols: beefy_protocols,
-			links: beefy.0,
+			links: voter_links,
 			registry: config.prometheus_registry().cloned(),
 		};
 		Some((finality, bridge))

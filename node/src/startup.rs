@@ -46,8 +46,12 @@ pub fn check(config: &Configuration) -> Result<(), String> {
 			));
 		}
 	}
-	let own = own_peer(&config.network.node_key)?;
-	match config.network.boot_nodes.iter().find(|bootnode| bootnode.peer_id == own) {
+	check_bootnodes(&config.network.boot_nodes, own_peer(&config.network.node_key)?)
+}
+
+/// Returns an error if a bootnode is the node itself.
+fn check_bootnodes(bootnodes: &[MultiaddrWithPeerId], own: PeerId) -> Result<(), String> {
+	match bootnodes.iter().find(|bootnode| bootnode.peer_id == own) {
 		Some(bootnode) => Err(format!(
 			"the bootnode {bootnode} has this node's own key for the network. Two nodes with one key find no peers: give \
 			 each its own, by key generate-node-key."
@@ -146,6 +150,16 @@ mod tests {
 		drop(listener);
 		assert!(!is_in_use(address));
 		assert!(!is_in_use("127.0.0.1:0".parse().unwrap()));
+	}
+
+	#[test]
+	fn bootnode_should_be_refused_when_it_has_the_nodes_own_key() {
+		let bootnode = bootnode();
+		let own = bootnode.peer_id;
+		let other = PeerId::random();
+		assert_eq!(check_bootnodes(std::slice::from_ref(&bootnode), other), Ok(()));
+		let refusal = check_bootnodes(&[bootnode], own).unwrap_err();
+		assert!(refusal.contains(&own.to_string()), "{refusal}");
 	}
 
 	#[test]

@@ -3,7 +3,9 @@
 //! A reserve that lends, takes repayments and takes income as a test says.
 
 use crate::account;
-use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
+use breakwater_primitives::{
+	AssetId, Backstop, Balance, Draw, IncidentId, Income, IncomeSums, PoolId, Source,
+};
 use codec::{Decode, Encode};
 use core::marker::PhantomData;
 use frame_support::{
@@ -37,10 +39,8 @@ pub struct Reserve {
 	pub capital: Balance,
 	/// The loan of each pool that is neither repaid nor forgiven.
 	pub lent: BTreeMap<PoolId, Balance>,
-	/// The sum that the pools paid in as their share.
-	pub contributed: Balance,
-	/// The sum of all other income.
-	pub donated: Balance,
+	/// The income, by line.
+	pub income: IncomeSums,
 	/// The sum of all repayments.
 	pub repaid: Balance,
 	/// The sum of all that was written off.
@@ -59,8 +59,7 @@ impl Default for Reserve {
 			fails: false,
 			capital: 0,
 			lent: BTreeMap::new(),
-			contributed: 0,
-			donated: 0,
+			income: IncomeSums::default(),
 			repaid: 0,
 			written_off: 0,
 			owes: BTreeMap::new(),
@@ -103,10 +102,7 @@ where
 		}
 		let amount = credit.peek();
 		Assets::resolve(&RESERVE_ACCOUNT, credit)?;
-		set_reserve(|reserve| match source {
-			Source::Premium(_) => reserve.contributed += amount,
-			_ => reserve.donated += amount,
-		});
+		set_reserve(|reserve| reserve.income = reserve.income.add(source.into(), amount).expect("it fits"));
 		Ok(())
 	}
 }

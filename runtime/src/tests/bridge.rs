@@ -51,11 +51,14 @@ fn validator_should_lose_a_part_of_its_bond_when_it_signs_two_roots_for_other_ch
 	let error = env.dispatch(same, RuntimeOrigin::none());
 	assert_eq!(error, Err(pallet_beefy::Error::<Runtime>::InvalidDoubleVotingProof.into()));
 	assert_eq!(bond(&mut env), before, "one vote is no offence");
+	let slashes = |env: &mut Env| env.run(|| Reserve::state(AssetId::Native).expect("a book").income.slashes);
+	assert_eq!(slashes(&mut env), 0);
 	let two = env.run(|| report(one, other));
 	assert_ok!(env.dispatch(two.clone(), RuntimeOrigin::none()));
 	// One of three: (3 / 3)^2 of it.
 	let fraction = Perbill::from_rational(3u32, 3).square();
 	assert_eq!(bond(&mut env), before - fraction * before);
+	assert_eq!(slashes(&mut env), fraction * before);
 	env.run(|| {
 		assert_noop!(
 			two.dispatch(RuntimeOrigin::none()).map_err(|failed| failed.error),

@@ -234,6 +234,7 @@ fn reserve_should_get_what_pools_cannot_take() {
 		assert_ok!(report_now());
 		block_after(7 * DAY);
 		assert_eq!((usd(&pool_account(1)), usd(&RESERVE_ACCOUNT), bonds_of(0)), (1_000_000, 500, 0));
+		assert_eq!(breakwater_testing::reserve().income.lost_bonds, 500);
 	});
 }
 

@@ -249,6 +249,7 @@ fn closing_should_wait_until_the_reserve_takes_what_is_left() {
 		set_reserve(|reserve| reserve.refuses = false);
 		block_after(MINUTE);
 		assert_eq!((stage(0), usd(&RESERVE_ACCOUNT), incident(0).escrow), (Stage::Closed, 1, 0));
+		assert_eq!(reserve().income.unclaimed, 1);
 	});
 }
 

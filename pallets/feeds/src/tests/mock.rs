@@ -4,7 +4,7 @@
 
 use crate as pallet_feeds;
 use crate::*;
-pub use breakwater_testing::{account as person, set_reserve, TestClock, ED, RESERVE_ACCOUNT};
+pub use breakwater_testing::{account as person, reserve, set_reserve, TestClock, ED, RESERVE_ACCOUNT};
 use breakwater_testing::{genesis, Genesis, TestReserve};
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, Pays},

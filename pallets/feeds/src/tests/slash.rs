@@ -18,6 +18,7 @@ fn slash_should_give_the_money_to_the_reserve_and_suspend() {
 		assert_ok!(Feeds::slash(root(), person(4), 4_000, RULING));
 		assert_eq!((held(&person(4)), free(&person(4))), (6_000, RICH - BOND));
 		assert_eq!(free(&RESERVE_ACCOUNT), ED + 4_000);
+		assert_eq!(reserve().income.lost_bonds, 4_000);
 		let slashed = Event::BondSlashed {
 			who: person(4),
 			amount: 4_000,

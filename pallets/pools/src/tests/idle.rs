@@ -187,7 +187,7 @@ fn dues_that_cannot_be_handed_over_should_wait_for_the_next_day() {
 		set_reserve(|reserve| reserve.refuses = false);
 		pass(DAY);
 		Pools::on_idle(4, Weight::MAX);
-		assert_eq!((record(0).fees_payable, reserve().contributed), (Default::default(), due.reserve));
+		assert_eq!((record(0).fees_payable, reserve().income.premiums), (Default::default(), due.reserve));
 	});
 }
 

@@ -13,8 +13,8 @@ pub use breakwater_primitives::{
 	Tranche, Underwriting, Wall, DAY, MAX_DAYS_BEHIND,
 };
 pub use breakwater_testing::{
-	account as person, clock::START, reserve, set_reserve, Plain, Reserve, TestClock, ALICE, BOB, CHARLIE,
-	ED, LENDER_ACCOUNT, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
+	account as person, clock::START, reserve, set_reserve, Plain, TestClock, ALICE, BOB, CHARLIE, ED,
+	LENDER_ACCOUNT, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
 };
 use breakwater_testing::{genesis, Genesis, TestReserve};
 pub use frame_support::{assert_noop, assert_ok};

@@ -374,7 +374,7 @@ impl World {
 		let slack = q(4) + self.model.slack();
 		let fees_payable = pool.fees_payable.reserve + pool.fees_payable.residual;
 		close(got(&RESERVE_ACCOUNT, fees_payable), &model.reserve, &slack, "the reserve");
-		let share = reserve().contributed + pool.fees_payable.reserve;
+		let share = reserve().income.premiums + pool.fees_payable.reserve;
 		close(share, &model.share, &q(4), "what counts as a contribution");
 		close(got(&TREASURY, pool.fees_payable.treasury), &model.treasury, &q(4), "the treasury");
 		close(got(&MANAGER, pool.fees_payable.manager + 1), &model.manager, &q(4), "the manager");

@@ -156,9 +156,9 @@ fn premium_should_go_to_the_reserve_when_all_tranches_are_exhausted() {
 		// Guard: only the reserve's share is the pool's contribution. The pool's limit at the
 		// reserve is a multiple of it.
 		let share = 10 * D * 15 / 100;
-		let super::mock::Reserve { contributed, donated, .. } = super::mock::reserve();
-		assert!((share..=share + 1).contains(&contributed), "{contributed}");
-		assert_eq!(contributed + donated, reserve);
+		let income = super::mock::reserve().income;
+		assert!((share..=share + 1).contains(&income.premiums), "{income:?}");
+		assert_eq!(income.premiums + income.residuals, reserve);
 	});
 }
 

@@ -379,13 +379,13 @@ fn reserve_should_have_the_pools_share_when_it_is_asked() {
 		let mut three = sell(0, 3, 80 * D, 10 * D, 30);
 		strike(1, &mut one, 90 * D);
 		assert!(
-			record(0).fees_payable.reserve > 0 && reserve().contributed == 0,
+			record(0).fees_payable.reserve > 0 && reserve().income.premiums == 0,
 			"the pool could pay by itself"
 		);
 		let due = record(0).fees_payable;
 		strike(2, &mut three, 80 * D);
 		assert!(lent(0) > 0);
-		let contributed = reserve().contributed;
+		let contributed = reserve().income.premiums;
 		assert!(contributed > due.reserve, "with what the claim has earned");
 		assert_eq!((record(0).fees_payable.reserve, record(0).fees_payable.manager), (0, due.manager));
 		assert!(record(0).fees_payable.treasury >= due.treasury, "the others wait");

@@ -18,7 +18,8 @@ pub enum Source {
 	/// The share of a pool's earned premium. It counts as the pool's contribution, which bounds the
 	/// amount that the reserve gives for the pool.
 	Premium(PoolId),
-	/// A bond of a report, of an outcome proposal or of an operator that is lost.
+	/// A bond of a report, of an outcome proposal or of an operator that is lost, or never taken
+	/// back.
 	LostBond,
 	/// A part of a validator's bond.
 	Slash,

@@ -13,10 +13,11 @@ fn equivocation_should_cost_a_part_of_the_bond_and_the_seat() {
 	run(chain(4, 4), || {
 		pass(1);
 		System::reset_events();
-		let reserve = balance(AssetId::Native, &RESERVE_ACCOUNT);
+		let before = balance(AssetId::Native, &RESERVE_ACCOUNT);
 		equivocate(2, 1, 30);
 		assert_eq!((held(2), free(2)), (BOND - 3_000, RICH - BOND));
-		assert_eq!(balance(AssetId::Native, &RESERVE_ACCOUNT), reserve + 3_000);
+		assert_eq!(balance(AssetId::Native, &RESERVE_ACCOUNT), before + 3_000);
+		assert_eq!(reserve().income.slashes, 3_000);
 		let slashed = Event::BondSlashed {
 			who: person(2),
 			session: 1,
