@@ -320,6 +320,18 @@ impl_runtime_apis! {
 		fn reserve_state(asset: AssetId) -> Option<ReserveState> {
 			ReserveState::of(asset)
 		}
+
+		fn stake_state(asset: AssetId, who: AccountId) -> Option<StakeState> {
+			StakeState::of(asset, who)
+		}
+
+		fn solvency(asset: AssetId, days: u32) -> Vec<SolvencyState> {
+			SolvencyState::all(asset, days)
+		}
+
+		fn solvency_years(asset: AssetId) -> Vec<SolvencyYear> {
+			SolvencyYear::all(asset)
+		}
 		fn operators() -> Vec<OperatorState> {
 			OperatorState::all()
 		}

@@ -99,8 +99,21 @@ sp_api::decl_runtime_apis! {
 		/// None before the first data and for a delisted product.
 		fn trigger_state(product: ProductId) -> Option<TriggerState>;
 
-		/// The reserve in an asset: own funds, debts, loans and premium share.
+		/// The reserve in an asset: own funds, stake, debts, loans, premium share.
+		/// The longest time for which an incident can freeze the stake is in it.
 		fn reserve_state(asset: AssetId) -> Option<ReserveState>;
+
+		/// The stake of an account behind the reserve, and its request to leave.
+		/// None if the account has no stake in the asset.
+		fn stake_state(asset: AssetId, who: AccountId) -> Option<StakeState>;
+
+		/// The reserve's solvency in an asset, day by day, the newest first.
+		/// The list has at most 366 days, and zero is 366.
+		/// A day on which no block had spare weight has no record.
+		fn solvency(asset: AssetId, days: u32) -> Vec<SolvencyState>;
+
+		/// The reserve's solvency in an asset by calendar year, the newest first.
+		fn solvency_years(asset: AssetId) -> Vec<SolvencyYear>;
 
 		/// Operators of price feeds: stage, bond, and rewards to collect.
 		/// Appointed operators, and former operators with a bond, are included.

@@ -89,13 +89,13 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 1)]
 	pub mod reserve {
-		/// The part of every earned premium that goes to the reserve, in parts of a million. 0 to
-		/// 50 %.
+		/// The part of every earned premium that goes to the reserve when its funds are at the
+		/// target, in parts of a million. 0 to 50 %. The share of each asset moves with the funds.
 		#[codec(index = 0)]
 		pub static PremiumShare: Permill = Permill::from_percent(15);
 
-		/// The part of its own funds that the reserve may pay for one incident, in parts of a
-		/// million. 0 to 50 %.
+		/// The part of its own funds and stake that the reserve may pay for one incident, in parts
+		/// of a million. 0 to 50 %.
 		#[codec(index = 1)]
 		pub static PerIncident: Permill = Permill::from_percent(20);
 
@@ -103,6 +103,46 @@ pub mod dynamic_params {
 		/// the pool has contributed. 1 to 100.
 		#[codec(index = 2)]
 		pub static PoolMultiple: u32 = 10;
+
+		/// The part of its own funds and stake that the reserve may pay for the incidents of one
+		/// correlation group within 30 days of active time, in parts of a million. While a group
+		/// has an open incident, as much of each withdrawal of stake is held back. 1 to 100 %.
+		#[codec(index = 3)]
+		pub static PerGroup: Permill = Permill::from_percent(40);
+
+		/// The most of each premium share that stakers get, in parts of a million. 0 to 50 %.
+		#[codec(index = 4)]
+		pub static RewardShare: Permill = Permill::from_percent(30);
+
+		/// The active time from the request to take stake out until it can leave, in milliseconds.
+		/// 7 days to 90 days; on a development chain from 1 h.
+		#[codec(index = 5)]
+		pub static StakeCooldown: Moment = 20 * DAY;
+
+		/// The active time after that in which it can leave, in milliseconds. 1 day to 14 days; on
+		/// a development chain from 1 h.
+		#[codec(index = 6)]
+		pub static StakeWindow: Moment = 2 * DAY;
+
+		/// The least part of every earned premium that goes to the reserve, however full it is, in
+		/// parts of a million. 0 to 50 %.
+		#[codec(index = 7)]
+		pub static LeastPremiumShare: Permill = Permill::from_percent(10);
+
+		/// The greatest part of every earned premium that goes to the reserve, however thin it is,
+		/// in parts of a million. 0 to 50 %.
+		#[codec(index = 8)]
+		pub static MostPremiumShare: Permill = Permill::from_percent(25);
+
+		/// The most by which a share of premium moves in a day, in parts of a million of the
+		/// premium. 0.01 to 5 %.
+		#[codec(index = 9)]
+		pub static PremiumShareStep: Permill = Permill::from_parts(5_000);
+
+		/// The least target for the reserve's own funds and stake, in parts of a million of the
+		/// exposure of the admitted pools. 0.01 to 100 %.
+		#[codec(index = 10)]
+		pub static LeastTarget: Permill = Permill::from_percent(2);
 	}
 
 	/// Claims.
@@ -218,7 +258,7 @@ pub mod dynamic_params {
 		pub static ValidatorBond: Balance = 10_000 * BRKW;
 
 		/// The part of the fees that validators get, in parts of a million. 0 to 100 %. The
-		/// treasury has the rest.
+		/// reserve and the treasury have the rest.
 		#[codec(index = 3)]
 		pub static FeeShare: Permill = Permill::from_percent(50);
 
@@ -226,6 +266,11 @@ pub mod dynamic_params {
 		/// 10^5 BRKW. Without money in the budget it has no effect.
 		#[codec(index = 4)]
 		pub static SessionBudget: Balance = 0;
+
+		/// The part of the fees that validators leave that goes to the reserve, in parts of a
+		/// million. 0 to 100 %. The treasury has the rest.
+		#[codec(index = 5)]
+		pub static ReserveFeeShare: Permill = Permill::from_percent(20);
 	}
 
 	/// Referenda.
@@ -348,6 +393,14 @@ pub mod bounded {
 		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PoolMultiple: u32 = reserve, 1, 100;
+		PerGroup: Permill = reserve, Permill::from_percent(1), Permill::one();
+		RewardShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
+		StakeCooldown: Moment = reserve, 7 * DAY, 90 * DAY, on_development HOUR, 90 * DAY;
+		StakeWindow: Moment = reserve, DAY, 14 * DAY, on_development HOUR, 14 * DAY;
+		LeastPremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
+		MostPremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
+		PremiumShareStep: Permill = reserve, Permill::from_parts(100), Permill::from_percent(5);
+		LeastTarget: Permill = reserve, Permill::from_parts(100), Permill::one();
 		ClaimWindow: Moment = claims, 3 * DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		UnclaimedAfter: Moment = claims, 30 * DAY, 10 * YEAR;
 		MaxUndecided: Moment = triggers, HOUR, 30 * DAY;
@@ -367,6 +420,7 @@ pub mod bounded {
 		ValidatorBond: Balance = validators, 100 * BRKW, 1_000_000 * BRKW;
 		FeeShare: Permill = validators, Permill::zero(), Permill::one();
 		SessionBudget: Balance = validators, 0, 100_000 * BRKW;
+		ReserveFeeShare: Permill = validators, Permill::zero(), Permill::one();
 		LaunchPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
 		VotingPeriod: BlockNumber = democracy, DAYS, 28 * DAYS, on_development 5, 28 * DAYS;
 		EnactmentPeriod: BlockNumber = democracy, 6 * HOURS, 28 * DAYS, on_development 1, 28 * DAYS;

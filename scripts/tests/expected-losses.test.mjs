@@ -44,15 +44,16 @@ test('all should get the same part when both are short, rounded down', () => {
 
 test('the reserve should keep each of its limits', () => {
   const plenty = {
-    capital: 1_000n, contributed: 100n, multiple: 10n, paid: 0n, owed: 0n, own: 5_000n, perIncident: 200_000n, minimum: 1n,
+    capital: 1_000n, contributed: 100n, multiple: 10n, paid: 0n, owed: 0n, own: 5_000n, funds: 5_000n, perIncident: 200_000n, minimum: 1n,
   };
   assert.equal(reserveGives(plenty), 1_000n);
   assert.equal(reserveGives({ ...plenty, capital: 900n }), 900n);
   assert.equal(reserveGives({ ...plenty, contributed: 50n }), 500n);
   assert.equal(reserveGives({ ...plenty, paid: 300n, owed: 200n }), 500n);
   assert.equal(reserveGives({ ...plenty, paid: 3_000n }), 0n);
-  assert.equal(reserveGives({ ...plenty, own: 4_999n }), 999n);
-  assert.equal(reserveGives({ ...plenty, perIncident: 500_000n, own: 400n }), 200n);
+  assert.equal(reserveGives({ ...plenty, funds: 4_999n }), 999n);
+  assert.equal(reserveGives({ ...plenty, own: 400n }), 399n);
+  assert.equal(reserveGives({ ...plenty, perIncident: 500_000n, funds: 400n }), 200n);
 });
 
 test('the two readers of the yDAI table should agree', async () => {

@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::begin_claims(MAX_POOLS_PER_PRODUCT)
 			.saturating_add(T::WeightInfo::next_incident())
 			.saturating_add(T::OnIncident::most_ended())
+			.saturating_add(T::OnIncident::most_finalised())
 			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
@@ -208,7 +209,9 @@ impl<T: Config> Pallet<T> {
 	/// The most weight of a top-up.
 	fn most_topping_up_weight() -> Weight {
 		let (pools, size) = (MAX_POOLS_PER_PRODUCT, PoolSize::MOST);
-		Self::topping_up_weight(pools, size).max(Self::asking_weight(pools, size))
+		Self::topping_up_weight(pools, size)
+			.saturating_add(T::OnIncident::most_finalised())
+			.max(Self::asking_weight(pools, size))
 	}
 
 	/// The beginning of the claims of an incident with these pools. Where claims come one by one,

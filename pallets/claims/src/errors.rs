@@ -59,6 +59,8 @@ pub mod errors {
 		NotTheHolder,
 		/// The pool waits for other incidents before its part is final. Try again later.
 		NotFinal,
+		/// The reserve still owes an amount to the claims, and pays it out of later income.
+		ReserveOwes,
 		/// No amount is owed, neither to the claims nor to the reserve.
 		NothingOwed,
 		/// The amount is too small, as every claim is paid a part of it. Bring all that is owed to

@@ -35,18 +35,69 @@ impl<T: Config> Pallet<T> {
 		part: &mut PoolSettlement,
 		credit: fungibles::Credit<T::AccountId, T::Assets>,
 	) -> DispatchResult {
-		let (asset, amount) = (credit.asset(), credit.peek());
-		if amount.is_zero() {
+		if credit.peek().is_zero() {
 			return Ok(());
 		}
+		Self::book_in_escrow(incident, part, credit.asset(), credit.peek())?;
+		let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
+		T::Assets::resolve(&escrow, credit).map_err(|_| Error::<T>::EscrowRefused)?;
+		Ok(())
+	}
+
+	/// Book money for the claims on a pool that comes into the escrow.
+	fn book_in_escrow(
+		incident: &mut Incident,
+		part: &mut PoolSettlement,
+		asset: AssetId,
+		amount: Balance,
+	) -> DispatchResult {
 		part.funded.ensure_add_assign(amount)?;
 		ensure!(part.funded <= part.loss, Error::<T>::SettlementMismatch);
 		ensure!(incident.asset.as_ref().is_none_or(|a| *a == asset), Error::<T>::SettlementMismatch);
-		let escrow = Self::escrow_account().ok_or(Error::<T>::EscrowRefused)?;
-		T::Assets::resolve(&escrow, credit).map_err(|_| Error::<T>::EscrowRefused)?;
 		incident.asset = Some(asset);
 		incident.escrow.ensure_add_assign(amount)?;
 		Ok(())
+	}
+
+	/// Take a payment of the reserve's debt to the claims on a pool. The credit comes back, and no
+	/// state is changed, if the incident is closing or gone, or if so much is not owed.
+	pub(crate) fn take_from_reserve(
+		id: IncidentId,
+		pool: PoolId,
+		credit: fungibles::Credit<T::AccountId, T::Assets>,
+	) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>> {
+		let Some((mut incident, part, escrow)) = Self::repaid(id, pool, &credit) else { return Err(credit) };
+		let amount = credit.peek();
+		T::Assets::resolve(&escrow, credit)?;
+		PoolSettlements::<T>::insert(id, pool, part);
+		if let Ok(stage) = incident.stage.pay_more() {
+			// From the beginning, for those that were paid already. While other pools are charged,
+			// all claims are still to be paid.
+			incident.stage = stage;
+			incident.settled_at = Some(T::Clock::active());
+			Working::<T>::insert(id, ());
+		}
+		Incidents::<T>::insert(id, incident);
+		T::Settlement::reserve_paid(id, pool, amount);
+		Self::deposit_event(Event::ReservePaid { incident: id, pool, amount });
+		Ok(())
+	}
+
+	/// An incident and the part of a pool after the reserve has paid a debt, and the account for
+	/// it.
+	fn repaid(
+		id: IncidentId,
+		pool: PoolId,
+		credit: &fungibles::Credit<T::AccountId, T::Assets>,
+	) -> Option<(Incident, PoolSettlement, T::AccountId)> {
+		let mut incident = Incidents::<T>::get(id)?;
+		let mut part = PoolSettlements::<T>::get(id, pool).filter(|part| part.is_final())?;
+		let takes = matches!(incident.stage, Stage::Settling { .. } | Stage::Paying { .. } | Stage::Paid);
+		let amount = Some(credit.peek()).filter(|amount| takes && *amount > 0)?;
+		part.settlement.owed_by_reserve = part.settlement.owed_by_reserve.checked_sub(amount)?;
+		part.settlement.from_reserve = part.settlement.from_reserve.checked_add(amount)?;
+		Self::book_in_escrow(&mut incident, &mut part, credit.asset(), amount).ok()?;
+		Some((incident, part, Self::escrow_account()?))
 	}
 
 	/// Give the reserve what is left in the escrow. Returns true if it took it.

@@ -185,6 +185,15 @@ pub mod events {
 			/// The part of it that is for the claims. The rest repaid the pool's loan.
 			for_claims: Balance,
 		},
+		/// The reserve paid a part of its debt to the claims on a pool.
+		ReservePaid {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The amount, in the units of the pool's asset.
+			amount: Balance,
+		},
 		/// The records of an incident that is long over are being removed.
 		ClosingBegun {
 			/// The incident.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interface for the pallets that decide incidents.
+//! The interfaces for the pallets that decide incidents, and for the reserve.
 
 use crate::{types::*, *};
 use breakwater_primitives::contracts::incidents;
@@ -52,5 +52,20 @@ impl<T: Config> incidents::Incidents for Pallet<T> {
 
 	fn most_upholding() -> Weight {
 		Self::most_upholding_weight()
+	}
+}
+
+impl<T: Config> Obligations<fungibles::Credit<T::AccountId, T::Assets>> for Pallet<T> {
+	fn pay(
+		incident: IncidentId,
+		pool: PoolId,
+		credit: fungibles::Credit<T::AccountId, T::Assets>,
+	) -> Result<(), fungibles::Credit<T::AccountId, T::Assets>> {
+		Self::take_from_reserve(incident, pool, credit)
+	}
+
+	/// As the call `recover`, which does more.
+	fn most_weight() -> Weight {
+		Self::most_recover_weight()
 	}
 }

@@ -401,14 +401,15 @@ pub mod pallet {
 			Self::do_recover(who, incident, pool, amount)
 		}
 
-		/// Remove the records of an incident that was settled a year of active time ago.
+		/// Remove the records of an incident that got its last money a year of active time ago.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
 		///
 		/// ## Details
-		/// Payouts that were not taken go to the reserve. Any amount still owed is given up, and
-		/// the policies' records are free to be pruned. The chain also begins with it by itself,
+		/// Payouts that were not taken go to the reserve. An amount that a pool still owes is given
+		/// up; an incident to which the reserve owes stays. The policies' records are free to be
+		/// pruned. The chain also begins with it by itself,
 		/// and does the work in the room that blocks leave. The year is the one that was in force
 		/// when the incident was opened.
 		///
@@ -419,6 +420,7 @@ pub mod pallet {
 		/// - [`Error::UnknownIncident`]: If there is no such incident.
 		/// - [`Error::NotOver`]: If it is not paid, or its records are gone or going.
 		/// - [`Error::NotFinal`]: If a pool may still pay more.
+		/// - [`Error::ReserveOwes`]: If the reserve still owes an amount to the claims.
 		/// - [`Error::TooEarly`]: If payouts can still be taken.
 		///
 		/// ## Events

@@ -72,6 +72,7 @@ impl<T: Config> Pallet<T> {
 		if for_claims > 0 {
 			// From the beginning, for those that were paid already.
 			incident.stage = incident.stage.pay_more().map_err(|WrongStage| Error::<T>::NotPayableYet)?;
+			incident.settled_at = Some(T::Clock::active());
 			Working::<T>::insert(id, ());
 		}
 		Incidents::<T>::insert(id, incident);
@@ -91,6 +92,8 @@ impl<T: Config> Pallet<T> {
 		let stage = incident.stage.close().map_err(|WrongStage| Error::<T>::NotOver)?;
 		let all_final = PoolSettlements::<T>::iter_prefix_values(id).all(|part| part.is_final());
 		ensure!(all_final, Error::<T>::NotFinal);
+		let owes = |part: PoolSettlement| part.settlement.owed_by_reserve > 0;
+		ensure!(!PoolSettlements::<T>::iter_prefix_values(id).any(owes), Error::<T>::ReserveOwes);
 		let from = incident.closes_at().ok_or(Error::<T>::NotOver)?;
 		ensure!(T::Clock::active() >= from, Error::<T>::TooEarly);
 		incident.stage = stage;

@@ -106,6 +106,9 @@ impl<T: Config> Pallet<T> {
 				return Progress::Blocked;
 			}
 		};
+		if is_final && short.len() == 1 {
+			charge(meter, T::OnIncident::finalised(id, incident.product));
+		}
 		if let (true, Ok(stage)) = (more > 0, incident.stage.pay_more()) {
 			incident.stage = stage;
 		} else if is_final && short.len() == 1 {
@@ -149,7 +152,10 @@ impl<T: Config> Pallet<T> {
 		let Ok(stage) = incident.stage.settled() else { return Progress::Blocked };
 		incident.stage = stage;
 		incident.settled_at = Some(T::Clock::active());
-		let used = T::OnIncident::settled(id, incident.product);
+		let mut used = T::OnIncident::settled(id, incident.product);
+		if PoolSettlements::<T>::iter_prefix_values(id).all(|part| part.is_final()) {
+			used.saturating_accrue(T::OnIncident::finalised(id, incident.product));
+		}
 		charge_beyond(meter, used, measured);
 		let (product, funded) = (incident.product, incident.escrow);
 		Self::deposit_event(Event::IncidentSettled { incident: id, product, funded });

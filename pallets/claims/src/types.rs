@@ -264,7 +264,8 @@ pub struct Incident {
 	pub claimed: Balance,
 	/// The book of its money for claims, which is on the escrow account.
 	pub escrow: Balance,
-	/// The active time at which the last pool was charged.
+	/// The active time at which the last pool was charged, or at which money came for the claims
+	/// after that.
 	pub settled_at: Option<Moment>,
 	/// The governed numbers of the block that opened it.
 	pub limits: Limits,

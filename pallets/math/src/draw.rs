@@ -3,11 +3,12 @@
 //! The reserve's draw: the amount that a pool without enough assets gets for one incident.
 //!
 //! Three limits stand one behind the other: the pool's own, by its contributions and its capital;
-//! the incident's, a part of the reserve's funds at its first draw; and the funds themselves. The
-//! incident's limit alone makes a debt of the reserve. The rule is this project's own: the reserve
-//! is bounded for each pool, so that no pool lives on the contributions of others, and for each
-//! incident, so that a part is left for the next one. The payment is a loan:
-//! see `docs/adr/0007-two-tranches-and-the-loan.md`.
+//! the limits of the incident and of its correlation group, parts of the reserve's funds when the
+//! incident was opened; and the funds themselves. The limits of incident and group alone make a
+//! debt of the reserve. The rule is this project's own: the reserve is bounded for each pool, so
+//! that no pool lives on the contributions of others, and for each incident and group, so that a
+//! part is left for the next one. The payment is a loan: see
+//! `docs/adr/0007-two-tranches-and-the-loan.md`.
 
 use sp_arithmetic::Permill;
 
@@ -22,8 +23,9 @@ pub struct Ask {
 	pub before: u128,
 	/// The amount that the pool's contributions still allow: [`pool_left`].
 	pub pool_left: u128,
-	/// The amount that the incident still allows.
-	pub incident_left: u128,
+	/// The amount that the incident and its group still allow: the lesser of [`limit_left`] of
+	/// both.
+	pub limit_left: u128,
 	/// The amount that the reserve can pay out.
 	pub funds: u128,
 }
@@ -33,8 +35,8 @@ pub struct Ask {
 pub struct Answer {
 	/// The amount to be paid.
 	pub paid: u128,
-	/// The amount to be owed by the reserve: the part that the incident's limit holds back of the
-	/// amount that the pool's own limit allows.
+	/// The amount to be owed by the reserve: the part that the limits of the incident and of its
+	/// group hold back of the amount that the pool's own limit allows.
 	pub held_back: u128,
 }
 
@@ -42,14 +44,15 @@ impl Ask {
 	/// Returns the amounts to be paid and owed; exact.
 	///
 	/// - The pool's own limit comes first: the amount above it is the pool's own matter.
-	/// - Of the rest the incident's limit lets a part through and holds the other back, to be owed.
+	/// - Of the rest the limits of incident and group let a part through and hold the other back,
+	///   to be owed.
 	/// - The part let through is paid as far as the funds go. The amount that the funds lack is not
 	///   owed by the reserve.
 	pub fn answer(&self) -> Answer {
 		// If the capital is below the amount that the pool got already, no more is given.
 		let pool = self.capital.saturating_sub(self.before).min(self.pool_left);
 		let eligible = self.wanted.min(pool);
-		let allowed = eligible.min(self.incident_left);
+		let allowed = eligible.min(self.limit_left);
 		// `allowed` is at most `eligible`: exact.
 		Answer { paid: allowed.min(self.funds), held_back: eligible.saturating_sub(allowed) }
 	}
@@ -63,10 +66,17 @@ pub fn pool_left(contributed: u128, multiple: u32, paid: u128, owed: u128) -> u1
 	contributed.saturating_mul(multiple.into()).saturating_sub(paid).saturating_sub(owed)
 }
 
-/// The most that all pools together may draw for an incident: `floor(funds × part)`, rounded down,
-/// against the incident. `funds` are the reserve's own at the first draw.
-pub fn incident_limit(funds: u128, part: Permill) -> u128 {
+/// The most that all pools together may draw for an incident, or for the incidents of a correlation
+/// group within 30 days: `floor(funds × part)`, rounded down, against the incident. `funds` are own
+/// funds and stake when the incident was opened.
+pub fn limit(funds: u128, part: Permill) -> u128 {
 	part.mul_floor(funds)
+}
+
+/// The amount that a limit still allows after `drawn`.
+pub fn limit_left(limit: u128, drawn: u128) -> u128 {
+	// A group can have drawn more than its limit of now, which was higher before: zero is left.
+	limit.saturating_sub(drawn)
 }
 
 #[cfg(test)]
@@ -81,7 +91,7 @@ mod tests {
 		capital: 10_000,
 		before: 0,
 		pool_left: 10_000,
-		incident_left: 10_000,
+		limit_left: 10_000,
 		funds: 10_000,
 	};
 
@@ -95,16 +105,16 @@ mod tests {
 		#[test]
 		fn answer_should_keep_every_limit(
 			wanted in amount(), capital in amount(), before in amount(),
-			pool_left in amount(), incident_left in amount(), funds in amount(),
+			pool_left in amount(), limit_left in amount(), funds in amount(),
 		) {
-			let ask = Ask { wanted, capital, before, pool_left, incident_left, funds };
+			let ask = Ask { wanted, capital, before, pool_left, limit_left, funds };
 			let answer = ask.answer();
-			prop_assert!(answer.paid <= funds && answer.paid <= incident_left);
+			prop_assert!(answer.paid <= funds && answer.paid <= limit_left);
 			let given = answer.paid.checked_add(answer.held_back).unwrap();
 			prop_assert!(given <= wanted && given <= pool_left);
 			prop_assert!(given == 0 || before.checked_add(given).unwrap() <= capital);
-			// No amount is held back while the incident's limit has room.
-			prop_assert!(answer.held_back == 0 || answer.paid == incident_left.min(funds));
+			// No amount is held back while the limits have room.
+			prop_assert!(answer.held_back == 0 || answer.paid == limit_left.min(funds));
 		}
 
 		/// In steps, a pool gets the same as at once, up to what the reserve lacks.
@@ -112,7 +122,7 @@ mod tests {
 		fn draws_in_steps_should_be_the_draw_at_once(
 			wanted in 0..1u128 << 100, cut in any::<u128>(), capital in amount(), left in amount(), incident in amount(),
 		) {
-			let ask = Ask { wanted, capital, before: 0, pool_left: left, incident_left: incident, funds: u128::MAX };
+			let ask = Ask { wanted, capital, before: 0, pool_left: left, limit_left: incident, funds: u128::MAX };
 			let at_once = ask.answer();
 			let first = Ask { wanted: cut % (wanted + 1), ..ask };
 			let one = first.answer();
@@ -121,7 +131,7 @@ mod tests {
 				wanted: wanted - first.wanted,
 				before: given,
 				pool_left: left - given,
-				incident_left: incident - one.paid,
+				limit_left: incident - one.paid,
 				..ask
 			}
 			.answer();
@@ -137,8 +147,8 @@ mod tests {
 			let got = BigUint::from(paid) + owed;
 			let left = if got < most { most - got } else { BigUint::ZERO };
 			prop_assert_eq!(BigUint::from(pool_left(contributed, multiple, paid, owed)), left);
-			let limit = BigUint::from(funds) * part / 1_000_000u32;
-			prop_assert_eq!(BigUint::from(incident_limit(funds, Permill::from_parts(part))), limit);
+			let most = BigUint::from(funds) * part / 1_000_000u32;
+			prop_assert_eq!(BigUint::from(limit(funds, Permill::from_parts(part))), most);
 		}
 	}
 
@@ -148,9 +158,9 @@ mod tests {
 	}
 
 	#[test]
-	fn answer_should_hold_back_what_the_incident_limit_denies() {
-		assert_eq!(Ask { incident_left: 300, ..ASK }.answer(), Answer { paid: 300, held_back: 700 });
-		assert_eq!(Ask { incident_left: 0, ..ASK }.answer(), Answer { paid: 0, held_back: 1_000 });
+	fn answer_should_hold_back_what_the_limits_deny() {
+		assert_eq!(Ask { limit_left: 300, ..ASK }.answer(), Answer { paid: 300, held_back: 700 });
+		assert_eq!(Ask { limit_left: 0, ..ASK }.answer(), Answer { paid: 0, held_back: 1_000 });
 	}
 
 	#[test]
@@ -158,7 +168,7 @@ mod tests {
 		assert_eq!(Ask { pool_left: 400, ..ASK }.answer(), Answer { paid: 400, held_back: 0 });
 		assert_eq!(Ask { capital: 400, ..ASK }.answer(), Answer { paid: 400, held_back: 0 });
 		assert_eq!(Ask { capital: 400, before: 300, ..ASK }.answer(), Answer { paid: 100, held_back: 0 });
-		let both = Ask { pool_left: 400, incident_left: 300, ..ASK };
+		let both = Ask { pool_left: 400, limit_left: 300, ..ASK };
 		assert_eq!(both.answer(), Answer { paid: 300, held_back: 100 });
 	}
 

@@ -48,9 +48,10 @@ pub trait BenchmarkHelper {
 	/// Set wall-clock and active time, in milliseconds.
 	fn set_clock(now: Moment, active: Moment);
 
-	/// Have the reserve stand behind a pool to a limited extent. Asked for the first time and for
-	/// at least `wanted`, it pays a part, owes a part, and leaves a part to the pool.
-	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance);
+	/// Have the reserve stand behind a pool to a limited extent. Asked for the first time in this
+	/// incident, and for at least `wanted`, it pays a part, owes a part, and leaves a part to the
+	/// pool.
+	fn backstop(pool: PoolId, incident: IncidentId, asset: AssetId, wanted: Balance);
 }
 
 /// One benchmark for each function of [`WeightInfo`].
@@ -337,6 +338,20 @@ pub mod benchmarks {
 		Ok(())
 	}
 
+	/// Every case is the worst: an asset has one group.
+	#[benchmark]
+	pub fn set_asset_group() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let asset = asset::<T>()?;
+		Pallet::<T>::do_set_asset_group(asset.clone(), Some(7))?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, asset.clone(), Some(8));
+
+		assert_eq!(AssetGroups::<T>::get(asset), Some(8));
+		Ok(())
+	}
+
 	/// Called by an account that has none of the asset, of a busy pool.
 	#[benchmark]
 	pub fn collect() -> Result<(), BenchmarkError> {
@@ -598,6 +613,7 @@ pub mod benchmarks {
 		let last = l - 1;
 		touch::<T>(id, number(last), last, LOSS, LockStage::Totalled);
 		touch::<T>(id, second(last), last, LOSS + COVER, LockStage::Open);
+		stand_behind::<T>(id, number(last), CAPITAL);
 		check::<T>();
 		let settled;
 
@@ -608,6 +624,7 @@ pub mod benchmarks {
 
 		let (settlement, credit) = settled?;
 		assert!(settlement.is_final && settlement.from_pool > 0 && settlement.owed_by_pool > 0);
+		assert!(settlement.from_reserve > 0 && settlement.owed_by_reserve > 0);
 		assert_eq!(Some(credit.peek()), settlement.funded());
 		assert!(PartialSettlements::<T>::get(id).is_full());
 		assert_eq!(Locks::<T>::get(second(last), id).unwrap().amount, COVER);
@@ -622,6 +639,7 @@ pub mod benchmarks {
 	pub fn top_up(l: Linear<1, MAX_PRODUCTS_PER_POOL>) -> Result<(), BenchmarkError> {
 		let id = undercapitalised_pool::<T>(l, MAX_PARTIALS)?;
 		let incident = number(1_000 + MAX_PARTIALS - 1);
+		stand_behind::<T>(id, incident, CAPITAL);
 		check::<T>();
 		let raised;
 

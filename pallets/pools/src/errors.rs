@@ -48,6 +48,9 @@ pub mod errors {
 		StatusUnchanged,
 		/// The product does not exist.
 		UnknownProduct,
+		/// The product's risk is that of the asset itself: a pool must not consist of what it
+		/// insures.
+		SelfInsured,
 		/// The product is known already.
 		ProductKnown,
 		/// The pool does not underwrite the product.

@@ -20,6 +20,15 @@ pub mod events {
 			/// The minima now.
 			new: AssetRules,
 		},
+		/// The correlation group of an asset itself was named.
+		AssetGroupSet {
+			/// The asset.
+			asset: AssetId,
+			/// The group before.
+			old: Option<GroupId>,
+			/// The group now.
+			new: Option<GroupId>,
+		},
 		/// A pool was opened.
 		PoolCreated {
 			/// The pool.
@@ -49,7 +58,7 @@ pub mod events {
 			/// The asset of its cover.
 			asset: AssetId,
 			/// Its correlation group.
-			group: breakwater_primitives::GroupId,
+			group: GroupId,
 		},
 		/// The weight of a product in a pool changed. Only new cover is concerned.
 		WeightSet {

@@ -2,12 +2,13 @@
 
 //! The traits through which the other pallets use pools.
 
-use crate::{pallet::*, weights::WeightInfo};
-use alloc::vec::Vec;
+use crate::{pallet::*, types::ProductRef, weights::WeightInfo};
+use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::{
-	AssetId, Backing, Balance, CoverWork, Ends, Fraction, GroupId, IncidentId, LineState, LossSettlement,
-	LossWork, Moment, OnIncident, OnReopening, PoolId, PoolSize, PremiumSplit, ProductId, ProductRegistry,
-	Recovered, Refund, Sale, Settlement, Stream, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
+	AssetId, Backing, Balance, CoverWork, Ends, Exposures, Fraction, GroupId, IncidentId, LineState,
+	LossSettlement, LossWork, Moment, OnIncident, OnReopening, PoolExposure, PoolId, PoolSize, PremiumSplit,
+	ProductId, ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement, Stream,
+	Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -16,6 +17,34 @@ use sp_runtime::{DispatchError, DispatchResult};
 impl<T: Config> ProductRegistry for Pallet<T> {
 	fn register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		Self::do_register_product(product, asset, group)
+	}
+}
+
+impl<T: Config> Risks for Pallet<T> {
+	fn risk(product: ProductId) -> Option<ProductRisk> {
+		Products::<T>::get(product).map(|ProductRef { asset, group }| ProductRisk { asset, group })
+	}
+
+	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+		Self::locks_of(incident)
+	}
+}
+
+impl<T: Config> Exposures for Pallet<T> {
+	fn exposure(pool: PoolId) -> Option<PoolExposure> {
+		let pool = Pools::<T>::get(pool)?;
+		let mut groups = BTreeMap::<GroupId, Balance>::new();
+		for line in &pool.lines {
+			// As in the required capital: the cover that capital stands behind, or what open
+			// incidents could cost.
+			let at_risk = line.backed().max(line.locked);
+			let sum = groups.entry(line.group).or_default();
+			// Saturation: the cover of one pool, which was sold against its capital.
+			*sum = sum.saturating_add(at_risk);
+		}
+		groups.retain(|_, sum| *sum > 0);
+		let capital = pool.assets()?;
+		Some(PoolExposure { asset: pool.asset, capital, groups: groups.into_iter().collect() })
 	}
 }
 
@@ -157,6 +186,10 @@ impl<T: Config> LossSettlement<CreditOf<T>> for Pallet<T> {
 		credit: CreditOf<T>,
 	) -> Result<Recovered<CreditOf<T>>, (DispatchError, CreditOf<T>)> {
 		Self::do_recover(incident, pool, credit)
+	}
+
+	fn reserve_paid(incident: IncidentId, pool: PoolId, amount: Balance) {
+		Self::do_reserve_paid(incident, pool, amount);
 	}
 
 	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {

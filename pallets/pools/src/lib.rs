@@ -49,7 +49,7 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		ActiveClock, AssetId, Backstop, Balance, Day, DayPrices, IncidentId, Income, Moment, PoolId,
+		ActiveClock, AssetId, Backstop, Balance, Day, DayPrices, GroupId, IncidentId, Income, Moment, PoolId,
 		PoolSize, ProductId, Settlement, Tranche, MAX_DAYS_BEHIND,
 	};
 	use frame_support::{
@@ -120,6 +120,10 @@ pub mod pallet {
 	/// The assets that pools may be opened in.
 	#[pallet::storage]
 	pub type ListedAssets<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, AssetRules>;
+
+	/// The correlation group of an asset itself. No pool in it covers products of this group.
+	#[pallet::storage]
+	pub type AssetGroups<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, GroupId>;
 
 	/// The id of the next pool.
 	#[pallet::storage]
@@ -883,6 +887,36 @@ pub mod pallet {
 		) -> DispatchResult {
 			let manager = ensure_signed(origin)?;
 			Self::do_set_allowed(manager, pool, who, is_allowed)
+		}
+
+		/// Name the correlation group of an asset itself, so that no pool in it covers its failure.
+		///
+		/// ## Dispatch Origin
+		/// A referendum.
+		///
+		/// ## Details
+		/// A pool whose asset fails with what it insures pays with worthless money. Products of
+		/// this group are not listed in the asset, and pools give them no weight, except zero.
+		/// Cover that is in force stays as it is.
+		///
+		/// ## Parameters
+		/// - `asset`: a listed asset.
+		/// - `group`: the group; `None` if its failure is no risk that can be covered.
+		///
+		/// ## Errors
+		/// - [`Error::AssetNotListed`]: If the asset is not listed.
+		///
+		/// ## Events
+		/// - [`Event::AssetGroupSet`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::set_asset_group())]
+		pub fn set_asset_group(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			group: Option<GroupId>,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_asset_group(asset, group)
 		}
 	}
 }

@@ -4,7 +4,7 @@
 //! settings of its manager.
 
 use crate::{book::Book, limits::MIN_LEVERAGE, pallet::*, types::*};
-use breakwater_primitives::{ActiveClock, AssetId, PoolId};
+use breakwater_primitives::{ActiveClock, AssetId, GroupId, PoolId};
 use frame_support::{
 	ensure,
 	traits::{
@@ -25,6 +25,14 @@ impl<T: Config> Pallet<T> {
 		let old = ListedAssets::<T>::get(&asset);
 		ListedAssets::<T>::insert(&asset, new);
 		Self::deposit_event(Event::AssetListed { asset, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_asset_group(asset: AssetId, new: Option<GroupId>) -> DispatchResult {
+		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
+		let old = AssetGroups::<T>::get(&asset);
+		AssetGroups::<T>::set(&asset, new);
+		Self::deposit_event(Event::AssetGroupSet { asset, old, new });
 		Ok(())
 	}
 

@@ -50,6 +50,8 @@ pub trait WeightInfo {
 	fn set_status() -> Weight;
 	/// Measured by the benchmark `list_asset`.
 	fn list_asset() -> Weight;
+	/// Measured by the benchmark `set_asset_group`.
+	fn set_asset_group() -> Weight;
 	/// Measured by the benchmark `collect`.
 	fn collect() -> Weight;
 	/// Measured by the benchmark `cancel_withdrawal`.
@@ -105,7 +107,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:1)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -117,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 95_583_000 picoseconds.
-		Weight::from_parts(100_530_000, 6208)
+		// Fastest run: 99_498_000 picoseconds.
+		Weight::from_parts(104_816_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -126,16 +128,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:0)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 257_013_000 picoseconds.
-		Weight::from_parts(267_950_000, 109382)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Fastest run: 281_419_000 picoseconds.
+		Weight::from_parts(309_952_000, 109382)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
@@ -147,17 +153,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn deposit(l: u32) -> Weight {
-		// Fastest run: 122_994_000 picoseconds.
-		Weight::from_parts(129_579_105, 7366)
-			.saturating_add(Weight::from_parts(175_309, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 132_408_000 picoseconds.
+		Weight::from_parts(141_328_943, 7366)
+			.saturating_add(Weight::from_parts(220_427, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
@@ -165,19 +173,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:1 w:2)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn request_withdrawal(l: u32) -> Weight {
-		// Fastest run: 97_886_000 picoseconds.
-		Weight::from_parts(105_129_415, 7366)
-			.saturating_add(Weight::from_parts(156_928, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 108_983_000 picoseconds.
+		Weight::from_parts(115_247_583, 7366)
+			.saturating_add(Weight::from_parts(223_077, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:101 w:100)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
@@ -187,62 +197,68 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:200 w:200)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:200 w:200)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:101 w:101)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn process_withdrawals(e: u32) -> Weight {
-		// Fastest run: 178_906_000 picoseconds.
-		Weight::from_parts(35_592_318, 7366)
-			.saturating_add(Weight::from_parts(119_507_447, 0).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 205_206_000 picoseconds.
+		Weight::from_parts(207_860_000, 7366)
+			.saturating_add(Weight::from_parts(164_443_535, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5372).saturating_mul(e.into()))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Admitted` (r:1 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn accrue(l: u32) -> Weight {
-		// Fastest run: 172_357_000 picoseconds.
-		Weight::from_parts(180_748_496, 11426)
-			.saturating_add(Weight::from_parts(198_995, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Fastest run: 189_513_000 picoseconds.
+		Weight::from_parts(200_703_428, 11426)
+			.saturating_add(Weight::from_parts(267_891, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ReturnEnds` (r:2 w:2)
 	// Proof: `Pools::ReturnEnds` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cross_day(l: u32) -> Weight {
-		// Fastest run: 88_643_000 picoseconds.
-		Weight::from_parts(90_942_529, 7366)
-			.saturating_add(Weight::from_parts(1_697_706, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 94_741_000 picoseconds.
+		Weight::from_parts(99_587_186, 7366)
+			.saturating_add(Weight::from_parts(1_795_620, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Pools::DayRounds` (r:1 w:1)
@@ -250,22 +266,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:0)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn day_round() -> Weight {
-		// Fastest run: 6_350_000 picoseconds.
-		Weight::from_parts(7_070_000, 1498)
+		// Fastest run: 4_907_000 picoseconds.
+		Weight::from_parts(5_348_000, 1498)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn line(l: u32) -> Weight {
-		// Fastest run: 25_167_000 picoseconds.
-		Weight::from_parts(26_398_572, 7366)
-			.saturating_add(Weight::from_parts(174_444, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 34_441_000 picoseconds.
+		Weight::from_parts(36_570_752, 7366)
+			.saturating_add(Weight::from_parts(207_968, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -276,14 +296,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn open_cover(l: u32) -> Weight {
-		// Fastest run: 62_322_000 picoseconds.
-		Weight::from_parts(65_652_723, 7366)
-			.saturating_add(Weight::from_parts(210_224, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 70_825_000 picoseconds.
+		Weight::from_parts(75_916_117, 7366)
+			.saturating_add(Weight::from_parts(262_065, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:2 w:2)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:2 w:2)
@@ -294,28 +316,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn extend_cover(l: u32) -> Weight {
-		// Fastest run: 67_801_000 picoseconds.
-		Weight::from_parts(70_955_291, 7366)
-			.saturating_add(Weight::from_parts(146_971, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 77_235_000 picoseconds.
+		Weight::from_parts(80_583_352, 7366)
+			.saturating_add(Weight::from_parts(172_594, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn use_cover(l: u32) -> Weight {
-		// Fastest run: 47_521_000 picoseconds.
-		Weight::from_parts(50_142_901, 7366)
-			.saturating_add(Weight::from_parts(88_518, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 59_890_000 picoseconds.
+		Weight::from_parts(63_776_596, 7366)
+			.saturating_add(Weight::from_parts(87_027, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -326,14 +352,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reduce_cover(l: u32) -> Weight {
-		// Fastest run: 72_818_000 picoseconds.
-		Weight::from_parts(76_028_939, 7366)
-			.saturating_add(Weight::from_parts(89_201, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 80_581_000 picoseconds.
+		Weight::from_parts(85_964_014, 7366)
+			.saturating_add(Weight::from_parts(126_091, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:2 w:2)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:2 w:2)
@@ -344,17 +372,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn shorten_cover(l: u32) -> Weight {
-		// Fastest run: 70_845_000 picoseconds.
-		Weight::from_parts(74_431_588, 7366)
-			.saturating_add(Weight::from_parts(86_692, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 80_771_000 picoseconds.
+		Weight::from_parts(84_967_220, 7366)
+			.saturating_add(Weight::from_parts(116_811, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 13_871_000 picoseconds.
-		Weight::from_parts(15_243_000, 7366)
+		// Fastest run: 14_522_000 picoseconds.
+		Weight::from_parts(16_464_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -367,9 +395,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 26_439_000 picoseconds.
-		Weight::from_parts(28_383_000, 3675)
+		// Fastest run: 26_459_000 picoseconds.
+		Weight::from_parts(28_172_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Pools::ListedAssets` (r:1 w:0)
+	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:1)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	fn set_asset_group() -> Weight {
+		// Fastest run: 11_227_000 picoseconds.
+		Weight::from_parts(12_048_000, 3518)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -381,13 +419,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 58_738_000 picoseconds.
-		Weight::from_parts(62_533_000, 7366)
+		// Fastest run: 60_150_000 picoseconds.
+		Weight::from_parts(64_095_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:3 w:3)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
@@ -397,13 +437,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cancel_withdrawal(l: u32) -> Weight {
-		// Fastest run: 120_330_000 picoseconds.
-		Weight::from_parts(124_905_136, 8808)
-			.saturating_add(Weight::from_parts(197_216, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 134_230_000 picoseconds.
+		Weight::from_parts(141_091_520, 8808)
+			.saturating_add(Weight::from_parts(187_254, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
@@ -415,19 +455,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 98_507_000 picoseconds.
-		Weight::from_parts(102_153_000, 7366)
+		// Fastest run: 101_150_000 picoseconds.
+		Weight::from_parts(107_350_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn reopen_tranche() -> Weight {
-		// Fastest run: 33_159_000 picoseconds.
-		Weight::from_parts(36_133_000, 7366)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 42_473_000 picoseconds.
+		Weight::from_parts(45_778_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
@@ -437,19 +479,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn remove_position() -> Weight {
-		// Fastest run: 56_194_000 picoseconds.
-		Weight::from_parts(59_158_000, 7366)
+		// Fastest run: 56_213_000 picoseconds.
+		Weight::from_parts(60_220_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 39_359_000 picoseconds.
-		Weight::from_parts(41_933_000, 7366)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 48_352_000 picoseconds.
+		Weight::from_parts(52_429_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
@@ -459,10 +503,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 55_673_000 picoseconds.
-		Weight::from_parts(58_527_000, 7366)
+		// Fastest run: 56_594_000 picoseconds.
+		Weight::from_parts(60_159_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -473,33 +517,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 10_476_000 picoseconds.
-		Weight::from_parts(11_236_000, 7366)
+		// Fastest run: 8_673_000 picoseconds.
+		Weight::from_parts(9_374_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 6_930_000 picoseconds.
-		Weight::from_parts(7_471_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 7_351_000 picoseconds.
+		Weight::from_parts(8_052_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:4 w:4)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Admitted` (r:1 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 172_888_000 picoseconds.
-		Weight::from_parts(179_367_000, 11426)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Fastest run: 191_004_000 picoseconds.
+		Weight::from_parts(204_916_000, 11426)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Pools::Withdrawals` (r:2 w:1)
@@ -511,14 +559,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_withdrawal() -> Weight {
-		// Fastest run: 140_249_000 picoseconds.
-		Weight::from_parts(146_708_000, 6290)
+		// Fastest run: 146_659_000 picoseconds.
+		Weight::from_parts(155_622_000, 6362)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -530,9 +578,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn lock(p: u32) -> Weight {
-		// Fastest run: 31_426_000 picoseconds.
-		Weight::from_parts(17_817_631, 3543)
-			.saturating_add(Weight::from_parts(15_659_739, 0).saturating_mul(p.into()))
+		// Fastest run: 30_395_000 picoseconds.
+		Weight::from_parts(12_140_327, 3543)
+			.saturating_add(Weight::from_parts(19_254_606, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -544,9 +592,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 26_670_000 picoseconds.
-		Weight::from_parts(16_526_182, 3514)
-			.saturating_add(Weight::from_parts(15_690_314, 0).saturating_mul(p.into()))
+		// Fastest run: 26_970_000 picoseconds.
+		Weight::from_parts(19_162_303, 3514)
+			.saturating_add(Weight::from_parts(19_813_865, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -556,6 +604,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -563,29 +613,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:0)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Draws` (r:1 w:1)
+	// Proof: `Reserve::Draws` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::DebtQueues` (r:1 w:1)
+	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Debts` (r:0 w:1)
+	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn settle(l: u32) -> Weight {
-		// Fastest run: 429_190_000 picoseconds.
-		Weight::from_parts(436_216_129, 10199)
-			.saturating_add(Weight::from_parts(6_382_423, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Fastest run: 470_412_000 picoseconds.
+		Weight::from_parts(487_313_827, 10199)
+			.saturating_add(Weight::from_parts(7_450_725, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:62 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -593,37 +651,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:0)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Draws` (r:1 w:1)
+	// Proof: `Reserve::Draws` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::DebtQueues` (r:1 w:1)
+	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Debts` (r:0 w:1)
+	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn top_up(l: u32) -> Weight {
-		// Fastest run: 404_984_000 picoseconds.
-		Weight::from_parts(416_628_167, 10199)
-			.saturating_add(Weight::from_parts(6_398_427, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 446_315_000 picoseconds.
+		Weight::from_parts(462_209_138, 10199)
+			.saturating_add(Weight::from_parts(7_466_401, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:0)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:64 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn ask_for_more(l: u32) -> Weight {
-		// Fastest run: 302_751_000 picoseconds.
-		Weight::from_parts(306_088_550, 10199)
-			.saturating_add(Weight::from_parts(6_008_731, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 321_599_000 picoseconds.
+		Weight::from_parts(328_554_738, 10199)
+			.saturating_add(Weight::from_parts(6_637_218, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
@@ -631,12 +697,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reserve_lock(l: u32) -> Weight {
-		// Fastest run: 35_664_000 picoseconds.
-		Weight::from_parts(29_427_756, 7366)
-			.saturating_add(Weight::from_parts(6_187_972, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 42_974_000 picoseconds.
+		Weight::from_parts(35_193_247, 7366)
+			.saturating_add(Weight::from_parts(6_588_986, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
@@ -645,16 +713,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn charge(l: u32) -> Weight {
-		// Fastest run: 71_687_000 picoseconds.
-		Weight::from_parts(75_465_215, 7366)
-			.saturating_add(Weight::from_parts(343_441, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 80_149_000 picoseconds.
+		Weight::from_parts(85_793_068, 7366)
+			.saturating_add(Weight::from_parts(474_654, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Locks` (r:2 w:1)
@@ -662,39 +732,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 35_994_000 picoseconds.
-		Weight::from_parts(38_337_000, 7366)
+		// Fastest run: 34_562_000 picoseconds.
+		Weight::from_parts(38_638_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 57_505_000 picoseconds.
-		Weight::from_parts(60_921_000, 7366)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 66_169_000 picoseconds.
+		Weight::from_parts(71_286_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:0)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 73_850_000 picoseconds.
-		Weight::from_parts(79_008_000, 10199)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 84_456_000 picoseconds.
+		Weight::from_parts(90_865_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
@@ -702,10 +776,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:0)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 23_825_000 picoseconds.
-		Weight::from_parts(25_247_000, 10199)
+		// Fastest run: 23_725_000 picoseconds.
+		Weight::from_parts(27_051_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -714,222 +788,227 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(100_530_000, 6208)
+		Weight::from_parts(104_816_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(267_950_000, 109382)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(309_952_000, 109382)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {
-		Weight::from_parts(129_579_105, 7366)
-			.saturating_add(Weight::from_parts(175_309, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(141_328_943, 7366)
+			.saturating_add(Weight::from_parts(220_427, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn request_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(105_129_415, 7366)
-			.saturating_add(Weight::from_parts(156_928, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(115_247_583, 7366)
+			.saturating_add(Weight::from_parts(223_077, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn process_withdrawals(e: u32) -> Weight {
-		Weight::from_parts(35_592_318, 7366)
-			.saturating_add(Weight::from_parts(119_507_447, 0).saturating_mul(e.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(207_860_000, 7366)
+			.saturating_add(Weight::from_parts(164_443_535, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5300).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5372).saturating_mul(e.into()))
 	}
 	fn accrue(l: u32) -> Weight {
-		Weight::from_parts(180_748_496, 11426)
-			.saturating_add(Weight::from_parts(198_995, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(200_703_428, 11426)
+			.saturating_add(Weight::from_parts(267_891, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn cross_day(l: u32) -> Weight {
-		Weight::from_parts(90_942_529, 7366)
-			.saturating_add(Weight::from_parts(1_697_706, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(99_587_186, 7366)
+			.saturating_add(Weight::from_parts(1_795_620, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn day_round() -> Weight {
-		Weight::from_parts(7_070_000, 1498)
+		Weight::from_parts(5_348_000, 1498)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn line(l: u32) -> Weight {
-		Weight::from_parts(26_398_572, 7366)
-			.saturating_add(Weight::from_parts(174_444, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(36_570_752, 7366)
+			.saturating_add(Weight::from_parts(207_968, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn open_cover(l: u32) -> Weight {
-		Weight::from_parts(65_652_723, 7366)
-			.saturating_add(Weight::from_parts(210_224, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(75_916_117, 7366)
+			.saturating_add(Weight::from_parts(262_065, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn extend_cover(l: u32) -> Weight {
-		Weight::from_parts(70_955_291, 7366)
-			.saturating_add(Weight::from_parts(146_971, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(80_583_352, 7366)
+			.saturating_add(Weight::from_parts(172_594, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn use_cover(l: u32) -> Weight {
-		Weight::from_parts(50_142_901, 7366)
-			.saturating_add(Weight::from_parts(88_518, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(63_776_596, 7366)
+			.saturating_add(Weight::from_parts(87_027, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reduce_cover(l: u32) -> Weight {
-		Weight::from_parts(76_028_939, 7366)
-			.saturating_add(Weight::from_parts(89_201, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(85_964_014, 7366)
+			.saturating_add(Weight::from_parts(126_091, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn shorten_cover(l: u32) -> Weight {
-		Weight::from_parts(74_431_588, 7366)
-			.saturating_add(Weight::from_parts(86_692, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(84_967_220, 7366)
+			.saturating_add(Weight::from_parts(116_811, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(15_243_000, 7366)
+		Weight::from_parts(16_464_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(28_383_000, 3675)
+		Weight::from_parts(28_172_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn set_asset_group() -> Weight {
+		Weight::from_parts(12_048_000, 3518)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn collect() -> Weight {
-		Weight::from_parts(62_533_000, 7366)
+		Weight::from_parts(64_095_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(124_905_136, 8808)
-			.saturating_add(Weight::from_parts(197_216, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(141_091_520, 8808)
+			.saturating_add(Weight::from_parts(187_254, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(102_153_000, 7366)
+		Weight::from_parts(107_350_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reopen_tranche() -> Weight {
-		Weight::from_parts(36_133_000, 7366)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(45_778_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_position() -> Weight {
-		Weight::from_parts(59_158_000, 7366)
+		Weight::from_parts(60_220_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(41_933_000, 7366)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(52_429_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(58_527_000, 7366)
+		Weight::from_parts(60_159_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(11_236_000, 7366)
+		Weight::from_parts(9_374_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(7_471_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(8_052_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(179_367_000, 11426)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(204_916_000, 11426)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn idle_withdrawal() -> Weight {
-		Weight::from_parts(146_708_000, 6290)
+		Weight::from_parts(155_622_000, 6362)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn lock(p: u32) -> Weight {
-		Weight::from_parts(17_817_631, 3543)
-			.saturating_add(Weight::from_parts(15_659_739, 0).saturating_mul(p.into()))
+		Weight::from_parts(12_140_327, 3543)
+			.saturating_add(Weight::from_parts(19_254_606, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(16_526_182, 3514)
-			.saturating_add(Weight::from_parts(15_690_314, 0).saturating_mul(p.into()))
+		Weight::from_parts(19_162_303, 3514)
+			.saturating_add(Weight::from_parts(19_813_865, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle(l: u32) -> Weight {
-		Weight::from_parts(436_216_129, 10199)
-			.saturating_add(Weight::from_parts(6_382_423, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(487_313_827, 10199)
+			.saturating_add(Weight::from_parts(7_450_725, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn top_up(l: u32) -> Weight {
-		Weight::from_parts(416_628_167, 10199)
-			.saturating_add(Weight::from_parts(6_398_427, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(462_209_138, 10199)
+			.saturating_add(Weight::from_parts(7_466_401, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
 	}
 	fn ask_for_more(l: u32) -> Weight {
-		Weight::from_parts(306_088_550, 10199)
-			.saturating_add(Weight::from_parts(6_008_731, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(328_554_738, 10199)
+			.saturating_add(Weight::from_parts(6_637_218, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn reserve_lock(l: u32) -> Weight {
-		Weight::from_parts(29_427_756, 7366)
-			.saturating_add(Weight::from_parts(6_187_972, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(35_193_247, 7366)
+			.saturating_add(Weight::from_parts(6_588_986, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn charge(l: u32) -> Weight {
-		Weight::from_parts(75_465_215, 7366)
-			.saturating_add(Weight::from_parts(343_441, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(85_793_068, 7366)
+			.saturating_add(Weight::from_parts(474_654, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(38_337_000, 7366)
+		Weight::from_parts(38_638_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(60_921_000, 7366)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(71_286_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(79_008_000, 10199)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(90_865_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(25_247_000, 10199)
+		Weight::from_parts(27_051_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -595,10 +595,22 @@ pub struct ReserveState<AccountId> {
 	pub account: AccountId,
 	/// Its own funds.
 	pub own: Balance,
+	/// The part of its income that is kept for what it owes.
+	pub set_aside: Balance,
 	/// The amount that it owes to incidents.
 	pub owed: Balance,
-	/// The part of every earned premium that goes to it.
+	/// The stake behind its own funds.
+	pub stake: Balance,
+	/// The rewards of the stakers that are not released yet.
+	pub rewards: Balance,
+	/// The number of open incidents that freeze the stake.
+	pub freezing_incidents: u32,
+	/// The part of every earned premium that goes to it now.
 	pub premium_share: Permill,
+	/// The same when its funds are at the target.
+	pub base_share: Permill,
+	/// The target for its own funds and the stake.
+	pub target: Balance,
 	/// The amount received since the beginning.
 	pub received: Balance,
 	/// The amounts received since the beginning, by line.
@@ -608,6 +620,30 @@ pub struct ReserveState<AccountId> {
 	/// The amount that pools still have to repay to it, out of premiums that were unearned when
 	/// they drew.
 	pub lent: Balance,
+}
+
+/// The stake of an account behind the reserve, in one asset. Times are active times.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct StakeState {
+	/// The shares.
+	pub shares: Balance,
+	/// Their worth, rounded down.
+	pub value: Balance,
+	/// The request to take some of them out.
+	pub request: Option<StakeRequest>,
+	/// True if losses have used the stake up: the shares are worthless.
+	pub is_exhausted: bool,
+}
+
+/// A request to take stake out. Times are active times.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct StakeRequest {
+	/// The shares.
+	pub shares: Balance,
+	/// The end of the cooldown.
+	pub ready_at: Moment,
+	/// The end of the window; `None` while open incidents freeze the stake.
+	pub ends_at: Option<Moment>,
 }
 
 /// The phase of a product's trigger.

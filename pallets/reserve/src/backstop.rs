@@ -5,7 +5,7 @@
 
 use crate::*;
 use breakwater_math::draw::{Answer, Ask};
-use breakwater_primitives::{AssetId, Balance, Draw, IncidentId, PoolId};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, Draw, IncidentId, PoolId};
 use frame_support::{
 	ensure,
 	traits::{
@@ -17,10 +17,12 @@ use frame_support::{
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// Pay for a pool's loss as far as all limits allow; see [`Ask::answer`] for their order.
+	/// Pay for a pool's loss as far as all limits allow; see [`Ask::answer`] for their order. Own
+	/// funds are first, then stake.
 	///
-	/// Returns `None`, and changes no state, if the pool is not admitted or if the amounts to pay
-	/// and to owe are both zero.
+	/// Returns `None`, and changes no state, if the pool is not admitted, or was not when the
+	/// incident was opened; if the incident is not open; or if the amounts to pay and to owe are
+	/// both zero.
 	pub(crate) fn do_draw(
 		incident: IncidentId,
 		pool: PoolId,
@@ -28,72 +30,85 @@ impl<T: Config> Pallet<T> {
 		capital: Balance,
 		wanted: Balance,
 	) -> Result<Option<Draw<CreditOf<T>>>, DispatchError> {
-		if !Admitted::<T>::contains_key(pool) {
-			return Ok(None);
-		}
+		let open = Incidents::<T>::get(incident).filter(|limits| limits.is_open);
+		let is_backed =
+			|limits: &IncidentAccount| limits.pools.contains(&pool) && Admitted::<T>::contains_key(pool);
+		let Some(limits) = open.filter(is_backed) else { return Ok(None) };
+		// A product has one asset for life, and a pool too.
+		ensure!(limits.asset == asset, Error::<T>::AssetNotListed);
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
-		let book = Books::<T>::get(&asset);
-		let limits = Incidents::<T>::get(incident, &asset);
-		let first = limits.is_none();
-		let limits = limits.unwrap_or_else(|| IncidentAccount::open(book.own, T::PerIncident::get()));
+		let mut book = Books::<T>::get(&asset);
+		book.stake = book.stake.release(T::Clock::active()).ok_or(Error::<T>::Overflow)?;
 		let record = Pools::<T>::get(pool, &asset);
-		let backing =
-			Backings::<T>::get(incident, pool).unwrap_or(Backing { asset: asset.clone(), paid: 0, owed: 0 });
-		// A pool has one asset for life.
-		ensure!(backing.asset == asset, Error::<T>::AssetNotListed);
-
+		let mut backing = Backings::<T>::get(incident, pool).unwrap_or_else(|| Backing::new(asset.clone()));
+		let by_group = Self::drawn_by(&asset, limits.group).ok_or(Error::<T>::Overflow)?;
+		let funds = book.funds().ok_or(Error::<T>::Overflow)?;
 		let answer = Ask {
 			wanted,
 			capital,
-			before: backing.paid.checked_add(backing.owed).ok_or(Error::<T>::Overflow)?,
+			before: backing.total().ok_or(Error::<T>::Overflow)?,
 			pool_left: record.left(T::PoolMultiple::get()),
-			incident_left: limits.left(),
-			funds: Self::payable(&asset, &account, book.own),
+			limit_left: limits.left(by_group),
+			funds: Self::payable(&asset, &account, funds),
 		}
 		.answer();
 		let Answer { paid, held_back } = answer;
 		if paid == 0 && held_back == 0 {
 			return Ok(None);
 		}
-		let after = book.draw(paid, held_back).ok_or(Error::<T>::Overflow)?;
-		let limits =
-			IncidentAccount { drawn: limits.drawn.checked_add(paid).ok_or(Error::<T>::Overflow)?, ..limits };
+		let (after, from_stake) = book.draw(paid, held_back).ok_or(Error::<T>::Overflow)?;
 		let record = record.draw(paid, held_back).ok_or(Error::<T>::Overflow)?;
 		let lent = record.lent().ok_or(Error::<T>::Overflow)?;
-		let backing = Backing {
-			paid: backing.paid.checked_add(paid).ok_or(Error::<T>::Overflow)?,
-			owed: backing.owed.checked_add(held_back).ok_or(Error::<T>::Overflow)?,
-			..backing
-		};
+		backing.paid = backing.paid.checked_add(paid).ok_or(Error::<T>::Overflow)?;
+		backing.owed = backing.owed.checked_add(held_back).ok_or(Error::<T>::Overflow)?;
+		if backing.owed > 0 && backing.place.is_none() {
+			backing.place = Some(Self::append_debt(&asset, (incident, pool))?);
+		}
+		Self::count_draw(incident, limits, paid)?;
 
 		// Exact, or an error; the last step that can fail.
 		let credit = Self::take(&account, &asset, paid)?;
-		if first {
-			let IncidentAccount { funds, limit, .. } = limits;
-			Self::deposit_event(Event::IncidentLimitSet { incident, asset: asset.clone(), funds, limit });
-		}
 		Books::<T>::insert(&asset, after);
-		Incidents::<T>::insert(incident, &asset, limits);
 		Pools::<T>::insert(pool, &asset, record);
 		Backings::<T>::insert(incident, pool, backing);
+		if after.stake.epoch != book.stake.epoch {
+			Self::deposit_event(Event::StakeExhausted { asset: asset.clone(), epoch: after.stake.epoch });
+		}
 		Self::deposit_event(Event::Drawn {
 			incident,
 			pool,
 			asset,
 			wanted,
 			paid,
+			from_stake,
 			held_back,
-			own_before: book.own,
 			own: after.own,
-			owed_before: book.owed,
+			stake: after.stake.assets,
 			owed: after.owed,
 			lent,
 		});
 		Ok(Some(Draw { credit, held_back }))
 	}
 
+	/// Count a payment against the limits of its incident and of the group.
+	fn count_draw(incident: IncidentId, limits: IncidentAccount, paid: Balance) -> Result<(), Error<T>> {
+		if paid == 0 {
+			return Ok(());
+		}
+		let drawn = limits.drawn.checked_add(paid).ok_or(Error::<T>::Overflow)?;
+		Draws::<T>::try_mutate(&limits.asset, limits.group, |draws| {
+			draws.add(Self::today(), paid).ok_or(Error::<T>::Overflow)
+		})?;
+		Incidents::<T>::insert(incident, IncidentAccount { drawn, ..limits });
+		Ok(())
+	}
+
 	/// Take an amount out of the reserve's account.
-	fn take(account: &T::AccountId, asset: &AssetId, amount: Balance) -> Result<CreditOf<T>, DispatchError> {
+	pub(crate) fn take(
+		account: &T::AccountId,
+		asset: &AssetId,
+		amount: Balance,
+	) -> Result<CreditOf<T>, DispatchError> {
 		if amount == 0 {
 			return Ok(CreditOf::<T>::zero(asset.clone()));
 		}
@@ -120,7 +135,8 @@ impl<T: Config> Pallet<T> {
 		let Some(account) = Self::account() else { return Err(credit) };
 		let before = Books::<T>::get(&asset);
 		let record = Pools::<T>::get(pool, &asset);
-		let (Some(after), Some(record)) = (before.repay(amount), record.repay(amount)) else {
+		let repaid = before.repay(amount, &Self::income_rules());
+		let (Some((after, split)), Some(record)) = (repaid, record.repay(amount)) else {
 			return Err(credit);
 		};
 		T::Assets::resolve(&account, credit)?;
@@ -129,7 +145,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LoanRepaid {
 			pool,
 			amount,
-			own_before: before.own,
+			split,
 			own: after.own,
 			lent: Self::lent(pool, &asset),
 			asset,
@@ -155,51 +171,11 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LoanWrittenOff { pool, amount, lent: Self::lent(pool, &asset), asset });
 	}
 
-	/// Reduce the obligation of the reserve for a pool's loss in an incident by `amount`, at most
-	/// to zero. The amount was recovered elsewhere, or given up. It was never paid, so the pool's
-	/// limit has that much more room again.
-	pub(crate) fn do_reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
-		let Some(backing) = Backings::<T>::get(incident, pool).filter(|backing| backing.asset == asset)
-		else {
-			return;
-		};
-		let amount = amount.min(backing.owed);
-		if amount == 0 {
-			return;
-		}
-		let before = Books::<T>::get(&asset);
-		let record = Pools::<T>::get(pool, &asset);
-		// All are there: the amount is at most the obligation for the incident and the pool. That
-		// is a part of all obligations for the pool, and of all obligations in the asset.
-		let (Some(book), Some(record), Some(owed)) = (
-			before.reduce_obligation(amount),
-			record.reduce_obligation(amount),
-			backing.owed.checked_sub(amount),
-		) else {
-			return;
-		};
-		if backing.paid == 0 && owed == 0 {
-			Backings::<T>::remove(incident, pool);
-		} else {
-			Backings::<T>::insert(incident, pool, Backing { owed, ..backing });
-		}
-		Books::<T>::insert(&asset, book);
-		Pools::<T>::insert(pool, &asset, record);
-		Self::deposit_event(Event::ObligationReduced {
-			incident,
-			pool,
-			asset,
-			amount,
-			owed_before: before.owed,
-			owed: book.owed,
-		});
-	}
-
-	/// The part of the reserve's `own` funds that can leave its account: all but the minimum
-	/// balance that keeps the account alive. An account that dies takes its dust with it, and so
-	/// money of the books.
-	fn payable(asset: &AssetId, account: &T::AccountId, own: Balance) -> Balance {
+	/// The part of `funds` of the reserve that can leave its account: all but the minimum balance
+	/// that keeps the account alive. An account that dies takes its dust with it, and so money of
+	/// the books.
+	pub(crate) fn payable(asset: &AssetId, account: &T::AccountId, funds: Balance) -> Balance {
 		T::Assets::reducible_balance(asset.clone(), account, Preservation::Preserve, Fortitude::Polite)
-			.min(own)
+			.min(funds)
 	}
 }

@@ -6,14 +6,27 @@
 // Benchmarks stop at the first surprise, as tests do.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
-use crate::pallet::*;
+use crate::{
+	pallet::*,
+	types::{
+		BackedPools, Backing, Book, Collected, CompensationTable, DebtQueue, GroupDraws, PoolAccount,
+		Position, Proof, StakeBook, SurveyStage, SurveyState, Tally, GROUP_DAYS, LEAST_PERIOD, MAX_GROUPS,
+		MAX_LEAVES, MAX_PROOF,
+	},
+	weights::WeightInfo,
+};
 use breakwater_primitives::*;
+use codec::Encode;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{
-	fungibles::{Balanced, Inspect},
-	EnsureOrigin, Get,
+use frame_support::{
+	traits::{
+		fungibles::{Balanced, Inspect},
+		Consideration, EnsureOrigin, Footprint, Get,
+	},
+	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
+use sp_runtime::traits::{BlakeTwo256, Hash};
 
 /// The set-up that the benchmarks need of the runtime: the pallet cannot do it through its own
 /// storage.
@@ -23,6 +36,30 @@ pub trait BenchmarkHelper {
 
 	/// A pool that is not admitted.
 	fn pool() -> PoolId;
+
+	/// A pool that is not admitted, with cover on as many products as a pool can have.
+	fn exposed_pool() -> PoolId;
+}
+
+/// Open an incident of a group, or add a pool to it, as the reserve sees it. It is on the first day
+/// after as many draws of the group as there can be.
+pub fn open_incident<T: Config>(incident: IncidentId, pool: PoolId, asset: AssetId, group: GroupId) {
+	let known = Incidents::<T>::mutate_extant(incident, |account| {
+		if !account.pools.contains(&pool) {
+			account.pools.try_push(pool).expect("a place for each pool");
+		}
+		true
+	});
+	if known {
+		return;
+	}
+	let pools = BackedPools::truncate_from(alloc::vec![pool]);
+	let risk = ProductRisk { asset: asset.clone(), group };
+	Pallet::<T>::record_incident(incident, risk, pools);
+	let today = Pallet::<T>::today();
+	let days = today.saturating_sub(GROUP_DAYS)..today;
+	let draws = days.map(|day| (day, 0)).collect::<alloc::vec::Vec<_>>();
+	Draws::<T>::insert(asset, group, GroupDraws(draws.try_into().expect("a place for each day")));
 }
 
 /// The amount given.
@@ -37,6 +74,39 @@ fn check<T: Config>() {
 /// An origin with the power of referenda.
 fn admin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// A tally with as many groups as it can have, beyond those of products.
+fn full_tally() -> Tally {
+	let groups: alloc::vec::Vec<_> = (1_000..).take(MAX_GROUPS as usize).map(|group| (group, 1)).collect();
+	let mut tally = Tally::default();
+	tally.add(&groups, 1);
+	tally
+}
+
+/// Give the reserve own funds.
+fn endow<T: Config>(asset: &AssetId, amount: Balance) -> Result<(), BenchmarkError> {
+	let money = T::Assets::issue(asset.clone(), amount);
+	let taken = Pallet::<T>::do_take_in(asset.clone(), IncomeLine::LostBonds, money);
+	taken.map_err(|_| "the reserve cannot be given money")?;
+	Ok(())
+}
+
+/// An account that can stake, and a reserve with some of the asset.
+fn staker<T: Config>(asset: &AssetId) -> Result<T::AccountId, BenchmarkError> {
+	let caller: T::AccountId = whitelisted_caller();
+	let ticket = Footprint::from_mel::<Position<T::StakeDeposit>>();
+	T::StakeDeposit::ensure_successful(&caller, ticket);
+	let money = T::Assets::issue(asset.clone(), 3 * AMOUNT);
+	T::Assets::resolve(&caller, money).map_err(|_| "the caller cannot be given money")?;
+	Pallet::<T>::do_donate(caller.clone(), asset.clone(), AMOUNT)?;
+	Ok(caller)
+}
+
+/// Stake for an account. Returns its shares.
+fn staked<T: Config>(who: &T::AccountId, asset: &AssetId) -> Result<Balance, BenchmarkError> {
+	Pallet::<T>::do_stake(who.clone(), asset.clone(), AMOUNT, 0)?;
+	Ok(Positions::<T>::get(asset, who).map_or(0, |position| position.shares))
 }
 
 /// One for each function of [`WeightInfo`](crate::WeightInfo).
@@ -102,6 +172,237 @@ pub mod benchmarks {
 
 		assert_eq!(Books::<T>::get(&asset).own, AMOUNT);
 		assert_eq!(T::Assets::balance(asset, &treasury), AMOUNT);
+		check::<T>();
+		Ok(())
+	}
+
+	/// The oldest debt, which goes behind the others: that writes as much as a payment in part, and
+	/// a place more. The claims' part is not measured: see `Obligations`.
+	#[benchmark]
+	pub fn pay_debt() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let caller: T::AccountId = whitelisted_caller();
+		let (incident, pool, owed) = (0, 0, 2 * AMOUNT);
+		let account = Pallet::<T>::account().ok_or("there is an account")?;
+		let money = T::Assets::issue(asset.clone(), 2 * AMOUNT);
+		T::Assets::resolve(&account, money).map_err(|_| "the reserve cannot be given money")?;
+		let received = IncomeSums { donations: AMOUNT, ..Default::default() };
+		Books::<T>::insert(&asset, Book { set_aside: AMOUNT, owed, received, ..Default::default() });
+		Pools::<T>::insert(pool, &asset, PoolAccount { owed, ..Default::default() });
+		let backing = Backing { owed, place: Some(0), ..Backing::new(asset.clone()) };
+		Backings::<T>::insert(incident, pool, backing);
+		Debts::<T>::insert(&asset, 0, (incident, pool));
+		DebtQueues::<T>::insert(&asset, DebtQueue { first: 0, next: 1 });
+		check::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), asset.clone());
+
+		// Its claims are unknown to a runtime. The tests' claims take any payment.
+		let after = Backings::<T>::get(incident, pool).ok_or("the debt is there")?;
+		assert!(after.place == Some(1) || after.paid_later == AMOUNT);
+		check::<T>();
+		Ok(())
+	}
+
+	/// The first stake of an account, in an asset that is not the native token, beside rewards that
+	/// are due.
+	#[benchmark]
+	pub fn stake() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let caller = staker::<T>(&asset)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), asset.clone(), AMOUNT, 1);
+
+		assert!(Positions::<T>::contains_key(&asset, &caller));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A request that replaces another one.
+	#[benchmark]
+	pub fn cooldown() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let caller = staker::<T>(&asset)?;
+		let shares = staked::<T>(&caller, &asset)?;
+		Pallet::<T>::do_cooldown(caller.clone(), asset.clone(), shares)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), asset.clone(), 1);
+
+		let request = Positions::<T>::get(&asset, &caller).and_then(|position| position.request);
+		assert_eq!(request.map(|request| request.shares), Some(1));
+		check::<T>();
+		Ok(())
+	}
+
+	/// The last shares of an account leave, and its deposit comes back.
+	#[benchmark]
+	pub fn unstake() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let caller = staker::<T>(&asset)?;
+		let shares = staked::<T>(&caller, &asset)?;
+		Pallet::<T>::do_cooldown(caller.clone(), asset.clone(), shares)?;
+		Positions::<T>::mutate(&asset, &caller, |position| {
+			if let Some(request) = position.as_mut().and_then(|position| position.request.as_mut()) {
+				request.ready_at = 0;
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), asset.clone(), 1);
+
+		assert!(!Positions::<T>::contains_key(&asset, &caller));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A look on a day whose survey is not over, which goes no further.
+	#[benchmark]
+	pub fn survey_look() -> Result<(), BenchmarkError> {
+		let state = SurveyState { day: 0, stage: SurveyStage::Pools { after: None } };
+		Survey::<T>::put(state.clone());
+		let mut meter = WeightMeter::with_limit(T::WeightInfo::survey_look());
+
+		#[block]
+		{
+			Pallet::<T>::survey(&mut meter);
+			// Where it goes further, the state is written once.
+			Survey::<T>::put(state);
+		}
+
+		assert!(meter.consumed().any_gt(Weight::zero()));
+		Ok(())
+	}
+
+	/// A pool with as many products as it can have, in an asset whose groups are all counted apart.
+	#[benchmark]
+	pub fn survey_pool() -> Result<(), BenchmarkError> {
+		let pool = T::BenchmarkHelper::exposed_pool();
+		let asset = T::Exposures::exposure(pool).ok_or("the pool has an exposure")?.asset;
+		Pallet::<T>::do_admit_pool(pool)?;
+		Books::<T>::insert(&asset, Book::default());
+		Tallies::<T>::insert(&asset, full_tally());
+		let stage;
+
+		#[block]
+		{
+			stage = Pallet::<T>::survey_pool(None);
+		}
+
+		assert_eq!(stage, SurveyStage::Pools { after: Some(pool) });
+		assert!(Tallies::<T>::get(&asset).exposure > Balance::from(MAX_GROUPS));
+		Ok(())
+	}
+
+	/// An asset whose groups are all counted apart, in a year that has begun, on a day whose place
+	/// has a record.
+	#[benchmark]
+	pub fn survey_asset() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		let book = Book { stake: StakeBook { rewards: 1, ..Default::default() }, ..Default::default() };
+		Books::<T>::insert(&asset, book);
+		Tallies::<T>::insert(&asset, full_tally());
+		Pallet::<T>::survey_asset(1, None);
+		Tallies::<T>::insert(&asset, full_tally());
+		let stage;
+
+		#[block]
+		{
+			stage = Pallet::<T>::survey_asset(1, None);
+		}
+
+		assert_eq!(stage, SurveyStage::Assets { after: Some(asset.clone()) });
+		assert_eq!(Years::<T>::get(&asset, 1970).map(|year| year.days), Some(2));
+		Ok(())
+	}
+
+	/// In an asset with a book.
+	#[benchmark]
+	pub fn approve_programme() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let asset = T::BenchmarkHelper::asset();
+		endow::<T>(&asset, AMOUNT)?;
+		let table = CompensationTable { root: Default::default(), leaves: MAX_LEAVES, total: AMOUNT };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, asset, table, LEAST_PERIOD);
+
+		assert_eq!(Programmes::<T>::get(0).map(|programme| programme.left), Some(AMOUNT));
+		check::<T>();
+		Ok(())
+	}
+
+	/// The longest proof, for an account that has none of the asset.
+	#[benchmark]
+	pub fn collect_compensation() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		endow::<T>(&asset, 2 * AMOUNT)?;
+		let who: T::AccountId = account("compensated", 0, 0);
+		let leaf = BlakeTwo256::hash(&(&who, AMOUNT).encode());
+		let proof: alloc::vec::Vec<_> = (0..MAX_PROOF).map(|n| BlakeTwo256::hash_of(&n)).collect();
+		let root = proof.iter().fold(leaf, |left, right| BlakeTwo256::hash_of(&(left, right)));
+		let table = CompensationTable { root, leaves: MAX_LEAVES, total: AMOUNT };
+		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD)?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), 0, who.clone(), AMOUNT, 0, Proof::truncate_from(proof));
+
+		assert_eq!(T::Assets::balance(asset, &who), AMOUNT);
+		check::<T>();
+		Ok(())
+	}
+
+	/// The largest table, of which every chunk has collected leaves.
+	#[benchmark]
+	pub fn close_programme() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		endow::<T>(&asset, AMOUNT)?;
+		let table = CompensationTable { root: Default::default(), leaves: MAX_LEAVES, total: AMOUNT };
+		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD)?;
+		Programmes::<T>::mutate_extant(0, |programme| programme.until = 0);
+		for chunk in 0..Collected::chunks(MAX_LEAVES) {
+			CollectedLeaves::<T>::insert(0, chunk, Collected::default());
+		}
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), 0);
+
+		assert_eq!((Books::<T>::get(&asset).own, CollectedLeaves::<T>::iter().count()), (AMOUNT, 0));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A budget in place of another one.
+	#[benchmark]
+	pub fn grant_emergency() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let asset = T::BenchmarkHelper::asset();
+		Pallet::<T>::do_grant_emergency(asset.clone(), 1, LEAST_PERIOD)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, asset.clone(), AMOUNT, LEAST_PERIOD);
+
+		assert_eq!(EmergencyBudgets::<T>::get(asset).map(|budget| budget.left), Some(AMOUNT));
+		Ok(())
+	}
+
+	/// For an account that has none of the asset; a part of the budget is left.
+	#[benchmark]
+	pub fn advance() -> Result<(), BenchmarkError> {
+		let origin = T::EmergencyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let asset = T::BenchmarkHelper::asset();
+		endow::<T>(&asset, 2 * AMOUNT)?;
+		Pallet::<T>::do_grant_emergency(asset.clone(), 2 * AMOUNT, LEAST_PERIOD)?;
+		let to: T::AccountId = account("advanced", 0, 0);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, asset.clone(), to.clone(), AMOUNT);
+
+		assert_eq!(T::Assets::balance(asset, &to), AMOUNT);
 		check::<T>();
 		Ok(())
 	}

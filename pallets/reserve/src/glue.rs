@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The reserve as the pools see it.
+//! The reserve as the pools and the claims see it.
 
 use crate::*;
-use breakwater_primitives::{AssetId, Backstop, Balance, Draw, IncidentId, Income, PoolId, Source};
-use frame_support::traits::Get;
+use breakwater_primitives::{
+	AssetId, Backstop, Balance, Draw, IncidentId, Income, OnIncident, PoolId, ProductId, Source,
+	MAX_POOLS_PER_PRODUCT,
+};
+use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, Permill};
 
 impl<T: Config> Income<CreditOf<T>> for Pallet<T> {
-	fn premium_share() -> Permill {
-		T::PremiumShare::get()
+	fn premium_share(asset: &AssetId) -> Permill {
+		Self::premium_share_of(asset)
 	}
 
 	fn receive(asset: AssetId, source: Source, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
@@ -41,5 +44,28 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_write_off(pool, asset, amount);
+	}
+}
+
+impl<T: Config> OnIncident for Pallet<T> {
+	fn opened(incident: IncidentId, product: ProductId) -> Weight {
+		Self::open_incident(incident, product);
+		// The pools of an incident, which were read just before, and their admissions.
+		let pools = u64::from(MAX_POOLS_PER_PRODUCT);
+		T::DbWeight::get().reads_writes(pools.saturating_add(8), 2)
+	}
+
+	fn rejected(incident: IncidentId, _: ProductId) -> Weight {
+		Self::close_incident(incident);
+		Self::most_finalised()
+	}
+
+	fn finalised(incident: IncidentId, _: ProductId) -> Weight {
+		Self::close_incident(incident);
+		Self::most_finalised()
+	}
+
+	fn most_finalised() -> Weight {
+		T::DbWeight::get().reads_writes(5, 3)
 	}
 }

@@ -4,7 +4,9 @@
 //! hand over.
 
 use crate::*;
-use breakwater_primitives::{derived_account, AssetId, Balance, IncomeLine, PoolId, ReserveState};
+use breakwater_primitives::{
+	derived_account, ActiveClock, AssetId, Balance, IncomeLine, PoolId, ReserveState,
+};
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
@@ -14,7 +16,7 @@ use frame_support::{
 		Contains, Get,
 	},
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, Permill};
 
 impl<T: Config> Pallet<T> {
 	/// The account that holds the reserve's money, in all assets. `None` cannot happen:
@@ -27,11 +29,18 @@ impl<T: Config> Pallet<T> {
 	/// derived, or if the income does not fit, which cannot happen.
 	pub fn state(asset: AssetId) -> Option<ReserveState<T::AccountId>> {
 		let book = Books::<T>::get(&asset);
+		let stake = book.stake.release(T::Clock::active())?;
 		Some(ReserveState {
 			account: Self::account()?,
 			own: book.own,
+			set_aside: book.set_aside,
 			owed: book.owed,
-			premium_share: T::PremiumShare::get(),
+			stake: stake.assets,
+			rewards: stake.rewards,
+			freezing_incidents: Freezes::<T>::get(&asset).incidents,
+			premium_share: Self::premium_share_of(&asset),
+			base_share: Self::base_share(),
+			target: book.target,
 			received: book.received.total()?,
 			income: book.received,
 			paid_out: book.paid_out,
@@ -39,40 +48,56 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// The numbers that divide an income now of which stakers have no part.
+	pub(crate) fn income_rules() -> IncomeRules {
+		IncomeRules { reward_share: Permill::zero(), now: T::Clock::active() }
+	}
+
+	/// The numbers that divide a premium share of a pool now. Stakers have a part of it if they
+	/// stand behind the pool.
+	fn premium_rules(pool: PoolId) -> IncomeRules {
+		let rules = Self::income_rules();
+		match Admitted::<T>::contains_key(pool) {
+			true => IncomeRules { reward_share: T::RewardShare::get(), ..rules },
+			false => rules,
+		}
+	}
+
 	/// Take `amount` from `who`.
 	pub(crate) fn do_donate(who: T::AccountId, asset: AssetId, amount: Balance) -> DispatchResult {
-		let (before, after) = Self::take_from(&who, &asset, IncomeLine::Donations, amount)?;
-		Self::deposit_event(Event::Donated { who, asset, amount, own_before: before.own, own: after.own });
+		let (after, split) = Self::take_from(&who, &asset, IncomeLine::Donations, amount)?;
+		Self::deposit_event(Event::Donated { who, asset, amount, split, own: after.own });
 		Ok(())
 	}
 
 	/// Take `amount` from the treasury.
 	pub(crate) fn do_replenish(asset: AssetId, amount: Balance) -> DispatchResult {
 		let treasury = T::Treasury::get();
-		let (before, after) = Self::take_from(&treasury, &asset, IncomeLine::Replenishments, amount)?;
-		Self::deposit_event(Event::Replenished { asset, amount, own_before: before.own, own: after.own });
+		let (after, split) = Self::take_from(&treasury, &asset, IncomeLine::Replenishments, amount)?;
+		Self::deposit_event(Event::Replenished { asset, amount, split, own: after.own });
 		Ok(())
 	}
 
-	/// Take `amount` from an account, which stays alive. Returns the book before it and after it.
+	/// Take `amount` from an account, which stays alive. Returns the book after it, and the parts
+	/// of the amount.
 	fn take_from(
 		who: &T::AccountId,
 		asset: &AssetId,
 		line: IncomeLine,
 		amount: Balance,
-	) -> Result<(Book, Book), DispatchError> {
+	) -> Result<(Book, Split), DispatchError> {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		ensure!(T::ListedAssets::contains(asset), Error::<T>::AssetNotListed);
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
 		let before = Books::<T>::get(asset);
-		let after = before.take(line, amount).ok_or(Error::<T>::Overflow)?;
+		let (after, split) = before.take(line, amount, &Self::income_rules()).ok_or(Error::<T>::Overflow)?;
 		// Exact, or an error.
 		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
 		let credit = T::Assets::withdraw(asset.clone(), who, amount, exact, Preservation::Preserve, polite)
 			.map_err(|_| Error::<T>::CannotPay)?;
 		T::Assets::resolve(&account, credit).map_err(|_| Error::<T>::BelowMinimum)?;
 		Books::<T>::insert(asset, after);
-		Ok((before, after))
+		Ok((after, split))
 	}
 
 	/// Take in a pool's premium share. The credit comes back, and no state is changed, if it is not
@@ -89,8 +114,8 @@ impl<T: Config> Pallet<T> {
 		let Some(account) = Self::account() else { return Err(share) };
 		let before = Books::<T>::get(&asset);
 		let pool_before = Pools::<T>::get(pool, &asset);
-		let (Some(after), Some(contributed)) =
-			(before.take(IncomeLine::Premiums, amount), pool_before.contributed.checked_add(amount))
+		let taken = before.take(IncomeLine::Premiums, amount, &Self::premium_rules(pool));
+		let (Some((after, split)), Some(contributed)) = (taken, pool_before.contributed.checked_add(amount))
 		else {
 			return Err(share);
 		};
@@ -101,7 +126,7 @@ impl<T: Config> Pallet<T> {
 			pool,
 			asset,
 			amount,
-			own_before: before.own,
+			split,
 			own: after.own,
 			contributed,
 		});
@@ -125,16 +150,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let Some(account) = Self::account() else { return Err(credit) };
 		let before = Books::<T>::get(&asset);
-		let Some(after) = before.take(line, amount) else { return Err(credit) };
+		let Some((after, split)) = before.take(line, amount, &Self::income_rules()) else {
+			return Err(credit);
+		};
 		T::Assets::resolve(&account, credit)?;
 		Books::<T>::insert(&asset, after);
-		Self::deposit_event(Event::IncomeTaken {
-			asset,
-			line,
-			amount,
-			own_before: before.own,
-			own: after.own,
-		});
+		Self::deposit_event(Event::IncomeTaken { asset, line, amount, split, own: after.own });
 		Ok(())
 	}
 }

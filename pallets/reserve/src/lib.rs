@@ -14,8 +14,13 @@ mod admission;
 mod backstop;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod debts;
 mod glue;
+mod incidents;
 mod income;
+mod programmes;
+mod stake;
+mod survey;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
@@ -31,15 +36,20 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use breakwater_primitives::{AssetId, Balance, IncidentId, IncomeLine, PoolId};
+	use breakwater_primitives::{
+		ActiveClock, AssetId, Balance, Day, Exposures, GroupId, IncidentId, IncomeLine, Moment, Obligations,
+		PoolId, Risks,
+	};
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{
 			fungibles::{Balanced, Credit, Inspect},
-			Contains,
+			Consideration, Contains, Footprint,
 		},
+		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
+	use sp_core::H256;
 	use sp_runtime::Permill;
 
 	/// The settings that the runtime gives to the reserve.
@@ -54,14 +64,44 @@ pub mod pallet {
 		type PoolExists: Contains<PoolId>;
 		/// The origin that admits pools to the backstop and removes them: referenda.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// The part of every earned premium that goes to the reserve.
+		/// The origin that pays advances out of the emergency budget.
+		type EmergencyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The part of every earned premium that goes to the reserve when its funds are at the
+		/// target. The share of each asset moves with the funds.
 		type PremiumShare: Get<Permill>;
+		/// The least share of premium.
+		type LeastPremiumShare: Get<Permill>;
+		/// The greatest share of premium.
+		type MostPremiumShare: Get<Permill>;
+		/// The most by which a share of premium moves in a day.
+		type PremiumShareStep: Get<Permill>;
+		/// The least target, as a part of the exposure of the admitted pools.
+		type LeastTarget: Get<Permill>;
+		/// The exposures of pools.
+		type Exposures: Exposures;
 		/// The part of its funds that the reserve gives for one incident.
 		type PerIncident: Get<Permill>;
+		/// The part of its funds that the reserve gives for the incidents of one correlation group
+		/// within 30 days of active time.
+		type PerGroup: Get<Permill>;
 		/// The multiple of its contributions that a pool may get, over its whole life.
 		type PoolMultiple: Get<u32>;
 		/// The account of the treasury, out of which a referendum replenishes the reserve.
 		type Treasury: Get<Self::AccountId>;
+		/// The most of each premium share that stakers get.
+		type RewardShare: Get<Permill>;
+		/// The active time between a request to take stake out and its window, in milliseconds.
+		type StakeCooldown: Get<Moment>;
+		/// The active time in which stake can be taken out, in milliseconds.
+		type StakeWindow: Get<Moment>;
+		/// The deposit for the record of a stake.
+		type StakeDeposit: Consideration<Self::AccountId, Footprint> + Parameter + MaxEncodedLen;
+		/// The two clocks.
+		type Clock: ActiveClock;
+		/// The assets and the correlation groups of products, and the pools that incidents lock.
+		type Risks: Risks;
+		/// The claims to which the reserve owes money.
+		type Obligations: Obligations<CreditOf<Self>>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// The set-up that the benchmarks cannot do themselves.
@@ -92,10 +132,77 @@ pub mod pallet {
 	pub type Pools<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, PoolId, Blake2_128Concat, AssetId, PoolAccount, ValueQuery>;
 
-	/// The limit and the draws of each incident in each asset. Written at its first draw.
+	/// The limit and the draws of each incident. Written when it is opened. Kept if a pool got or
+	/// is owed an amount for it.
 	#[pallet::storage]
-	pub type Incidents<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, IncidentId, Blake2_128Concat, AssetId, IncidentAccount>;
+	pub type Incidents<T: Config> = StorageMap<_, Twox64Concat, IncidentId, IncidentAccount>;
+
+	/// The amounts that each correlation group of each asset drew within its last 30 days.
+	#[pallet::storage]
+	pub type Draws<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, AssetId, Twox64Concat, GroupId, GroupDraws, ValueQuery>;
+
+	/// The freeze of the stake of each asset.
+	#[pallet::storage]
+	pub type Freezes<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, Freeze, ValueQuery>;
+
+	/// The shares of each account in the stake of each asset.
+	#[pallet::storage]
+	pub type Positions<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		AssetId,
+		Blake2_128Concat,
+		T::AccountId,
+		Position<T::StakeDeposit>,
+	>;
+
+	/// The ends of the queue of debts in each asset. Without debts there is none.
+	#[pallet::storage]
+	pub type DebtQueues<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, DebtQueue, ValueQuery>;
+
+	/// The debts in each asset by their places. A place is empty once its debt is paid or reduced
+	/// to zero.
+	#[pallet::storage]
+	pub type Debts<T: Config> = StorageDoubleMap<_, Blake2_128Concat, AssetId, Twox64Concat, u64, Debt>;
+
+	/// The programmes of compensation that are not closed.
+	#[pallet::storage]
+	pub type Programmes<T: Config> = StorageMap<_, Twox64Concat, ProgrammeId, Programme>;
+
+	/// The number of the next programme.
+	#[pallet::storage]
+	pub type NextProgramme<T: Config> = StorageValue<_, ProgrammeId, ValueQuery>;
+
+	/// The leaves of each programme that are collected, in chunks of 256.
+	#[pallet::storage]
+	pub type CollectedLeaves<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ProgrammeId, Twox64Concat, u32, Collected, ValueQuery>;
+
+	/// The budget for advances in each asset.
+	#[pallet::storage]
+	pub type EmergencyBudgets<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, EmergencyBudget>;
+
+	/// The share of premium in each asset, from the last survey.
+	#[pallet::storage]
+	pub type PremiumShares<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, Permill>;
+
+	/// The survey of the day.
+	#[pallet::storage]
+	pub type Survey<T: Config> = StorageValue<_, SurveyState, ValueQuery>;
+
+	/// The exposures that the survey of the day has seen in each asset.
+	#[pallet::storage]
+	pub type Tallies<T: Config> = StorageMap<_, Blake2_128Concat, AssetId, Tally, ValueQuery>;
+
+	/// The record of each asset of the last days. The place of a day is its rest by the days kept.
+	#[pallet::storage]
+	pub type Records<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, AssetId, Twox64Concat, Day, SolvencyRecord>;
+
+	/// The record of each asset and calendar year.
+	#[pallet::storage]
+	pub type Years<T: Config> = StorageDoubleMap<_, Blake2_128Concat, AssetId, Twox64Concat, u32, YearRecord>;
 
 	/// The amounts that each pool got and is owed for its loss in each incident.
 	#[pallet::storage]
@@ -114,8 +221,8 @@ pub mod pallet {
 			asset: AssetId,
 			/// The amount, in the asset's units.
 			amount: Balance,
-			/// The reserve's own funds before it.
-			own_before: Balance,
+			/// The parts of the amount.
+			split: Split,
 			/// The reserve's own funds after it.
 			own: Balance,
 			/// All that the pool has contributed.
@@ -129,8 +236,8 @@ pub mod pallet {
 			asset: AssetId,
 			/// The amount, in the asset's units.
 			amount: Balance,
-			/// The reserve's own funds before it.
-			own_before: Balance,
+			/// The parts of the amount.
+			split: Split,
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
@@ -140,8 +247,8 @@ pub mod pallet {
 			asset: AssetId,
 			/// The amount, in the asset's units.
 			amount: Balance,
-			/// The reserve's own funds before it.
-			own_before: Balance,
+			/// The parts of the amount.
+			split: Split,
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
@@ -149,12 +256,12 @@ pub mod pallet {
 		IncomeTaken {
 			/// The asset.
 			asset: AssetId,
-			/// The line of the income: lost bonds, slashes, payouts that were never taken.
+			/// The line of the income: lost bonds, slashes, payouts that were never taken, fees.
 			line: IncomeLine,
 			/// The amount, in the asset's units.
 			amount: Balance,
-			/// The reserve's own funds before it.
-			own_before: Balance,
+			/// The parts of the amount.
+			split: Split,
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
@@ -185,16 +292,21 @@ pub mod pallet {
 			/// The pool.
 			pool: PoolId,
 		},
-		/// An incident drew on the reserve for the first time in an asset: its limit is fixed.
+		/// An incident was opened: its limit is fixed.
 		IncidentLimitSet {
 			/// The incident.
 			incident: IncidentId,
 			/// The asset.
 			asset: AssetId,
-			/// The reserve's own funds at this moment.
+			/// The correlation group.
+			group: GroupId,
+			/// The reserve's own funds and stake at this moment.
 			funds: Balance,
 			/// The most that all pools together may draw for the incident.
 			limit: Balance,
+			/// The most that the incidents of its group may have drawn within 30 days when it
+			/// draws.
+			group_limit: Balance,
 		},
 		/// The reserve paid for a pool's loss. The money is lent.
 		Drawn {
@@ -208,18 +320,172 @@ pub mod pallet {
 			wanted: Balance,
 			/// The amount that the reserve paid.
 			paid: Balance,
-			/// The amount that the incident's limit held back. The reserve owes it.
+			/// The part of it that the stake bore.
+			from_stake: Balance,
+			/// The amount that the limits of incident and group held back. The reserve owes it.
 			held_back: Balance,
-			/// The reserve's own funds before it.
-			own_before: Balance,
 			/// The reserve's own funds after it.
 			own: Balance,
-			/// The amount that the reserve owed in this asset before it.
-			owed_before: Balance,
+			/// The stake after it.
+			stake: Balance,
 			/// The amount that the reserve owes in this asset after it.
 			owed: Balance,
 			/// The amount that the pool has to repay now, for all its draws.
 			lent: Balance,
+		},
+		/// A part of an amount that the reserve owed was paid to the claims.
+		DebtPaid {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The amount that is still set aside for debts.
+			set_aside: Balance,
+			/// The amount that the reserve still owes in this asset.
+			owed: Balance,
+		},
+		/// An account staked behind the reserve.
+		Staked {
+			/// The account.
+			who: T::AccountId,
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The shares for it.
+			shares: Balance,
+			/// All shares of the account.
+			all_shares: Balance,
+			/// The stake after it.
+			stake: Balance,
+		},
+		/// An account began the cooldown for a part of its stake.
+		CooldownBegun {
+			/// The account.
+			who: T::AccountId,
+			/// The asset.
+			asset: AssetId,
+			/// The shares.
+			shares: Balance,
+			/// The active time from which they can leave.
+			ready_at: Moment,
+			/// The active time until which they can leave.
+			ends_at: Moment,
+		},
+		/// An account took stake out.
+		Unstaked {
+			/// The account.
+			who: T::AccountId,
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The shares that left.
+			shares: Balance,
+			/// All shares that the account has left.
+			all_shares: Balance,
+			/// The stake after it.
+			stake: Balance,
+		},
+		/// The record of a stake was removed, and its deposit given back.
+		PositionRemoved {
+			/// The account.
+			who: T::AccountId,
+			/// The asset.
+			asset: AssetId,
+			/// The worthless shares of an exhausted stake that were on it.
+			shares: Balance,
+		},
+		/// A referendum put own funds aside for the accounts of a table.
+		ProgrammeApproved {
+			/// The number of the programme.
+			programme: ProgrammeId,
+			/// The asset.
+			asset: AssetId,
+			/// The root of the table.
+			root: H256,
+			/// The number of its leaves.
+			leaves: u32,
+			/// The amount, in the asset's units.
+			total: Balance,
+			/// The active time until which it can be collected.
+			until: Moment,
+		},
+		/// An account of a programme's table was paid.
+		CompensationCollected {
+			/// The number of the programme.
+			programme: ProgrammeId,
+			/// The account.
+			who: T::AccountId,
+			/// The place of its leaf.
+			index: u32,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The amount that the programme has left.
+			left: Balance,
+		},
+		/// The period of a programme is over: the rest is own funds again.
+		ProgrammeClosed {
+			/// The number of the programme.
+			programme: ProgrammeId,
+			/// The asset.
+			asset: AssetId,
+			/// The amount that was not collected.
+			returned: Balance,
+		},
+		/// A referendum granted a budget for advances.
+		EmergencyGranted {
+			/// The asset.
+			asset: AssetId,
+			/// The budget, in the asset's units.
+			amount: Balance,
+			/// The active time at which it ends.
+			until: Moment,
+		},
+		/// An advance was paid out of own funds.
+		Advanced {
+			/// The asset.
+			asset: AssetId,
+			/// The account that was paid.
+			to: T::AccountId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The amount that the budget has left.
+			left: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+		},
+		/// The survey of a day has recorded the solvency in an asset.
+		SolvencyRecorded {
+			/// The asset.
+			asset: AssetId,
+			/// The day of wall-clock time.
+			day: Day,
+			/// Own funds.
+			own: Balance,
+			/// The stake.
+			stake: Balance,
+			/// The amount owed to incidents.
+			owed: Balance,
+			/// The exposure of the admitted pools.
+			exposure: Balance,
+			/// The loss that the reserve would be asked for under stress.
+			stress: Balance,
+			/// The target for own funds and stake.
+			target: Balance,
+			/// The share of earned premium from now on.
+			premium_share: Permill,
+		},
+		/// The stake in an asset was used up: its shares are worthless, and a new epoch begins.
+		StakeExhausted {
+			/// The asset.
+			asset: AssetId,
+			/// The new epoch.
+			epoch: u32,
 		},
 		/// A pool repaid a part of its loan, out of premiums that were unearned when it drew.
 		LoanRepaid {
@@ -229,8 +495,8 @@ pub mod pallet {
 			asset: AssetId,
 			/// The amount, in the asset's units.
 			amount: Balance,
-			/// The reserve's own funds before it.
-			own_before: Balance,
+			/// The parts of the amount.
+			split: Split,
 			/// The reserve's own funds after it.
 			own: Balance,
 			/// The amount that the pool still has to repay.
@@ -272,6 +538,66 @@ pub mod pallet {
 		/// The giver has less of the asset than the amount and the minimum balance, or may not move
 		/// it.
 		CannotPay,
+		/// The reserve owes no amount in this asset.
+		NoDebt,
+		/// Too little is set aside for the oldest debt: a payment is at least a hundredth of it.
+		TooLittleSetAside,
+		/// The amount buys no share, or no shares were given. Give more.
+		ZeroShares,
+		/// The amount buys fewer shares than `min_shares`.
+		TooFewShares,
+		/// The shares are worth less than `min_amount`.
+		TooLittle,
+		/// The account has no stake in this asset.
+		NoStake,
+		/// The account has fewer shares.
+		NotEnoughShares,
+		/// The stake of the account's epoch was used up by losses. `unstake` gives the deposit
+		/// back.
+		StakeExhausted,
+		/// There is no request to take stake out. Begin the cooldown first.
+		NoRequest,
+		/// The cooldown is not over.
+		CoolingDown,
+		/// The window for taking the stake out is over. Begin the cooldown again.
+		WindowOver,
+		/// The stake is frozen until the open incidents are settled: none comes or leaves.
+		StakeFrozen,
+		/// The account cannot hold the deposit for the record.
+		CannotHoldDeposit,
+		/// The account cannot receive the amount.
+		CannotReceive,
+		/// The number of leaves is not 1 to 65,536.
+		LeavesOutOfRange,
+		/// The period is not 1 day to 5 years.
+		PeriodOutOfRange,
+		/// Own funds are too low, or the reserve's account would be left with less than the asset's
+		/// minimum balance.
+		FundsTooLow,
+		/// There is no such programme. It was never approved, or is closed.
+		UnknownProgramme,
+		/// The period of the programme is over.
+		ProgrammeOver,
+		/// The period of the programme is not over.
+		ProgrammeOpen,
+		/// The proof does not lead from this account and amount to the root of the table.
+		NotInTable,
+		/// The account was paid already.
+		AlreadyCollected,
+		/// The programme has less left: the amounts of its table sum to more than its total.
+		ProgrammeExhausted,
+		/// There is no emergency budget in this asset, or it has ended.
+		NoBudget,
+		/// Less is left of the emergency budget.
+		BudgetTooLow,
+	}
+
+	/// The reasons for holds.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The deposit for the record of a stake.
+		#[codec(index = 0)]
+		Stake,
 	}
 
 	#[pallet::hooks]
@@ -279,6 +605,13 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(Self::account().is_some(), "the reserve has an account");
 			assert!(T::PoolMultiple::get() > 0, "an admitted pool can draw");
+		}
+
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(remaining);
+			Self::pay_debts(&mut meter);
+			Self::survey(&mut meter);
+			meter.consumed()
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -331,8 +664,9 @@ pub mod pallet {
 		/// A referendum (Root).
 		///
 		/// ## Details
-		/// Losses settled from now on may draw on the reserve, within the limits of the pool and of
-		/// each incident. The pool's earlier contributions count.
+		/// Losses of incidents that are opened from now on may draw on the reserve, within the
+		/// limits of the pool, of each incident and of its correlation group. The pool's earlier
+		/// contributions count.
 		///
 		/// ## Parameters
 		/// - `pool`: the pool's id.
@@ -407,6 +741,309 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_replenish(asset, amount)
+		}
+
+		/// Pay the oldest debt of the reserve in an asset out of what is set aside.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// Each block pays one debt of each asset by itself. The call is for the case that blocks
+		/// are full. A debt whose incident takes no money now goes behind the others.
+		///
+		/// ## Parameters
+		/// - `asset`: the asset.
+		///
+		/// ## Errors
+		/// - [`Error::NoDebt`]: If the reserve owes no amount in the asset.
+		/// - [`Error::TooLittleSetAside`]: If less than a hundredth of the debt is set aside.
+		///
+		/// ## Events
+		/// - [`Event::DebtPaid`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(Pallet::<T>::pay_debt_weight())]
+		pub fn pay_debt(origin: OriginFor<T>, asset: AssetId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_debt(&asset)
+		}
+
+		/// Stake behind the reserve, in the asset's units: earns rewards, bears losses.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// The stake pays for losses of admitted pools after the reserve's own funds, within the
+		/// limits of each incident and correlation group, also while a request to take it out
+		/// waits. It earns a part of the premium shares of admitted pools, released over 30 days.
+		/// While an incident is open that can cost the reserve an amount, no stake comes or leaves.
+		/// The first stake in an asset takes a deposit. The account is kept alive.
+		///
+		/// ## Parameters
+		/// - `asset`: the native token or an asset listed by referendum.
+		/// - `amount`: in the asset's units, at least 1.
+		/// - `min_shares`: the least number of shares to get.
+		///
+		/// ## Errors
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::AssetNotListed`]: If the asset is not listed.
+		/// - [`Error::StakeFrozen`]: If an incident is open in the asset.
+		/// - [`Error::ZeroShares`]: If `amount` buys no share.
+		/// - [`Error::TooFewShares`]: If it buys fewer than `min_shares`.
+		/// - [`Error::CannotHoldDeposit`]: If the account cannot hold the deposit.
+		/// - [`Error::CannotPay`]: If it has less than `amount` and the asset's minimum balance.
+		/// - [`Error::BelowMinimum`]: If the reserve has none of the asset yet and `amount` is
+		///   below its minimum balance.
+		/// - [`Error::Overflow`]: If a sum would not fit.
+		///
+		/// ## Events
+		/// - [`Event::Staked`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::stake())]
+		pub fn stake(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			#[pallet::compact] amount: Balance,
+			#[pallet::compact] min_shares: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_stake(who, asset, amount, min_shares)
+		}
+
+		/// Begin the cooldown for some shares of a stake.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// After the cooldown the shares can be taken out within the window. They earn and bear
+		/// losses until then. The request replaces an earlier one. Shares staked later are not in
+		/// it.
+		///
+		/// ## Parameters
+		/// - `asset`: the asset of the stake.
+		/// - `shares`: 1 to all shares of the account.
+		///
+		/// ## Errors
+		/// - [`Error::NoStake`]: If the account has no stake in the asset.
+		/// - [`Error::StakeExhausted`]: If losses have used up the stake.
+		/// - [`Error::ZeroShares`]: If `shares` is zero.
+		/// - [`Error::NotEnoughShares`]: If the account has fewer.
+		///
+		/// ## Events
+		/// - [`Event::CooldownBegun`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::cooldown())]
+		pub fn cooldown(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			#[pallet::compact] shares: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cooldown(who, asset, shares)
+		}
+
+		/// Take out the stake whose cooldown is over, unless an incident is open.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// All shares of the request leave. While an incident is open in the asset that can cost
+		/// the reserve an amount, none does. The window is open at least so long after that as
+		/// after the cooldown, if the incident was opened before it had ended. On a stake that
+		/// losses have used up, the call gives the deposit back.
+		///
+		/// ## Parameters
+		/// - `asset`: the asset of the stake.
+		/// - `min_amount`: the least amount to get, in the asset's units.
+		///
+		/// ## Errors
+		/// - [`Error::NoStake`]: If the account has no stake in the asset.
+		/// - [`Error::NoRequest`]: If no cooldown was begun.
+		/// - [`Error::CoolingDown`]: If the cooldown is not over.
+		/// - [`Error::WindowOver`]: If the window is over.
+		/// - [`Error::StakeFrozen`]: If an incident is open in the asset.
+		/// - [`Error::ZeroAmount`]: If the shares are worth less than one unit, and are not the
+		///   last ones of the account.
+		/// - [`Error::TooLittle`]: If the shares are worth less than `min_amount`.
+		/// - [`Error::BelowMinimum`]: If the reserve's account would be left with less than the
+		///   asset's minimum balance. A donation of that amount helps.
+		/// - [`Error::CannotReceive`]: If the account cannot receive the amount.
+		///
+		/// ## Events
+		/// - [`Event::Unstaked`].
+		/// - [`Event::PositionRemoved`]: If no shares are left.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::unstake())]
+		pub fn unstake(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			#[pallet::compact] min_amount: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_unstake(who, asset, min_amount)
+		}
+
+		/// Compensate the accounts of a table out of own funds, in the asset's units.
+		///
+		/// ## Dispatch Origin
+		/// A referendum (Root).
+		///
+		/// ## Details
+		/// The total leaves own funds at once. Each account of the table collects its amount with a
+		/// proof (`collect_compensation`). The rest returns after the period (`close_programme`).
+		/// A leaf of the table is the SCALE encoding of an account and its amount. The tree is that
+		/// of the crate `binary-merkle-tree` with the hash blake2-256.
+		///
+		/// ## Parameters
+		/// - `asset`: the asset.
+		/// - `table`: the root of the table, the number of its leaves (1 to 65,536), and the sum of
+		///   its amounts.
+		/// - `period`: the active time for collecting, in milliseconds; 1 day to 5 years.
+		///
+		/// ## Errors
+		/// - [`Error::ZeroAmount`]: If the total is zero.
+		/// - [`Error::LeavesOutOfRange`]: If the number of leaves is out of its range.
+		/// - [`Error::PeriodOutOfRange`]: If the period is out of its range.
+		/// - [`Error::FundsTooLow`]: If own funds are below the total.
+		///
+		/// ## Events
+		/// - [`Event::ProgrammeApproved`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::approve_programme())]
+		pub fn approve_programme(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			table: CompensationTable,
+			period: Moment,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_approve_programme(asset, table, period)
+		}
+
+		/// Pay an account of a programme's table its amount, in the asset's units.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Parameters
+		/// - `programme`: the number of the programme.
+		/// - `who`: the account of the leaf, which is paid.
+		/// - `amount`: the amount of the leaf.
+		/// - `index`: the place of the leaf in the table, from zero.
+		/// - `proof`: the hashes beside the way from the leaf to the root, from below; at most 16.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownProgramme`]: If there is no such programme.
+		/// - [`Error::ProgrammeOver`]: If its period is over.
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::NotInTable`]: If the proof does not lead from the leaf to the root.
+		/// - [`Error::AlreadyCollected`]: If the leaf was paid already.
+		/// - [`Error::ProgrammeExhausted`]: If the programme has less left, as the amounts of its
+		///   table sum to more than its total.
+		/// - [`Error::CannotReceive`]: If the account cannot receive the amount.
+		/// - [`Error::FundsTooLow`]: If the reserve's account would be left with less than the
+		///   asset's minimum balance.
+		///
+		/// ## Events
+		/// - [`Event::CompensationCollected`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::collect_compensation())]
+		pub fn collect_compensation(
+			origin: OriginFor<T>,
+			programme: ProgrammeId,
+			who: T::AccountId,
+			#[pallet::compact] amount: Balance,
+			index: u32,
+			proof: Proof,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_collect_compensation(programme, who, amount, index, &proof)
+		}
+
+		/// Take what accounts of a programme have not collected back into own funds.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Parameters
+		/// - `programme`: the number of a programme whose period is over.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownProgramme`]: If there is no such programme.
+		/// - [`Error::ProgrammeOpen`]: If its period is not over.
+		///
+		/// ## Events
+		/// - [`Event::ProgrammeClosed`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::close_programme())]
+		pub fn close_programme(origin: OriginFor<T>, programme: ProgrammeId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_close_programme(programme)
+		}
+
+		/// Grant a small budget for advances in an emergency, in the asset's units.
+		///
+		/// ## Dispatch Origin
+		/// A referendum (Root).
+		///
+		/// ## Details
+		/// No money moves. The budget takes the place of an earlier one.
+		///
+		/// ## Parameters
+		/// - `asset`: the asset.
+		/// - `amount`: the budget; zero ends it.
+		/// - `period`: the active time until its end, in milliseconds; 1 day to 5 years.
+		///
+		/// ## Errors
+		/// - [`Error::PeriodOutOfRange`]: If the period is out of its range.
+		///
+		/// ## Events
+		/// - [`Event::EmergencyGranted`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::grant_emergency())]
+		pub fn grant_emergency(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			#[pallet::compact] amount: Balance,
+			period: Moment,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_grant_emergency(asset, amount, period)
+		}
+
+		/// Pay an advance out of own funds, within the emergency budget, in the asset's units.
+		///
+		/// ## Dispatch Origin
+		/// The origin for emergencies: a referendum (Root) until there is a committee.
+		///
+		/// ## Parameters
+		/// - `asset`: the asset.
+		/// - `to`: the account that is paid.
+		/// - `amount`: in the asset's units, at least 1.
+		///
+		/// ## Errors
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
+		/// - [`Error::NoBudget`]: If no budget was granted, or it has ended.
+		/// - [`Error::BudgetTooLow`]: If less is left of it.
+		/// - [`Error::FundsTooLow`]: If own funds are below `amount`, or the reserve's account
+		///   would be left with less than the asset's minimum balance.
+		/// - [`Error::CannotReceive`]: If the account cannot receive the amount.
+		///
+		/// ## Events
+		/// - [`Event::Advanced`].
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::advance())]
+		pub fn advance(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			to: T::AccountId,
+			#[pallet::compact] amount: Balance,
+		) -> DispatchResult {
+			T::EmergencyOrigin::ensure_origin(origin)?;
+			Self::do_advance(asset, to, amount)
 		}
 	}
 }

@@ -26,6 +26,30 @@ pub trait WeightInfo {
 	fn remove_pool() -> Weight;
 	/// Measured by the benchmark `replenish`.
 	fn replenish() -> Weight;
+	/// Measured by the benchmark `pay_debt`.
+	fn pay_debt() -> Weight;
+	/// Measured by the benchmark `stake`.
+	fn stake() -> Weight;
+	/// Measured by the benchmark `cooldown`.
+	fn cooldown() -> Weight;
+	/// Measured by the benchmark `unstake`.
+	fn unstake() -> Weight;
+	/// Measured by the benchmark `survey_look`.
+	fn survey_look() -> Weight;
+	/// Measured by the benchmark `survey_pool`.
+	fn survey_pool() -> Weight;
+	/// Measured by the benchmark `survey_asset`.
+	fn survey_asset() -> Weight;
+	/// Measured by the benchmark `approve_programme`.
+	fn approve_programme() -> Weight;
+	/// Measured by the benchmark `collect_compensation`.
+	fn collect_compensation() -> Weight;
+	/// Measured by the benchmark `close_programme`.
+	fn close_programme() -> Weight;
+	/// Measured by the benchmark `grant_emergency`.
+	fn grant_emergency() -> Weight;
+	/// Measured by the benchmark `advance`.
+	fn advance() -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -35,7 +59,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(213), added: 2688, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -43,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn donate() -> Weight {
-		// Fastest run: 42_263_000 picoseconds.
-		Weight::from_parts(45_508_000, 6208)
+		// Fastest run: 45_477_000 picoseconds.
+		Weight::from_parts(48_472_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -53,23 +77,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn admit_pool() -> Weight {
-		// Fastest run: 9_875_000 picoseconds.
-		Weight::from_parts(10_916_000, 7366)
+		// Fastest run: 10_586_000 picoseconds.
+		Weight::from_parts(11_567_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn remove_pool() -> Weight {
-		// Fastest run: 7_641_000 picoseconds.
-		Weight::from_parts(8_312_000, 3477)
+		// Fastest run: 7_842_000 picoseconds.
+		Weight::from_parts(8_763_000, 3477)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(213), added: 2688, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -77,33 +101,263 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn replenish() -> Weight {
-		// Fastest run: 43_134_000 picoseconds.
-		Weight::from_parts(45_508_000, 6208)
+		// Fastest run: 45_128_000 picoseconds.
+		Weight::from_parts(48_542_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	// Storage: `Reserve::DebtQueues` (r:1 w:1)
+	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Debts` (r:1 w:2)
+	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:1)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:1 w:1)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Incidents` (r:1 w:0)
+	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
+	fn pay_debt() -> Weight {
+		// Fastest run: 58_217_000 picoseconds.
+		Weight::from_parts(61_271_000, 3858)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Storage: `Pools::ListedAssets` (r:1 w:0)
+	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Freezes` (r:1 w:0)
+	// Proof: `Reserve::Freezes` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Positions` (r:1 w:1)
+	// Proof: `Reserve::Positions` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	fn stake() -> Weight {
+		// Fastest run: 84_246_000 picoseconds.
+		Weight::from_parts(89_714_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Storage: `Reserve::Positions` (r:1 w:1)
+	// Proof: `Reserve::Positions` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	fn cooldown() -> Weight {
+		// Fastest run: 16_835_000 picoseconds.
+		Weight::from_parts(18_097_000, 3858)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Reserve::Positions` (r:1 w:1)
+	// Proof: `Reserve::Positions` (`max_values`: None, `max_size`: Some(138), added: 2613, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Freezes` (r:1 w:0)
+	// Proof: `Reserve::Freezes` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	fn unstake() -> Weight {
+		// Fastest run: 79_719_000 picoseconds.
+		Weight::from_parts(85_637_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	// Storage: `Reserve::Survey` (r:1 w:1)
+	// Proof: `Reserve::Survey` (`max_values`: Some(1), `max_size`: Some(11), added: 506, mode: `MaxEncodedLen`)
+	fn survey_look() -> Weight {
+		// Fastest run: 3_405_000 picoseconds.
+		Weight::from_parts(3_735_000, 1496)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Reserve::Admitted` (r:1 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Pools` (r:1 w:0)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:0)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Tallies` (r:1 w:1)
+	// Proof: `Reserve::Tallies` (`max_values`: None, `max_size`: Some(1207), added: 3682, mode: `MaxEncodedLen`)
+	fn survey_pool() -> Weight {
+		// Fastest run: 24_877_000 picoseconds.
+		Weight::from_parts(27_150_000, 7366)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Reserve::Books` (r:2 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Tallies` (r:1 w:1)
+	// Proof: `Reserve::Tallies` (`max_values`: None, `max_size`: Some(1207), added: 3682, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::PremiumShares` (r:1 w:1)
+	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Years` (r:1 w:1)
+	// Proof: `Reserve::Years` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Records` (r:0 w:1)
+	// Proof: `Reserve::Records` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
+	fn survey_asset() -> Weight {
+		// Fastest run: 30_786_000 picoseconds.
+		Weight::from_parts(32_709_000, 6726)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::NextProgramme` (r:1 w:1)
+	// Proof: `Reserve::NextProgramme` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Programmes` (r:0 w:1)
+	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	fn approve_programme() -> Weight {
+		// Fastest run: 12_178_000 picoseconds.
+		Weight::from_parts(13_139_000, 3858)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Storage: `Reserve::Programmes` (r:1 w:1)
+	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::CollectedLeaves` (r:1 w:1)
+	// Proof: `Reserve::CollectedLeaves` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn collect_compensation() -> Weight {
+		// Fastest run: 58_186_000 picoseconds.
+		Weight::from_parts(62_283_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	// Storage: `Reserve::Programmes` (r:1 w:1)
+	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::CollectedLeaves` (r:256 w:256)
+	// Proof: `Reserve::CollectedLeaves` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn close_programme() -> Weight {
+		// Fastest run: 238_075_000 picoseconds.
+		Weight::from_parts(256_642_000, 648926)
+			.saturating_add(T::DbWeight::get().reads(258_u64))
+			.saturating_add(T::DbWeight::get().writes(258_u64))
+	}
+	// Storage: `Reserve::EmergencyBudgets` (r:0 w:1)
+	// Proof: `Reserve::EmergencyBudgets` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	fn grant_emergency() -> Weight {
+		// Fastest run: 5_007_000 picoseconds.
+		Weight::from_parts(5_488_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Reserve::EmergencyBudgets` (r:1 w:1)
+	// Proof: `Reserve::EmergencyBudgets` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Asset` (r:1 w:1)
+	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	// Storage: `Assets::Account` (r:2 w:2)
+	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn advance() -> Weight {
+		// Fastest run: 48_672_000 picoseconds.
+		Weight::from_parts(51_557_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn donate() -> Weight {
-		Weight::from_parts(45_508_000, 6208)
+		Weight::from_parts(48_472_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn admit_pool() -> Weight {
-		Weight::from_parts(10_916_000, 7366)
+		Weight::from_parts(11_567_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_pool() -> Weight {
-		Weight::from_parts(8_312_000, 3477)
+		Weight::from_parts(8_763_000, 3477)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn replenish() -> Weight {
-		Weight::from_parts(45_508_000, 6208)
+		Weight::from_parts(48_542_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn pay_debt() -> Weight {
+		Weight::from_parts(61_271_000, 3858)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn stake() -> Weight {
+		Weight::from_parts(89_714_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn cooldown() -> Weight {
+		Weight::from_parts(18_097_000, 3858)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn unstake() -> Weight {
+		Weight::from_parts(85_637_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn survey_look() -> Weight {
+		Weight::from_parts(3_735_000, 1496)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn survey_pool() -> Weight {
+		Weight::from_parts(27_150_000, 7366)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn survey_asset() -> Weight {
+		Weight::from_parts(32_709_000, 6726)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn approve_programme() -> Weight {
+		Weight::from_parts(13_139_000, 3858)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn collect_compensation() -> Weight {
+		Weight::from_parts(62_283_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	fn close_programme() -> Weight {
+		Weight::from_parts(256_642_000, 648926)
+			.saturating_add(ParityDbWeight::get().reads(258_u64))
+			.saturating_add(ParityDbWeight::get().writes(258_u64))
+	}
+	fn grant_emergency() -> Weight {
+		Weight::from_parts(5_488_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn advance() -> Weight {
+		Weight::from_parts(51_557_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 }

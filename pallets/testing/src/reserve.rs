@@ -87,7 +87,7 @@ impl<Assets> Income<Credit<AccountId32, Assets>> for TestReserve<Assets>
 where
 	Assets: Balanced<AccountId32, AssetId = AssetId, Balance = Balance>,
 {
-	fn premium_share() -> Permill {
+	fn premium_share(_: &AssetId) -> Permill {
 		reserve().share
 	}
 

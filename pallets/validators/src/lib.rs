@@ -242,6 +242,8 @@ pub mod pallet {
 			/// The amount for the validators. What rounding leaves of it stays for the next
 			/// session.
 			validators: Balance,
+			/// The amount for the reserve.
+			reserve: Balance,
 			/// The amount for the treasury.
 			treasury: Balance,
 		},

@@ -9,12 +9,14 @@ use breakwater_math::offence::reward;
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
+	storage::with_storage_layer,
 	traits::{
-		fungibles::{Inspect as _, Mutate as _},
-		tokens::Preservation,
+		fungibles::{Balanced as _, Inspect as _, Mutate as _},
+		tokens::{Fortitude, Precision, Preservation},
 		Get,
 	},
 };
+use sp_runtime::DispatchError;
 use sp_staking::SessionIndex;
 
 impl<T: Config> pallet_authorship::EventHandler<T::AccountId, frame_system::pallet_prelude::BlockNumberFor<T>>
@@ -26,19 +28,37 @@ impl<T: Config> pallet_authorship::EventHandler<T::AccountId, frame_system::pall
 }
 
 impl<T: Config> Pallet<T> {
-	/// Give the treasury its part of the fees in the account. Returns the validators' part.
+	/// Give the reserve and the treasury their parts of the fees in the account. Returns the
+	/// validators' part. What the reserve cannot take is the treasury's.
 	fn share_fees(session: SessionIndex, account: &T::AccountId, limits: &Limits) -> Balance {
 		let kept = Budget::<T>::get().saturating_add(Self::least_balance());
 		let fees = T::Assets::balance(AssetId::Native, account).saturating_sub(kept);
 		let validators = limits.fee_share.mul_floor(fees);
-		let treasury = fees.saturating_sub(validators);
+		let rest = fees.saturating_sub(validators);
+		let reserve = Self::give_to_reserve(account, limits.reserve_share.mul_floor(rest));
+		let treasury = rest.saturating_sub(reserve);
 		let to = T::Treasury::get();
 		let is_paid = treasury == 0
 			|| T::Assets::transfer(AssetId::Native, account, &to, treasury, Preservation::Preserve).is_ok();
 		if is_paid && fees > 0 {
-			Self::deposit_event(Event::FeesShared { session, validators, treasury });
+			Self::deposit_event(Event::FeesShared { session, validators, reserve, treasury });
 		}
 		validators
+	}
+
+	/// Give the reserve an amount out of the account, all of it or none. Returns the amount given.
+	fn give_to_reserve(account: &T::AccountId, amount: Balance) -> Balance {
+		if amount == 0 {
+			return 0;
+		}
+		let (exact, polite, keep) = (Precision::Exact, Fortitude::Polite, Preservation::Preserve);
+		let given = with_storage_layer(|| {
+			let credit = T::Assets::withdraw(AssetId::Native, account, amount, exact, keep, polite)?;
+			// A credit that comes back is undone with the layer.
+			T::Income::receive(AssetId::Native, Source::Fees, credit).map_err(|_| Error::<T>::CannotPay)?;
+			Ok::<_, DispatchError>(())
+		});
+		given.map_or(0, |()| amount)
 	}
 
 	/// Divide the fees of a session, and pay its validators by their blocks. The rest of the

@@ -38,8 +38,10 @@ pub struct Limits {
 	/// The least bond with which a candidacy begins, or goes on after an offence, in units of the
 	/// native token.
 	pub min_bond: Balance,
-	/// The part of the fees that validators get. The treasury has the rest.
+	/// The part of the fees that validators get.
 	pub fee_share: Permill,
+	/// The part of the rest of the fees that goes to the reserve. The treasury has what is left.
+	pub reserve_share: Permill,
 	/// The part of the budget that validators get for a session, in units of the native token.
 	pub session_budget: Balance,
 }

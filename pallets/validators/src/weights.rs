@@ -53,18 +53,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Session::CurrentIndex` (r:1 w:0)
 	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Fastest run: 98_196_000 picoseconds.
-		Weight::from_parts(130_775_000, 16147)
+		// Fastest run: 103_404_000 picoseconds.
+		Weight::from_parts(135_603_000, 16147)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Validators::Candidates` (r:1 w:1)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Fastest run: 17_446_000 picoseconds.
-		Weight::from_parts(28_362_000, 14087)
+		// Fastest run: 27_782_000 picoseconds.
+		Weight::from_parts(50_735_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Validators::Leavers` (r:0 w:1)
 	// Proof: `Validators::Leavers` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Fastest run: 333_938_000 picoseconds.
-		Weight::from_parts(357_633_000, 502318)
+		// Fastest run: 353_147_000 picoseconds.
+		Weight::from_parts(390_061_000, 502318)
 			.saturating_add(T::DbWeight::get().reads(200_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -87,10 +87,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Session::CurrentIndex` (r:1 w:0)
 	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Fastest run: 36_475_000 picoseconds.
-		Weight::from_parts(40_140_000, 3658)
+		// Fastest run: 38_488_000 picoseconds.
+		Weight::from_parts(41_082_000, 3676)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -99,18 +99,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn add_bond() -> Weight {
-		// Fastest run: 63_104_000 picoseconds.
-		Weight::from_parts(69_814_000, 14087)
+		// Fastest run: 73_008_000 picoseconds.
+		Weight::from_parts(100_239_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Validators::Candidates` (r:1 w:1)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Fastest run: 24_877_000 picoseconds.
-		Weight::from_parts(30_745_000, 14087)
+		// Fastest run: 42_313_000 picoseconds.
+		Weight::from_parts(57_446_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -119,16 +119,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Fastest run: 37_215_000 picoseconds.
-		Weight::from_parts(39_559_000, 3593)
+		// Fastest run: 37_466_000 picoseconds.
+		Weight::from_parts(39_669_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Validators::Authored` (r:1 w:1)
 	// Proof: `Validators::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Fastest run: 4_266_000 picoseconds.
-		Weight::from_parts(4_596_000, 3517)
+		// Fastest run: 4_296_000 picoseconds.
+		Weight::from_parts(4_667_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -139,9 +139,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:101 w:101)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:100 w:100)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	// Storage: `Validators::Leavers` (r:100 w:100)
 	// Proof: `Validators::Leavers` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	// Storage: `Session::CurrentIndex` (r:1 w:0)
@@ -152,14 +152,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// `o` was measured from 1 to 100.
 	fn on_offence(o: u32) -> Weight {
-		// Fastest run: 230_223_000 picoseconds.
-		Weight::from_parts(632_918_168, 22417)
-			.saturating_add(Weight::from_parts(171_637_025, 0).saturating_mul(o.into()))
+		// Fastest run: 275_420_000 picoseconds.
+		Weight::from_parts(482_895_781, 22417)
+			.saturating_add(Weight::from_parts(185_664_561, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(o.into())))
-			.saturating_add(Weight::from_parts(0, 2668).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 2686).saturating_mul(o.into()))
 	}
 	// Storage: `Session::Validators` (r:1 w:0)
 	// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -167,8 +167,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Validators::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Validators::Budget` (r:1 w:1)
 	// Proof: `Validators::Budget` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:102 w:102)
+	// Storage: `System::Account` (r:103 w:103)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	// Storage: `Session::DisabledValidators` (r:1 w:0)
 	// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// Storage: `Validators::Candidates` (r:1 w:0)
@@ -177,12 +179,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	// `v` was measured from 1 to 100.
 	fn end_session(v: u32) -> Weight {
-		// Fastest run: 293_578_000 picoseconds.
-		Weight::from_parts(289_544_650, 150417)
-			.saturating_add(Weight::from_parts(36_615_470, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(56_u64))
+		// Fastest run: 398_484_000 picoseconds.
+		Weight::from_parts(384_272_933, 150695)
+			.saturating_add(Weight::from_parts(41_691_286, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(v.into()))
 	}
@@ -191,60 +193,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(130_775_000, 16147)
+		Weight::from_parts(135_603_000, 16147)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(28_362_000, 14087)
+		Weight::from_parts(50_735_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(357_633_000, 502318)
+		Weight::from_parts(390_061_000, 502318)
 			.saturating_add(ParityDbWeight::get().reads(200_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(40_140_000, 3658)
+		Weight::from_parts(41_082_000, 3676)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn add_bond() -> Weight {
-		Weight::from_parts(69_814_000, 14087)
+		Weight::from_parts(100_239_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(30_745_000, 14087)
+		Weight::from_parts(57_446_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(39_559_000, 3593)
+		Weight::from_parts(39_669_000, 3593)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(4_596_000, 3517)
+		Weight::from_parts(4_667_000, 3517)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_offence(o: u32) -> Weight {
-		Weight::from_parts(632_918_168, 22417)
-			.saturating_add(Weight::from_parts(171_637_025, 0).saturating_mul(o.into()))
+		Weight::from_parts(482_895_781, 22417)
+			.saturating_add(Weight::from_parts(185_664_561, 0).saturating_mul(o.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(o.into())))
-			.saturating_add(Weight::from_parts(0, 2668).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 2686).saturating_mul(o.into()))
 	}
 	fn end_session(v: u32) -> Weight {
-		Weight::from_parts(289_544_650, 150417)
-			.saturating_add(Weight::from_parts(36_615_470, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(56_u64))
+		Weight::from_parts(384_272_933, 150695)
+			.saturating_add(Weight::from_parts(41_691_286, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(58_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(v.into()))
 	}

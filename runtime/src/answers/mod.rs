@@ -16,6 +16,7 @@ mod feeds;
 mod policies;
 mod pools;
 mod products;
+mod reserve;
 pub mod units;
 mod vitals;
 
@@ -24,6 +25,7 @@ pub use feeds::*;
 pub use policies::*;
 pub use pools::*;
 pub use products::*;
+pub use reserve::*;
 pub use units::{Page, Refusal};
 pub use vitals::*;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Pools, positions of underwriters, and the reserve.
+//! Pools and positions of underwriters.
 
 use super::{clocks, name_of, units::*, MAX_LOOKED_AT, MAX_PAGE};
-use crate::{AccountId, AssetId, Balance, Pools, Reserve, Runtime};
+use crate::{AccountId, AssetId, Balance, Pools, Runtime};
 use alloc::{string::String, vec::Vec};
 use breakwater_math::shares;
 use breakwater_primitives as raw;
@@ -361,83 +361,5 @@ impl DayPrices {
 			senior_epoch: prices.senior_epoch,
 		};
 		Pools::history(pool, days).into_iter().map(shown).collect()
-	}
-}
-
-/// The reserve in one asset.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct ReserveState {
-	/// The asset.
-	pub asset: Asset,
-	/// The account that holds the reserve's money.
-	pub account: AccountId,
-	/// The reserve's own funds.
-	pub own: Amount,
-	/// The amount that the reserve owes to incidents.
-	pub owed: Amount,
-	/// The part of every earned premium that goes to the reserve.
-	pub premium_share: Permill,
-	/// The amount received since the beginning.
-	pub received: Amount,
-	/// The amounts received since the beginning, by line.
-	pub income: IncomeState,
-	/// The amount paid out since the beginning.
-	pub paid_out: Amount,
-	/// The amount that pools still have to repay to the reserve.
-	pub lent: Amount,
-}
-
-impl ReserveState {
-	/// Returns the reserve in an asset.
-	pub fn of(asset: AssetId) -> Option<Self> {
-		let state = Reserve::state(asset.clone())?;
-		let asset = Asset::of(asset);
-		Some(Self {
-			account: state.account,
-			own: asset.amount(state.own),
-			owed: asset.amount(state.owed),
-			premium_share: state.premium_share,
-			received: asset.amount(state.received),
-			income: IncomeState::of(&state.income, &asset),
-			paid_out: asset.amount(state.paid_out),
-			lent: asset.amount(state.lent),
-			asset,
-		})
-	}
-}
-
-/// The reserve's income in one asset since the beginning, by line.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct IncomeState {
-	/// Shares of pools' earned premiums.
-	pub premiums: Amount,
-	/// Gifts.
-	pub donations: Amount,
-	/// Lost bonds.
-	pub lost_bonds: Amount,
-	/// Parts of validators' bonds.
-	pub slashes: Amount,
-	/// Payouts that were never taken.
-	pub unclaimed: Amount,
-	/// Premium that no tranche of a pool takes.
-	pub residuals: Amount,
-	/// Money of the treasury, by referendum.
-	pub replenishments: Amount,
-	/// Repayments of loans.
-	pub repayments: Amount,
-}
-
-impl IncomeState {
-	fn of(sums: &raw::IncomeSums, asset: &Asset) -> Self {
-		Self {
-			premiums: asset.amount(sums.premiums),
-			donations: asset.amount(sums.donations),
-			lost_bonds: asset.amount(sums.lost_bonds),
-			slashes: asset.amount(sums.slashes),
-			unclaimed: asset.amount(sums.unclaimed),
-			residuals: asset.amount(sums.residuals),
-			replenishments: asset.amount(sums.replenishments),
-			repayments: asset.amount(sums.repayments),
-		}
 	}
 }

@@ -188,7 +188,12 @@ fn busy_pools(product: ProductId, incident: IncidentId) {
 	let asset = breakwater_pools::Products::<Runtime>::get(product).expect("the product is listed").asset;
 	for pool in breakwater_pools::Underwriters::<Runtime>::get(product).iter() {
 		burden(pool, product, incident);
-		<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), COVER);
+		<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(
+			pool,
+			incident,
+			asset.clone(),
+			COVER,
+		);
 	}
 }
 

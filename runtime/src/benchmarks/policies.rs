@@ -159,10 +159,15 @@ fn open_pool(product: ProductId, capital: Balance) -> PoolId {
 
 /// Makes the reserve lend to a pool. All premium that streams in now is pledged for the loan.
 fn lend(pool: PoolId, asset: AssetId, wanted: Balance) {
-	<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(pool, asset.clone(), wanted);
-	// The incident is a new one, as the amount that an incident may draw is fixed at its first
-	// draw.
-	let draw = <Reserve as Backstop<_>>::draw(IncidentId::MAX - pool, pool, asset, wanted, wanted)
+	// A new one, as the amount that an incident may draw is fixed when it is opened.
+	let incident = IncidentId::MAX - pool;
+	<Setup as breakwater_pools::benchmarking::BenchmarkHelper>::backstop(
+		pool,
+		incident,
+		asset.clone(),
+		wanted,
+	);
+	let draw = <Reserve as Backstop<_>>::draw(incident, pool, asset, wanted, wanted)
 		.expect("the reserve can be asked")
 		.expect("the reserve stands behind the pool");
 	breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |pool| {

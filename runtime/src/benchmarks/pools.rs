@@ -5,7 +5,7 @@
 use super::*;
 use crate::parameters::bounded;
 use breakwater_pools::benchmarking::BenchmarkHelper;
-use breakwater_primitives::{Income, Moment, PoolId, Source};
+use breakwater_primitives::{IncidentId, Income, Moment, PoolId, Source};
 use frame_support::traits::{fungibles::Balanced, Get};
 
 impl BenchmarkHelper for Setup {
@@ -17,16 +17,17 @@ impl BenchmarkHelper for Setup {
 		breakwater_clock::Times::<Runtime>::mutate(|times| (times.now, times.active) = (now, active));
 	}
 
-	fn backstop(pool: PoolId, asset: AssetId, wanted: Balance) {
+	fn backstop(pool: PoolId, incident: IncidentId, asset: AssetId, wanted: Balance) {
 		if !breakwater_reserve::Admitted::<Runtime>::contains_key(pool) {
 			Reserve::admit_pool(RuntimeOrigin::root(), pool).expect("the pool is not admitted yet");
 		}
 		// The pool may get half of the amount that is wanted. One incident may draw less than that.
 		let contributed = wanted / 2 / Balance::from(bounded::PoolMultiple::get());
 		let share = NativeAndAssets::issue(asset.clone(), contributed);
-		Reserve::receive(asset, Source::Premium(pool), share)
+		Reserve::receive(asset.clone(), Source::Premium(pool), share)
 			.map_err(drop)
 			.expect("the reserve takes its share");
+		breakwater_reserve::benchmarking::open_incident::<Runtime>(incident, pool, asset, 0);
 	}
 }
 
@@ -53,6 +54,7 @@ mod tests {
 			_day_round::<Runtime>,
 			_set_status::<Runtime>,
 			_list_asset::<Runtime>,
+			_set_asset_group::<Runtime>,
 			_collect::<Runtime>,
 			_transfer::<Runtime>,
 			_reopen_tranche::<Runtime>,

@@ -3,8 +3,9 @@
 //! The worst cases of the reserve.
 
 use super::*;
+use breakwater_pools::types::Line;
 use breakwater_pools::{NextPool, PoolOptions, MIN_LEVERAGE};
-use breakwater_primitives::PoolId;
+use breakwater_primitives::{PoolId, MAX_PRODUCTS_PER_POOL};
 use breakwater_reserve::benchmarking::BenchmarkHelper;
 use frame_benchmarking::account;
 use sp_runtime::Permill;
@@ -29,6 +30,18 @@ impl BenchmarkHelper for Setup {
 		Pools::create_pool(RuntimeOrigin::signed(manager), asset, options).expect("the asset is listed");
 		pool
 	}
+
+	fn exposed_pool() -> PoolId {
+		let pool = Self::pool();
+		breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |record| {
+			for product in 0..MAX_PRODUCTS_PER_POOL {
+				let group = product.try_into().expect("a group's number");
+				let line = Line { exposure: 1, ..Line::new(product, group, Permill::zero()) };
+				record.lines.try_push(line).expect("a place for each product");
+			}
+		});
+		pool
+	}
 }
 
 #[cfg(test)]
@@ -38,7 +51,24 @@ mod tests {
 
 	#[test]
 	fn benchmarks_should_run() {
-		for benchmark in [_donate::<Runtime>, _admit_pool::<Runtime>, _remove_pool::<Runtime>] {
+		for benchmark in [
+			_donate::<Runtime>,
+			_admit_pool::<Runtime>,
+			_remove_pool::<Runtime>,
+			_replenish::<Runtime>,
+			_pay_debt::<Runtime>,
+			_stake::<Runtime>,
+			_cooldown::<Runtime>,
+			_unstake::<Runtime>,
+			_survey_look::<Runtime>,
+			_survey_pool::<Runtime>,
+			_survey_asset::<Runtime>,
+			_approve_programme::<Runtime>,
+			_collect_compensation::<Runtime>,
+			_close_programme::<Runtime>,
+			_grant_emergency::<Runtime>,
+			_advance::<Runtime>,
+		] {
 			sp_io::TestExternalities::default().execute_with(|| {
 				System::set_block_number(1);
 				benchmark(true).expect("the benchmark runs");

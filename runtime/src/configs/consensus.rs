@@ -126,6 +126,7 @@ impl Get<breakwater_validators::types::Limits> for ValidatorLimits {
 			open_seats: bounded::OpenSeats::get(),
 			min_bond: bounded::ValidatorBond::get(),
 			fee_share: bounded::FeeShare::get(),
+			reserve_share: bounded::ReserveFeeShare::get(),
 			session_budget: bounded::SessionBudget::get(),
 		}
 	}

@@ -53,6 +53,9 @@ parameter_types! {
 	/// allow-lists are held.
 	pub const RecordDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Pools(breakwater_pools::HoldReason::Record);
+	/// The reason for which the deposits for stakes are held.
+	pub const StakeDepositReason: RuntimeHoldReason =
+		RuntimeHoldReason::Reserve(breakwater_reserve::HoldReason::Stake);
 	/// The reason for which the deposits for policies are held.
 	pub const PolicyDepositReason: RuntimeHoldReason =
 		RuntimeHoldReason::Policies(breakwater_policies::HoldReason::Record);
@@ -118,11 +121,26 @@ impl breakwater_pools::Config for Runtime {
 impl breakwater_reserve::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
+	type Clock = Clock;
+	// Until there is a committee.
+	type EmergencyOrigin = EnsureRoot<AccountId>;
+	type Exposures = Pools;
+	type LeastPremiumShare = bounded::LeastPremiumShare;
+	type LeastTarget = bounded::LeastTarget;
 	type ListedAssets = ListedAssets;
+	type MostPremiumShare = bounded::MostPremiumShare;
+	type Obligations = Claims;
+	type PerGroup = bounded::PerGroup;
 	type PerIncident = bounded::PerIncident;
 	type PoolExists = PoolExists;
 	type PoolMultiple = bounded::PoolMultiple;
 	type PremiumShare = bounded::PremiumShare;
+	type PremiumShareStep = bounded::PremiumShareStep;
+	type RewardShare = bounded::RewardShare;
+	type Risks = Pools;
+	type StakeCooldown = bounded::StakeCooldown;
+	type StakeDeposit = HoldConsideration<AccountId, Balances, StakeDepositReason, RecordPrice>;
+	type StakeWindow = bounded::StakeWindow;
 	type Treasury = TreasuryAccount;
 	type WeightInfo = breakwater_reserve::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -197,7 +215,7 @@ impl breakwater_claims::Config for Runtime {
 	type Clock = Clock;
 	type Income = Reserve;
 	type Limits = ClaimLimits;
-	type OnIncident = (Pools, Policies, Triggers, Assessment);
+	type OnIncident = (Pools, Policies, Triggers, Assessment, Reserve);
 	type Settlement = Pools;
 	type WeightInfo = breakwater_claims::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -64,10 +64,11 @@ pub enum ProxyType {
 	/// Feeding prices.
 	#[codec(index = 3)]
 	Oracle,
-	/// Deposits in pools, cover, and claims, all held by the account itself. Transfers of shares or
-	/// policies, beneficiaries, commissions, bonds, recoveries, and deposits for new pools and
-	/// proposed products are not allowed. The money can be spent on cover at any price and put into
-	/// any pool, so the account has to trust the proxy with both.
+	/// Deposits in pools, stake behind the reserve, cover, and claims, all held by the account
+	/// itself. Transfers of shares or policies, beneficiaries, commissions, bonds, recoveries, and
+	/// deposits for new pools and proposed products are not allowed. The money can be spent on
+	/// cover at any price and put into any pool or behind the reserve, so the account has to trust
+	/// the proxy with both.
 	#[codec(index = 4)]
 	Cover,
 }
@@ -128,7 +129,11 @@ fn is_claim(call: &RuntimeCall) -> bool {
 	use breakwater_claims::Call;
 	matches!(
 		call,
-		RuntimeCall::Claims(
+		RuntimeCall::Reserve(
+			breakwater_reserve::Call::pay_debt { .. }
+				| breakwater_reserve::Call::collect_compensation { .. }
+				| breakwater_reserve::Call::close_programme { .. }
+		) | RuntimeCall::Claims(
 			Call::process { .. }
 				| Call::collect { .. }
 				| Call::claim { .. }
@@ -142,7 +147,8 @@ fn is_claim(call: &RuntimeCall) -> bool {
 	)
 }
 
-/// Returns true for money into pools and back, and for the changes that a manager may make.
+/// Returns true for money into pools, or behind the reserve, and back, and for the changes that a
+/// manager may make.
 fn is_underwriting(call: &RuntimeCall) -> bool {
 	use breakwater_pools::Call;
 	matches!(
@@ -160,6 +166,10 @@ fn is_underwriting(call: &RuntimeCall) -> bool {
 				| Call::remove_position { .. }
 				| Call::set_fee { .. }
 				| Call::set_allowed { .. }
+		) | RuntimeCall::Reserve(
+			breakwater_reserve::Call::stake { .. }
+				| breakwater_reserve::Call::cooldown { .. }
+				| breakwater_reserve::Call::unstake { .. }
 		)
 	)
 }

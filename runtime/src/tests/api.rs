@@ -13,7 +13,7 @@ use breakwater_primitives::{
 	interest::statement, AssetId, Moment, PolicyPhase, Tranche, Verdict as Said, DAY, ONE,
 };
 use codec::{Decode, Encode};
-use frame_support::assert_ok;
+use frame_support::{assert_ok, traits::Get};
 use scale_info::{MetaType, TypeDef};
 use sp_runtime::Permill;
 use std::collections::BTreeSet;
@@ -44,6 +44,10 @@ fn lively() -> Env {
 	assert_ok!(env.submit(withdrawal_call(10), Who::Bob));
 	assert_ok!(env.submit(withdrawal_call(1), Who::Eve));
 	assert_ok!(env.submit(withdrawal_call(20), Who::Bob));
+	let stake = breakwater_reserve::Call::stake { asset: USDB, amount: 1_000 * USD, min_shares: 0 };
+	assert_ok!(env.submit(stake, Who::Bob));
+	let shares = 400 * USD * breakwater_math::shares::VIRTUAL_SHARES;
+	assert_ok!(env.submit(breakwater_reserve::Call::cooldown { asset: USDB, shares }, Who::Bob));
 	env.pass_blocks(1);
 	let occurred_at = env.now() - HOUR;
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
@@ -81,6 +85,10 @@ fn questions() -> Vec<(&'static str, Vec<u8>)> {
 		("report_bond", 9u32.encode()),
 		("trigger_state", 0u32.encode()),
 		("reserve_state", USDB.encode()),
+		("stake_state", (USDB, &bob).encode()),
+		("stake_state", (USDB, &dave).encode()),
+		("solvency", (USDB, 0u32).encode()),
+		("solvency_years", USDB.encode()),
 		("operators", Vec::new()),
 		("feed_state", FEED.encode()),
 		("vitals", Vec::new()),
@@ -482,4 +490,44 @@ fn verdicts_should_be_shown_as_they_were_proposed() {
 	}
 	let decoded = IncidentState::decode(&mut shown.encode().as_slice());
 	assert_eq!(decoded, Ok(shown));
+}
+
+#[test]
+fn stake_should_be_shown_with_its_request() {
+	let mut env = lively();
+	let stake =
+		|env: &mut Env, who| env.run(|| <Api as BreakwaterApiV1<Block>>::stake_state(USDB, account(who)));
+	assert_eq!(stake(&mut env, Who::Dave), None);
+	let state = stake(&mut env, Who::Bob).expect("Bob has a stake");
+	assert_eq!((state.value.units, state.is_exhausted), (1_000 * USD, false));
+	let request = state.request.expect("he has begun the cooldown");
+	assert_eq!(request.shares, state.shares / 10 * 4);
+	assert!(request.ready.left.millis > 19 * DAY && request.ready.left.millis <= 20 * DAY);
+	assert_eq!(request.ends.expect("no incident meets it").left.millis - request.ready.left.millis, 2 * DAY);
+	env.pass_time(20 * DAY);
+	let request = stake(&mut env, Who::Bob).and_then(|state| state.request).expect("it waits");
+	assert_eq!((request.shares, request.ready.left.millis), (state.shares / 10 * 4, 0));
+}
+
+/// The longest freeze is shown before an account stakes, and it is that of the parameters.
+#[test]
+fn longest_freeze_should_follow_from_the_parameters() {
+	let mut env = Env::development();
+	let shown = |env: &mut Env| {
+		let state = env.run(|| <Api as BreakwaterApiV1<Block>>::reserve_state(USDB));
+		state.expect("it has an account").longest_freeze.millis
+	};
+	use parameters::bounded;
+	let (blocks, fixed) = env.run(|| {
+		let blocks = bounded::VotingPeriod::get() + bounded::EnactmentPeriod::get();
+		let people = bounded::ProposalPeriod::get() + 8 * bounded::ChallengePeriod::get();
+		(blocks, people + 2 * 30 * DAY + bounded::MaxUndecided::get())
+	});
+	assert_eq!(shown(&mut env), fixed + 2 * 3_000 * u64::from(blocks));
+	use dynamic_params::claims::{ClaimWindow, Parameters};
+	let before = shown(&mut env);
+	let value = RuntimeParameters::Claims(Parameters::ClaimWindow(ClaimWindow, Some(90 * DAY)));
+	let trigger = 60 * DAY + env.run(bounded::MaxUndecided::get);
+	assert_ok!(env.root(pallet_parameters::Call::<Runtime>::set_parameter { key_value: value }));
+	assert_eq!(shown(&mut env), before - trigger + 90 * DAY);
 }

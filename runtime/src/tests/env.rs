@@ -414,6 +414,8 @@ fn check(number: BlockNumber) {
 	check_unearned();
 	check_pledged();
 	check_loans();
+	check_obligations();
+	check_survey();
 	check_deposits();
 	check_policy_deposits();
 	check_listing_deposits();
@@ -524,6 +526,43 @@ fn check_loans() {
 		assert_eq!(lent.remove(&id).unwrap_or_default(), owed, "what pool {id} owes the reserve");
 	}
 	assert!(lent.is_empty(), "loans without a pool: {lent:?}");
+}
+
+/// Checks that the reserve owes the sum of the shortfalls in the books of the claims, for each pool
+/// and incident, and that it counts as open every incident whose settlements are not all final.
+fn check_obligations() {
+	let mut owed = BTreeMap::new();
+	for (incident, pool, part) in breakwater_claims::PoolSettlements::<Runtime>::iter() {
+		owed.insert((incident, pool), part.settlement.owed_by_reserve);
+	}
+	for (incident, pool, backing) in breakwater_reserve::Backings::<Runtime>::iter() {
+		let of_claims = owed.remove(&(incident, pool)).unwrap_or_default();
+		assert_eq!(backing.owed, of_claims, "owed for pool {pool} in incident {incident}");
+	}
+	assert!(owed.values().all(|owed| *owed == 0), "a debt that the reserve does not know: {owed:?}");
+	for (id, account) in breakwater_reserve::Incidents::<Runtime>::iter() {
+		let stage = breakwater_claims::Incidents::<Runtime>::get(id).expect("the incident is known").stage;
+		let mut parts = breakwater_claims::PoolSettlements::<Runtime>::iter_prefix_values(id);
+		let is_open = stage.is_open() || !parts.all(|part| part.is_final());
+		assert_eq!(account.is_open, is_open, "incident {id} at the reserve, in {stage:?}");
+	}
+}
+
+/// Checks that the record of a day shows the exposure of all admitted pools. The survey is taken in
+/// one block here, and the pools may release cover after it in the same block.
+fn check_survey() {
+	let recorded = |record: &frame_system::EventRecord<RuntimeEvent, Hash>| match &record.event {
+		RuntimeEvent::Reserve(breakwater_reserve::Event::SolvencyRecorded { asset, exposure, .. }) => {
+			Some((asset.clone(), *exposure))
+		}
+		_ => None,
+	};
+	for (asset, shown) in System::events().iter().filter_map(recorded) {
+		let of_pool = |pool| <Pools as Exposures>::exposure(pool).filter(|exposure| exposure.asset == asset);
+		let exposures = breakwater_reserve::Admitted::<Runtime>::iter_keys().filter_map(of_pool);
+		let sum: Balance = exposures.flat_map(|exposure| exposure.groups).map(|(_, sum)| sum).sum();
+		assert!(shown >= sum, "the exposure of the pools in {asset:?}: {shown} of {sum}");
+	}
 }
 
 /// Checks that the amount held of each account for policies and their renewals is that of its

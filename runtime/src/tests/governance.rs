@@ -48,8 +48,8 @@ fn referendum_should_change_the_premium_share_when_approved() {
 	});
 	assert_eq!(env.run(bounded::PremiumShare::get), Permill::from_percent(25));
 	assert_eq!(
-		env.run(<Reserve as breakwater_primitives::Income<_>>::premium_share),
-		Permill::from_percent(25)
+		env.run(|| Reserve::state(USDB)).map(|state| state.base_share),
+		Some(Permill::from_percent(25))
 	);
 }
 

@@ -21,6 +21,7 @@ mod bridge;
 mod cases;
 #[cfg(test)]
 mod checkout;
+mod compensation;
 #[cfg(test)]
 mod depeg;
 #[cfg(test)]

@@ -130,6 +130,11 @@ fn pool_rows() -> Vec<Row> {
 			PoolCall::list_asset { asset: AssetId::WithId(9), min_deposit: 5, min_withdrawal: 5 },
 			no(PoolError::UnknownAsset),
 		),
+		referendum(PoolCall::set_asset_group { asset: USDB, group: Some(77) }, OK),
+		referendum(
+			PoolCall::set_asset_group { asset: AssetId::WithId(9), group: None },
+			no(PoolError::AssetNotListed),
+		),
 		anyone(PoolCall::collect { pool: 0 }, no(PoolError::NothingToCollect)),
 		anyone(PoolCall::collect { pool: 9 }, no(PoolError::UnknownPool)),
 	]
@@ -176,6 +181,12 @@ fn share_rows() -> Vec<Row> {
 
 fn reserve_rows() -> Vec<Row> {
 	let donate = |asset, amount| ReserveCall::donate { asset, amount };
+	let approve = |total, leaves| ReserveCall::approve_programme {
+		asset: USDB,
+		table: breakwater_reserve::CompensationTable { root: Default::default(), leaves, total },
+		period: DAY,
+	};
+	let stake = |asset, amount, min_shares| ReserveCall::stake { asset, amount, min_shares };
 	vec![
 		anyone(donate(USDB, USD), OK),
 		anyone(donate(USDB, 0), no(ReserveError::ZeroAmount)),
@@ -185,6 +196,35 @@ fn reserve_rows() -> Vec<Row> {
 		referendum(ReserveCall::remove_pool { pool: 0 }, no(ReserveError::NotAdmitted)),
 		referendum(ReserveCall::replenish { asset: AssetId::Native, amount: crate::constants::BRKW / 2 }, OK),
 		referendum(ReserveCall::replenish { asset: USDB, amount: USD }, no(ReserveError::CannotPay)),
+		anyone(ReserveCall::pay_debt { asset: USDB }, no(ReserveError::NoDebt)),
+		anyone(stake(USDB, USD, 0), OK),
+		anyone(stake(USDB, 0, 0), no(ReserveError::ZeroAmount)),
+		anyone(stake(USDB, USD, Balance::MAX), no(ReserveError::TooFewShares)),
+		anyone(stake(AssetId::WithId(9), 1, 0), no(ReserveError::AssetNotListed)),
+		anyone(ReserveCall::cooldown { asset: USDB, shares: 1 }, no(ReserveError::NoStake)),
+		anyone(ReserveCall::unstake { asset: USDB, min_amount: 0 }, no(ReserveError::NoStake)),
+		referendum(approve(USD, 1), no(ReserveError::FundsTooLow)),
+		referendum(approve(USD, 0), no(ReserveError::LeavesOutOfRange)),
+		anyone(
+			ReserveCall::collect_compensation {
+				programme: 9,
+				who: Who::Eve.to_account_id(),
+				amount: 1,
+				index: 0,
+				proof: Default::default(),
+			},
+			no(ReserveError::UnknownProgramme),
+		),
+		anyone(ReserveCall::close_programme { programme: 9 }, no(ReserveError::UnknownProgramme)),
+		referendum(ReserveCall::grant_emergency { asset: USDB, amount: USD, period: DAY }, OK),
+		referendum(
+			ReserveCall::grant_emergency { asset: USDB, amount: USD, period: 1 },
+			no(ReserveError::PeriodOutOfRange),
+		),
+		referendum(
+			ReserveCall::advance { asset: USDB, to: Who::Eve.to_account_id(), amount: 1 },
+			no(ReserveError::NoBudget),
+		),
 	]
 }
 

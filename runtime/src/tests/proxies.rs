@@ -101,8 +101,10 @@ const CALLS: &[(&str, &str, &str)] = &[
 		"set_weight deposit request_withdrawal process_withdrawals accrue set_status collect cancel_withdrawal reopen_tranche remove_position set_fee \
 		 set_allowed",
 	),
-	("Pools", "", "create_pool transfer list_asset"),
-	("Reserve", "", "donate admit_pool remove_pool replenish"),
+	("Pools", "", "create_pool transfer list_asset set_asset_group"),
+	("Reserve", "NC", "pay_debt collect_compensation close_programme"),
+	("Reserve", "C", "stake cooldown unstake"),
+	("Reserve", "", "donate admit_pool remove_pool replenish approve_programme grant_emergency advance"),
 	("Policies", "C", "prune increase extend decrease cancel set_renewal renew collect_commission"),
 	("Policies", "c", "buy buy_with"),
 	("Policies", "", "transfer"),

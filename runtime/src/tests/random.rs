@@ -15,7 +15,7 @@ use breakwater_policies::types::RenewalTerms;
 use breakwater_pools::PoolStatus;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
-use sp_runtime::Permill;
+use sp_runtime::{traits::BlakeTwo256, Permill};
 
 /// The accounts that act.
 const ACTORS: [Who; 6] = [Who::Alice, Who::Bob, Who::Charlie, Who::Dave, Who::Eve, Who::Ferdie];
@@ -146,6 +146,69 @@ fn underwrite(dice: &mut Dice) -> Act {
 		}),
 	};
 	(name, call.into(), who)
+}
+
+/// Returns a call of a staker behind the reserve.
+fn back(dice: &mut Dice) -> Act {
+	use breakwater_reserve::Call as Reserve;
+	let positions = breakwater_reserve::Positions::<Runtime>::iter();
+	let known = positions.filter_map(|(asset, who, position)| Some((asset, actor(&who)?, position.shares)));
+	let (asset, who, shares) = any(dice, known).unwrap_or((USDB, Who::Bob, 0));
+	let (name, call, who) = match dice.below(6) {
+		4 => return ("collect_compensation", collect_compensation(dice), dice.who()),
+		5 => {
+			let programmes = breakwater_reserve::Programmes::<Runtime>::iter_keys();
+			let programme = any(dice, programmes).unwrap_or(0);
+			("close_programme", Reserve::close_programme { programme }, dice.who())
+		}
+		0 => {
+			("cooldown", Reserve::cooldown { asset, shares: shares / Balance::from(1 + dice.below(4)) }, who)
+		}
+		1 => ("unstake", Reserve::unstake { asset, min_amount: 0 }, who),
+		2 => ("pay_debt", Reserve::pay_debt { asset }, dice.who()),
+		_ => (
+			"stake",
+			{
+				let asset = if dice.below(4) > 0 { USDB } else { AssetId::Native };
+				Reserve::stake { asset, amount: dice.amount(), min_shares: 1 }
+			},
+			dice.who(),
+		),
+	};
+	(name, call.into(), who)
+}
+
+/// A table of compensation for as many of these accounts, each with an amount of its own.
+fn compensated(count: u32) -> Vec<(AccountId, Balance)> {
+	let accounts = OPERATORS.iter().zip(0..count);
+	accounts.map(|(who, n)| (who.to_account_id(), USD * Balance::from(n + 1))).collect()
+}
+
+/// The leaves of a table.
+fn leaves(table: &[(AccountId, Balance)]) -> Vec<Vec<u8>> {
+	table.iter().map(codec::Encode::encode).collect()
+}
+
+/// Returns a referendum on a table of compensation.
+fn compensate(dice: &mut Dice) -> RuntimeCall {
+	let table = compensated(1 + dice.below(OPERATORS.len() as u64) as u32);
+	let root = binary_merkle_tree::merkle_root::<BlakeTwo256, _>(leaves(&table));
+	let total = table.iter().map(|(_, amount)| amount).sum();
+	let table = breakwater_reserve::CompensationTable { root, leaves: table.len() as u32, total };
+	let period = (1 + dice.below(30)) * DAY;
+	breakwater_reserve::Call::approve_programme { asset: USDB, table, period }.into()
+}
+
+/// Returns the collection of a leaf of a programme, mostly one that was not collected.
+fn collect_compensation(dice: &mut Dice) -> RuntimeCall {
+	let programme = any(dice, breakwater_reserve::Programmes::<Runtime>::iter());
+	let (programme, count) = programme.map_or((0, 1), |(id, programme)| (id, programme.leaves));
+	let table = compensated(count);
+	let index = dice.below(u64::from(count)) as u32;
+	let (who, amount) = table[index as usize].clone();
+	let proof = binary_merkle_tree::merkle_proof::<BlakeTwo256, _, _>(leaves(&table), index).proof;
+	let proof = breakwater_reserve::Proof::truncate_from(proof);
+	breakwater_reserve::Call::collect_compensation { programme, who, amount, index, proof }.into()
 }
 
 /// Returns a change that a pool's manager may make. Now and then another account tries it.
@@ -400,7 +463,14 @@ fn rule_validators(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 
 /// Returns an action.
 pub fn act(dice: &mut Dice) -> Act {
-	match dice.below(19) {
+	// The time for claims is short, and comes seldom.
+	let phase = breakwater_claims::Open::<Runtime>::get(ASSESSED).first.and_then(incident_of);
+	let is_claiming = phase.is_some_and(|incident| matches!(incident.phase, Phase::Claiming { .. }));
+	if is_claiming && dice.below(2) == 0 {
+		return assess(dice);
+	}
+	match dice.below(20) {
+		19 => back(dice),
 		18 => validate(dice),
 		12..=14 => assess(dice),
 		15 => ("assessed_buy", assessed_buy(ASSESSED, dice.cover(), dice.below(3) as u8).into(), dice.who()),
@@ -450,7 +520,7 @@ fn assess(dice: &mut Dice) -> Act {
 	let who = dice.who();
 	let phase = record.as_ref().map(|record| record.phase);
 	let (name, call): (_, RuntimeCall) = match (dice.below(6), phase) {
-		(0..=2, Some(Phase::Assessment { .. } | Phase::Challenge { .. })) => {
+		(0..=3, Some(Phase::Assessment { .. } | Phase::Challenge { .. })) => {
 			("propose_outcome", propose_call(incident, verdict(dice, incident)).into())
 		}
 		(0..=4, Some(Phase::Claiming { .. })) => ("claim", {
@@ -464,7 +534,7 @@ fn assess(dice: &mut Dice) -> Act {
 			table.unwrap_or_else(|| table_of(0)).claim_call(incident, policy, n).into()
 		}),
 		_ => match dice.below(8) {
-			0 if dice.below(3) == 0 => {
+			0 if phase.is_none() || dice.below(3) == 0 => {
 				// Now and then an inconclusive incident is opened again.
 				let windows = breakwater_assessment::Reopenings::<Runtime>::get(ASSESSED);
 				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
@@ -502,8 +572,8 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 /// Returns a call of a referendum about products and their risk.
 fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_products::Call as Catalogue;
-	let (name, call): (_, Catalogue<Runtime>) = match dice.below(8) {
-		5 | 6 => ("update_terms", {
+	let (name, call): (_, Catalogue<Runtime>) = match dice.below(10) {
+		5 | 6 | 8 => ("update_terms", {
 			let listing = listing(dice.below(2) == 0);
 			Catalogue::update_terms {
 				product: proposed_product(dice),
@@ -511,7 +581,7 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 				uri: listing.uri,
 			}
 		}),
-		7 => ("list_product", {
+		7 | 9 => ("list_product", {
 			let class = dice.class();
 			list_call(Listing { class, facts: facts(dice), ..listing(dice.below(2) == 0) })
 		}),
@@ -540,6 +610,28 @@ fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	("vote", pallet_utility::Call::dispatch_as { as_origin: Box::new(who.into()), call }.into())
 }
 
+/// Returns a referendum on the reserve's money, or on the group of its asset.
+fn rule_money(dice: &mut Dice) -> (&'static str, RuntimeCall) {
+	use breakwater_reserve::Call as Reserve;
+	let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
+	match dice.below(6) {
+		0 => ("set_asset_group", {
+			// Groups of no product, and now and then that of all.
+			let group = Some(1 + dice.below(9) as u16).filter(|group| *group > 1 || dice.below(4) == 0);
+			breakwater_pools::Call::set_asset_group { asset: USDB, group }.into()
+		}),
+		1 | 2 => ("approve_programme", compensate(dice)),
+		3 => ("grant_emergency", {
+			Reserve::grant_emergency { asset: USDB, amount: dice.amount(), period: 7 * DAY }.into()
+		}),
+		4 => ("advance", {
+			let (to, amount) = (dice.who().to_account_id(), dice.amount() / 10);
+			Reserve::advance { asset: USDB, to, amount }.into()
+		}),
+		_ => ("replenish", Reserve::replenish { asset, amount: dice.amount() }.into()),
+	}
+}
+
 /// Returns a call that only a referendum can make.
 pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let open = breakwater_claims::Open::<Runtime>::get(ASSESSED).first;
@@ -552,10 +644,7 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	}
 	let (kind, proposal) = (dice.below(14), dice.below(3) as u32);
 	match kind {
-		13 => ("replenish", {
-			let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
-			breakwater_reserve::Call::replenish { asset, amount: dice.amount() }.into()
-		}),
+		13 => rule_money(dice),
 		12 => rule_validators(dice),
 		11 => ("list_asset", {
 			let (min_deposit, min_withdrawal) = (USD * u128::from(1 + dice.below(3)), USD);

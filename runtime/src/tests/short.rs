@@ -25,8 +25,9 @@ pub fn buy(product: ProductId, cover: Balance) -> breakwater_policies::Call<Runt
 }
 
 /// Starts a chain with a pool at twice its capital, with cover of 95 % and 90 % of it on two
-/// products that fail together.
-fn stretched() -> Env {
+/// products that fail together. The reserve stands behind it, with its premium shares and so much
+/// that was donated.
+fn stretched(donated: Balance) -> Env {
 	use dynamic_params::pools::{GroupCap, MaxPolicyShare, Parameters};
 	let mut env = Env::development();
 	let all = Some(Permill::one());
@@ -40,8 +41,10 @@ fn stretched() -> Env {
 		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Alice));
 	}
 	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Bob));
-	let amount = 50_000 * USD;
-	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount }, Who::Bob));
+	if donated > 0 {
+		let donation = breakwater_reserve::Call::donate { asset: USDB, amount: donated };
+		assert_ok!(env.submit(donation, Who::Bob));
+	}
 	assert_ok!(env.root(breakwater_reserve::Call::admit_pool { pool: 0 }));
 	env.pass_time_with_price(3 * HOUR, 1_000);
 	assert_ok!(env.submit(buy(0, 95_000 * USD), Who::Ferdie));
@@ -53,7 +56,7 @@ fn stretched() -> Env {
 
 #[test]
 fn incidents_should_share_a_short_pool_and_the_reserve_should_pay_within_its_limits() {
-	let mut env = stretched();
+	let mut env = stretched(50_000 * USD);
 	let before = [env.usd(Who::Ferdie), env.usd(Who::Dave)];
 	let reserve = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
 	assert!(reserve.received > 50_000 * USD);
@@ -188,4 +191,62 @@ fn only_the_share_of_a_premium_should_count_as_a_contribution_when_no_tranche_be
 	assert!(more <= earned * 15 / 100 + 2, "{more} of {earned} count");
 	// The treasury has its twentieth. All else came to the reserve.
 	assert!(taken(&mut env) - before.2 >= earned * 94 / 100);
+}
+
+/// The reserve owes what its limits hold back, and pays it out of later income: half of each, to
+/// the claims that were short, in the blocks after it.
+#[test]
+fn reserve_should_pay_its_debt_out_of_later_income() {
+	use dynamic_params::reserve::{Parameters, PerIncident};
+	let mut env = stretched(50_000 * USD);
+	let part = Some(Permill::from_parts(5_000));
+	set(&mut env, RuntimeParameters::Reserve(Parameters::PerIncident(PerIncident, part)));
+	let before = env.usd(Who::Ferdie);
+	env.pass_time_with_price(27 * HOUR, 900);
+	env.pass_blocks(3);
+	let settled = |env: &mut Env| incident(env, 0).pools.first().expect("one pool").settlement;
+	let (first, paid) = (settled(&mut env), env.usd(Who::Ferdie) - before);
+	let owed = first.owed_by_reserve;
+	assert!(owed > 500 * USD && first.from_reserve > 200 * USD, "{first:?}");
+	assert_eq!(paid, first.from_pool + first.from_reserve);
+
+	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount: owed }, Who::Bob));
+	env.pass_blocks(3);
+	let second = settled(&mut env);
+	assert_eq!(second.owed_by_reserve, owed - owed / 2, "half of the income");
+	assert_eq!(second.from_reserve, first.from_reserve + owed / 2);
+	assert_eq!(env.usd(Who::Ferdie) - before, paid + owed / 2);
+
+	assert_ok!(env.submit(breakwater_reserve::Call::donate { asset: USDB, amount: 2 * owed }, Who::Bob));
+	env.pass_blocks(3);
+	let state = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
+	assert_eq!((state.owed, state.set_aside), (0, 0));
+	assert_eq!(settled(&mut env).owed_by_reserve, 0);
+	assert_eq!(env.usd(Who::Ferdie) - before, paid + owed);
+}
+
+/// Stakers run when a price breaks, before a loss is certain. They wait until the incidents are
+/// settled, and their stake pays the claims.
+#[test]
+fn stake_should_pay_although_stakers_run() {
+	let mut env = stretched(0);
+	let stake = breakwater_reserve::Call::stake { asset: USDB, amount: 100_000 * USD, min_shares: 0 };
+	assert_ok!(env.submit(stake, Who::Eve));
+	let shares = env.run(|| breakwater_reserve::Positions::<Runtime>::get(USDB, Who::Eve.to_account_id()));
+	let shares = shares.expect("Eve has a stake").shares;
+	assert_ok!(env.submit(breakwater_reserve::Call::cooldown { asset: USDB, shares }, Who::Eve));
+	env.pass_time_with_price(20 * DAY, 1_000);
+	// The price is below the threshold: the incidents are open, and their outcome is not known.
+	env.pass_time_with_price(2 * HOUR, 900);
+	let before = env.usd(Who::Eve);
+	let unstake = breakwater_reserve::Call::unstake { asset: USDB, min_amount: 0 };
+	let frozen = breakwater_reserve::Error::<Runtime>::StakeFrozen;
+	assert_eq!(env.submit(unstake.clone(), Who::Eve), Err(frozen.into()));
+	env.pass_time_with_price(25 * HOUR, 900);
+	env.pass_blocks(3);
+	let after = env.run(|| Reserve::state(USDB)).expect("the reserve has a book");
+	assert!(after.paid_out > 500 * USD && after.stake < 99_500 * USD, "{after:?}");
+	assert_eq!((after.own, after.freezing_incidents), (0, 0));
+	assert_ok!(env.submit(unstake, Who::Eve));
+	assert!(env.usd(Who::Eve) - before < 99_500 * USD);
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 use breakwater_primitives::*;
 use codec::Encode;
-use frame_support::{dispatch::DispatchClass, traits::fungibles::Inspect};
+use frame_support::{assert_ok, dispatch::DispatchClass, traits::fungibles::Inspect};
 use sp_runtime::{generic::Era, transaction_validity::InvalidTransaction};
 
 fn signed(call: RuntimeCall, who: Who, nonce: Nonce) -> UncheckedExtrinsic {
@@ -50,12 +50,22 @@ fn fees_should_be_divided_when_the_session_ends() {
 		paid
 	});
 	assert!(paid > 0 && paid < 10 * MILLI_BRKW, "{paid}");
+	// The reserve has some of the token, so that it can take any amount.
+	let donation = breakwater_reserve::Call::donate { asset: AssetId::Native, amount: BRKW };
+	assert_ok!(env.submit(donation, Who::Eve));
+	let reserve = Reserve::account().expect("the reserve has an account");
 	let before = env.run(|| (native(&validator), native(&treasury())));
 	env.next_block(EPOCH_DURATION_IN_SLOTS * SLOT_DURATION);
 	env.run(|| {
-		// Half of it, rounded down, is for the validators, of whom there is one.
+		// Half of it, rounded down, is for the validators, of whom there is one. A fifth of the
+		// rest is the reserve's.
 		assert_eq!(native(&validator), before.0 + paid / 2);
-		assert_eq!(native(&treasury()), before.1 + paid - paid / 2);
+		let (rest, of_reserve) = (paid - paid / 2, (paid - paid / 2) / 5);
+		assert_eq!(
+			(native(&reserve), native(&treasury())),
+			(BRKW + of_reserve, before.1 + rest - of_reserve)
+		);
+		assert_eq!(Reserve::state(AssetId::Native).map(|state| state.income.fees), Some(of_reserve));
 		assert_eq!(native(&fees), EXISTENTIAL_DEPOSIT);
 		// Guard: the first block of a session counts in it. Before, its author was looked up among
 		// the validators of the last session, and paid as one of them.

@@ -32,10 +32,10 @@ export function claimsOf(csv, { coverOf, coinsurance, deductible }) {
   });
 }
 
-/** The most that the reserve gives to a pool for one incident. */
-export function reserveGives({ capital, contributed, multiple, paid, owed, own, perIncident, minimum }) {
+/** The most that the reserve gives to a pool for one incident; `funds` is what it had when the incident was opened. */
+export function reserveGives({ capital, contributed, multiple, paid, owed, own, funds, perIncident, minimum }) {
   const ofPool = most(contributed * multiple - paid - owed, 0n);
-  const ofIncident = (own * perIncident) / MILLION;
+  const ofIncident = (funds * perIncident) / MILLION;
   return least(capital, ofPool, ofIncident, most(own - minimum, 0n));
 }
 

@@ -8,6 +8,7 @@ import { StoryError } from '../../js/chain.mjs';
 import { bondOf } from '../expected/bonds.mjs';
 import { claimsOf, paymentsOf, reserveGives } from '../expected/losses.mjs';
 import { readHoldings } from './holdings.mjs';
+import { setParameter } from '../../js/governance.mjs';
 import { keyOf } from '../../js/interest.mjs';
 import { Record, checkBonds, claimCall, decideCase, propose, proposeCall, report, reportCall } from './incident.mjs';
 import { outcomeOf, sorted } from '../../js/losses.mjs';
@@ -211,8 +212,11 @@ export class Story extends Tale {
       }
       await this.say(`pool ${level.poolId} (${level.name}): ${this.money(sum(Object.values(scenario.deposits)))}, leverage ${level.leverage / 100}`);
     }
-    const calls = this.levels.map(({ poolId }) => chain.call('reserve', 'admitPool', { pool: poolId }));
-    this.account.act('A referendum admits the pools to the reserve');
+    const admissions = this.levels.map(({ poolId }) => chain.call('reserve', 'admitPool', { pool: poolId }));
+    // so that what is expected of premiums can be known before
+    const bounds = ['LeastPremiumShare', 'MostPremiumShare'];
+    const calls = [...admissions, ...bounds.map((name) => setParameter(chain, name, Number(scenario.split.reserve)))];
+    this.account.act('A referendum admits the pools to the reserve, and holds its share of premium where it is');
     await this.referendum(chain.call('utility', 'batchAll', { calls }));
     const give = chain.call('reserve', 'donate', { asset: this.asset, amount: scenario.donation });
     await chain.submit(this.person('//Alice'), give);
@@ -390,7 +394,8 @@ export class Story extends Tale {
   /** The most that the reserve gives to a level's pool now, if all limits are as the chain starts with them. */
   async reserveLimit(level, capital) {
     const own = (await this.reserveState()).own.units.toBigInt();
-    return reserveGives({ ...this.scenario.reserve, ...(await this.reserveRecord(level)), capital, own });
+    const funds = level.funds ?? own;
+    return reserveGives({ ...this.scenario.reserve, ...(await this.reserveRecord(level)), capital, own, funds });
   }
 
   /** What a level's pool has given to the reserve and got of it. */
@@ -423,6 +428,8 @@ export class Story extends Tale {
     for (const level of this.levels) {
       await this.until(scenario.reportedAt + level.later);
       level.capital = await this.capital(level.poolId);
+      // the reserve's limit for the incident is of what it has when the incident is opened
+      level.funds = (await this.reserveState()).own.units.toBigInt();
       const least = bondOf({ locked: this.cover(), capital: level.capital });
       const call = reportCall(this, level.product, occurredAt, scenario.title, least - 1n);
       await this.refused('//Reporter', call, 'assessment.BondAboveLimit', 'a unit less than the bond');

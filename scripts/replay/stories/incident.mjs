@@ -37,7 +37,8 @@ export class Record {
     for (const event of block.events) {
       if (event.section === 'pools' && event.method === 'CapitalLocked') this.hearBond(event);
       if (event.section === 'reserve' && event.method === 'IncomeTaken') {
-        this.income += field(event, 'own').toBigInt() - field(event, 'ownBefore').toBigInt();
+        const { own, debts, stakers } = field(event, 'split');
+        this.income += own.toBigInt() + debts.toBigInt() + stakers.toBigInt();
       }
       if (!TELLERS.includes(event.section) || event.data.incident === undefined) continue;
       const incident = field(event, 'incident').toNumber();

@@ -475,7 +475,7 @@ export class Story extends Tale {
     const { chain, scenario } = this;
     const { parameter, to } = scenario.lastAct;
     this.account.act("The last act: a referendum changes the reserve's part of the premium");
-    const share = async () => (await this.reserveState()).premiumShare.toNumber();
+    const share = async () => (await this.reserveState()).baseShare.toNumber();
     const before = await share();
     await this.say(`${parameter} is ${before / 10_000} %`);
     await this.referendum(setParameter(chain, parameter, to));

@@ -89,6 +89,94 @@ fn recovered_money_should_reach_those_who_were_paid_before_in_the_same_pass() {
 	});
 }
 
+/// The reserve pays a part of its debt. Returns the part that is not taken.
+fn pay(incident: IncidentId, amount: Balance) -> Result<(), Balance> {
+	use frame_support::traits::fungibles::Balanced;
+	let credit = AllAssets::issue(USD, amount);
+	<Claims as Obligations<_>>::pay(incident, 1, credit).map_err(|credit| credit.peek())
+}
+
+#[test]
+fn payments_of_the_reserve_should_reach_the_claims_in_proportion() {
+	builder().build_and_execute(|| {
+		world(|w| w.held_back.insert(1, 210));
+		short();
+		assert_eq!((part(0, 1).settlement.owed_by_reserve, part(0, 1).settlement.owed_by_pool), (210, 140));
+		assert_eq!(pay(0, 70), Ok(()));
+		let event = ClaimsEvent::<Test>::ReservePaid { incident: 0, pool: 1, amount: 70 };
+		assert_eq!(events().pop(), Some(event));
+		block_after(MINUTE);
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (180, 240, Stage::Paid));
+		let settlement = part(0, 1).settlement;
+		assert_eq!((settlement.owed_by_reserve, settlement.from_reserve), (140, 70));
+		assert_eq!(pay(0, 140), Ok(()));
+		block_after(MINUTE);
+		assert_eq!((usd(&holder(0)), usd(&holder(1))), (240, 320));
+	});
+}
+
+/// Guard: no more than the debt, and nothing for an incident that takes no money. The credit comes
+/// back whole.
+#[test]
+fn payments_of_the_reserve_should_come_back_when_they_are_not_owed() {
+	builder().build_and_execute(|| {
+		world(|w| w.held_back.insert(1, 210));
+		assert_eq!(pay(0, 10), Err(10), "unknown");
+		claiming(&[300, 400]);
+		assert_eq!(pay(0, 10), Err(10), "not settled");
+	});
+	builder().build_and_execute(|| {
+		world(|w| w.held_back.insert(1, 210));
+		short();
+		let before = (incident(0), part(0, 1));
+		assert_eq!((pay(0, 211), pay(0, 0)), (Err(211), Err(0)));
+		assert_eq!((incident(0), part(0, 1)), before);
+	});
+}
+
+/// Guard: an amount that the reserve owes is not given up with time, and those who get it late have
+/// as long to take it.
+#[test]
+fn incident_should_not_close_while_the_reserve_owes() {
+	builder().build_and_execute(|| {
+		world(|w| w.held_back.insert(1, 210));
+		short();
+		block_after(YEAR);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::ReserveOwes);
+		assert_eq!(pay(0, 210), Ok(()));
+		block_after(MINUTE);
+		assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (240, 320, Stage::Paid));
+		block_after(YEAR - HOUR);
+		assert_noop!(Claims::close(signed(ALICE), 0).plain(), ClaimsError::<Test>::TooEarly);
+		block_after(HOUR);
+		block_after(MINUTE);
+		assert_eq!((stage(0), pay(0, 10)), (Stage::Closed, Err(10)));
+	});
+}
+
+/// The reserve hears once of an incident that no pool asks it for any more: with the settlement, or
+/// with the last top-up.
+#[test]
+fn finalised_should_be_called_when_the_last_settlement_is_final() {
+	builder().build_and_execute(|| {
+		short();
+		assert_eq!(world(|w| w.finalised.clone()), vec![0]);
+	});
+	builder().build_and_execute(|| {
+		world(|w| w.not_final = vec![1]);
+		short();
+		assert_eq!(world(|w| w.finalised.len()), 0);
+		give_pool(1, 175);
+		world(|w| w.top_ups.insert(1, 175));
+		block_after(MINUTE);
+		assert_eq!(world(|w| w.finalised.len()), 0);
+		world(|w| w.not_final.clear());
+		block_after(MINUTE);
+		block_after(MINUTE);
+		assert_eq!(world(|w| w.finalised.clone()), vec![0]);
+	});
+}
+
 #[test]
 fn recover_should_be_refused_before_the_settlement() {
 	builder().build_and_execute(|| {

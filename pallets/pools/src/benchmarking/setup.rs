@@ -116,10 +116,16 @@ pub(super) fn hold<T: Config>(
 	Ok(())
 }
 
+/// Have the reserve stand behind a pool in an incident.
+pub(super) fn stand_behind<T: Config>(id: PoolId, incident: IncidentId, wanted: Balance) {
+	let asset = Pools::<T>::get(id).unwrap().asset;
+	T::BenchmarkHelper::backstop(id, incident, asset, wanted);
+}
+
 /// Have the reserve lend to a pool. Everything that streams in now is pledged for the loan.
 pub(super) fn lend<T: Config>(id: PoolId, asset: &AssetId) -> Result<(), BenchmarkError> {
 	let wanted = CAPITAL / 8;
-	T::BenchmarkHelper::backstop(id, asset.clone(), wanted);
+	T::BenchmarkHelper::backstop(id, number(ALL.end), asset.clone(), wanted);
 	let draw = T::Backstop::draw(number(ALL.end), id, asset.clone(), CAPITAL, wanted)?;
 	let owed = draw.expect("the reserve stands behind the pool").credit.peek();
 	Pools::<T>::mutate_extant(id, |pool| {

@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register_product(product: ProductId, asset: AssetId, group: GroupId) -> DispatchResult {
 		ensure!(!Products::<T>::contains_key(product), Error::<T>::ProductKnown);
 		ensure!(ListedAssets::<T>::contains_key(&asset), Error::<T>::AssetNotListed);
+		ensure!(AssetGroups::<T>::get(&asset) != Some(group), Error::<T>::SelfInsured);
 		Products::<T>::insert(product, ProductRef { asset: asset.clone(), group });
 		Self::deposit_event(Event::ProductRegistered { product, asset, group });
 		Ok(())
@@ -41,6 +42,8 @@ impl<T: Config> Pallet<T> {
 		let known = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(known.asset == book.pool.asset, Error::<T>::WrongAsset);
 		ensure!(weight <= Permill::one(), Error::<T>::WeightTooHigh);
+		let is_own_risk = AssetGroups::<T>::get(&known.asset) == Some(known.group);
+		ensure!(weight.is_zero() || !is_own_risk, Error::<T>::SelfInsured);
 
 		let old = match book.pool.line_mut(product) {
 			Some(line) => Some(core::mem::replace(&mut line.weight, weight)),

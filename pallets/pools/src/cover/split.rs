@@ -10,7 +10,7 @@ use crate::{
 	types::*,
 };
 use breakwater_math::premium::{self, Shares};
-use breakwater_primitives::{Balance, Income, PoolId, PremiumSplit};
+use breakwater_primitives::{AssetId, Balance, Income, PoolId, PremiumSplit};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, Permill};
 
 impl<T: Config> Book<T> {
@@ -30,7 +30,7 @@ impl<T: Config> Book<T> {
 
 	/// Split earned units. The remainders of the roundings are kept.
 	fn split(&mut self, earned: Balance, pledged: Balance) -> Result<Split, DispatchError> {
-		let shares = Pallet::<T>::shares_at(self.pool.fee, &self.limits());
+		let shares = Pallet::<T>::shares_at(&self.pool.asset, self.pool.fee, &self.limits());
 		let Rests { reserve, treasury, manager, .. } = self.pool.rests;
 		let rests = premium::Rests { reserve, treasury, manager };
 		let (fees_payable, rests) =
@@ -106,14 +106,15 @@ impl<T: Config> Pallet<T> {
 	/// Returns the split of a premium at the shares of today, as if it were earned at once and no
 	/// rest were left over.
 	pub(crate) fn split_of(id: PoolId, premium: Balance) -> Option<PremiumSplit> {
-		let shares = Self::shares_at(Pools::<T>::get(id)?.fee, &Self::limits());
+		let pool = Pools::<T>::get(id)?;
+		let shares = Self::shares_at(&pool.asset, pool.fee, &Self::limits());
 		let (split, _) = premium::split(premium, &shares, premium::Rests::default())?;
 		let premium::Split { reserve, treasury, manager, underwriters } = split;
 		Some(PremiumSplit { reserve, treasury, manager, underwriters })
 	}
 
-	/// The shares of today in a pool with this manager's fee.
-	fn shares_at(fee: Permill, limits: &Limits) -> Shares {
-		Shares { reserve: T::Income::premium_share(), treasury: limits.treasury_share, manager: fee }
+	/// The shares of today in a pool of this asset with this manager's fee.
+	fn shares_at(asset: &AssetId, fee: Permill, limits: &Limits) -> Shares {
+		Shares { reserve: T::Income::premium_share(asset), treasury: limits.treasury_share, manager: fee }
 	}
 }

@@ -64,6 +64,24 @@ impl<T: Config> Pallet<T> {
 		Ok(Recovered { settlement: new, for_claims, back })
 	}
 
+	/// Note that the reserve has paid a part of its debt on a final settlement. One that the pool
+	/// keeps no more has no effect here.
+	pub(crate) fn do_reserve_paid(incident: IncidentId, id: PoolId, amount: Balance) {
+		let mut partials = PartialSettlements::<T>::get(id);
+		let Ok(mut short) = Self::find(&partials, incident).copied() else { return };
+		let old = short.settlement;
+		let amount = amount.min(old.owed_by_reserve);
+		// At most the owed amount, and both are parts of the loss.
+		short.settlement.owed_by_reserve = old.owed_by_reserve.saturating_sub(amount);
+		short.settlement.from_reserve = old.from_reserve.saturating_add(amount);
+		Self::put(&mut partials, short);
+		let owes_loan = Pools::<T>::get(id).is_some_and(|pool| pool.pledge.is_some_and(|p| p.owed > 0));
+		if short.is_paid() && !owes_loan {
+			Self::forget(id, &mut partials, &short);
+		}
+		Self::write(id, partials);
+	}
+
 	/// Returns the pool and the final settlement that money is recovered for.
 	fn recoverable(
 		incident: IncidentId,

@@ -80,3 +80,41 @@ fn list_asset_should_be_refused_when_not_everyone_can_receive_everything() {
 		assert_ok!(list(UNLISTED));
 	});
 }
+
+/// Guard: a pool must not consist of what it insures.
+#[test]
+fn self_insured_products_should_get_no_weight() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		let mut cover = sell(0, 1, 100 * D, D, 30);
+		let set = |group| Pools::set_asset_group(RuntimeOrigin::root(), USD, group);
+		let (own, other) = (crate::Products::<Test>::get(1).unwrap().group, 77);
+		assert_ok!(set(Some(other)));
+		weigh(0, 1, 40);
+		assert_ok!(set(Some(own)));
+		System::assert_last_event(
+			Event::AssetGroupSet { asset: USD, old: Some(other), new: Some(own) }.into(),
+		);
+		let weight = |percent| Pools::set_weight(signed(MANAGER), 0, 1, Permill::from_percent(percent));
+		assert_noop!(weight(50), Error::<Test>::SelfInsured);
+		assert_noop!(weight(40), Error::<Test>::SelfInsured);
+		assert_noop!(Pools::register_product(9, USD, own), Error::<Test>::SelfInsured);
+		assert_ok!(Pools::register_product(9, NATIVE, own));
+		// Cover in force stays, and the pool can leave the product.
+		assert_eq!(line(0, 1).exposure, 100 * D);
+		assert_ok!(weight(0));
+		strike(1, &mut cover, 100 * D);
+		assert_ok!(set(None));
+		assert_ok!(weight(50));
+	});
+}
+
+#[test]
+fn set_asset_group_should_be_refused_when_not_root_or_not_listed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = Pools::set_asset_group(signed(MANAGER), USD, Some(1));
+		assert_noop!(call, DispatchError::BadOrigin);
+		let call = Pools::set_asset_group(RuntimeOrigin::root(), UNLISTED, Some(1));
+		assert_noop!(call, Error::<Test>::AssetNotListed);
+	});
+}

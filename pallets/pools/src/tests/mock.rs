@@ -109,7 +109,7 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 		TestClock::set(now, active);
 	}
 
-	fn backstop(_: PoolId, _: AssetId, wanted: Balance) {
+	fn backstop(_: PoolId, _: IncidentId, _: AssetId, wanted: Balance) {
 		set_reserve(|reserve| {
 			reserve.gives = Some(wanted / 4);
 			reserve.holds_back = wanted / 4;

@@ -52,6 +52,28 @@ fn recover_should_pay_the_pools_debt_then_the_reserves_then_the_loan() {
 }
 
 #[test]
+fn reserve_paid_should_lower_the_debt_of_the_reserve_alone() {
+	indebted(|| {
+		use breakwater_primitives::LossSettlement;
+		let old = short(2, 0).unwrap().settlement;
+		<Pools as LossSettlement<Money>>::reserve_paid(2, 0, 5 * D);
+		let expected =
+			Settlement { from_reserve: 35 * D, owed_by_reserve: old.owed_by_reserve - 5 * D, ..old };
+		assert_eq!(short(2, 0).unwrap().settlement, expected);
+		// One that the pool does not keep has no effect.
+		let before = snapshot();
+		<Pools as LossSettlement<Money>>::reserve_paid(9, 0, 5 * D);
+		assert_eq!(snapshot(), before);
+		// Without a debt of the pool and a loan it is forgotten.
+		recover(2, 0, 30 * D - 2).unwrap();
+		pass(61 * DAY);
+		accrue(0);
+		<Pools as LossSettlement<Money>>::reserve_paid(2, 0, 20 * D);
+		assert_eq!(short(2, 0), None);
+	});
+}
+
+#[test]
 fn recover_should_give_the_rest_back_when_the_pledge_is_over() {
 	indebted(|| {
 		pass(61 * DAY);

@@ -9,7 +9,7 @@ use sp_runtime::DispatchError;
 pub struct Draw<Credit> {
 	/// The money.
 	pub credit: Credit,
-	/// The amount that the per-incident limit held back: owed by the reserve.
+	/// The amount that the limits of incident and group held back: owed by the reserve.
 	pub held_back: Balance,
 }
 
@@ -17,8 +17,8 @@ pub struct Draw<Credit> {
 pub trait Backstop<Credit> {
 	/// Ask for up to `wanted` for the loss of a pool. The capital of the pool was `capital` before
 	/// the loss. The amount given is lent: the pool repays it out of the premiums unearned by now,
-	/// and out of no other money. Returns `None` if the pool is not admitted or if no amount may be
-	/// drawn. The reserve then owes no amount.
+	/// and out of no other money. Returns `None` if the pool is not admitted, if no amount may be
+	/// drawn, or if the incident is not open. The reserve then owes no amount.
 	fn draw(
 		incident: IncidentId,
 		pool: PoolId,

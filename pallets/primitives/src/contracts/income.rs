@@ -27,6 +27,8 @@ pub enum Source {
 	Unclaimed,
 	/// Premium that no tranche of a pool takes.
 	Residual,
+	/// A share of the fees for transactions.
+	Fees,
 }
 
 /// A line of the reserve's income.
@@ -58,6 +60,9 @@ pub enum IncomeLine {
 	/// Repayments of loans.
 	#[codec(index = 7)]
 	Repayments,
+	/// Shares of the fees for transactions.
+	#[codec(index = 8)]
+	Fees,
 }
 
 impl From<Source> for IncomeLine {
@@ -68,6 +73,7 @@ impl From<Source> for IncomeLine {
 			Source::Slash => Self::Slashes,
 			Source::Unclaimed => Self::Unclaimed,
 			Source::Residual => Self::Residuals,
+			Source::Fees => Self::Fees,
 		}
 	}
 }
@@ -93,6 +99,8 @@ pub struct IncomeSums {
 	pub replenishments: Balance,
 	/// Repayments of loans.
 	pub repayments: Balance,
+	/// Shares of the fees for transactions.
+	pub fees: Balance,
 }
 
 impl IncomeSums {
@@ -108,8 +116,9 @@ impl IncomeSums {
 			residuals,
 			replenishments,
 			repayments,
+			fees,
 		} = self;
-		let lines = [donations, lost_bonds, slashes, unclaimed, residuals, replenishments, repayments];
+		let lines = [donations, lost_bonds, slashes, unclaimed, residuals, replenishments, repayments, fees];
 		lines.into_iter().try_fold(*premiums, |sum, line| sum.checked_add(*line))
 	}
 
@@ -124,6 +133,7 @@ impl IncomeSums {
 			IncomeLine::Residuals => &mut self.residuals,
 			IncomeLine::Replenishments => &mut self.replenishments,
 			IncomeLine::Repayments => &mut self.repayments,
+			IncomeLine::Fees => &mut self.fees,
 		};
 		*sum = sum.checked_add(amount)?;
 		self.total().map(|_| self)
@@ -132,8 +142,8 @@ impl IncomeSums {
 
 /// The reserve's income.
 pub trait Income<Credit> {
-	/// The part of every earned premium that goes to the reserve.
-	fn premium_share() -> Permill;
+	/// The part of every earned premium in an asset that goes to the reserve.
+	fn premium_share(asset: &AssetId) -> Permill;
 	/// Take in money for good. Money that cannot be taken comes back.
 	fn receive(asset: AssetId, source: Source, credit: Credit) -> Result<(), Credit>;
 }
@@ -155,7 +165,7 @@ where
 }
 
 impl<Credit> Income<Credit> for () {
-	fn premium_share() -> Permill {
+	fn premium_share(_: &AssetId) -> Permill {
 		Permill::zero()
 	}
 	fn receive(_: AssetId, _: Source, credit: Credit) -> Result<(), Credit> {

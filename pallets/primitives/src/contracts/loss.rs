@@ -157,6 +157,8 @@ pub trait LossSettlement<Credit> {
 		pool: PoolId,
 		credit: Credit,
 	) -> Result<Recovered<Credit>, (DispatchError, Credit)>;
+	/// Note that the reserve has paid `amount` of what it owed on a final settlement.
+	fn reserve_paid(incident: IncidentId, pool: PoolId, amount: Balance);
 	/// Close a final settlement: the amount that it still owes will never be paid, and pool and
 	/// reserve forget it. No effect if no amount is owed. Refused while the settlement is not
 	/// final.
@@ -213,6 +215,7 @@ impl<Credit> LossSettlement<Credit> for () {
 	) -> Result<Recovered<Credit>, (DispatchError, Credit)> {
 		Err((DispatchError::Unavailable, credit))
 	}
+	fn reserve_paid(_: IncidentId, _: PoolId, _: Balance) {}
 	fn close(_: IncidentId, _: PoolId) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}

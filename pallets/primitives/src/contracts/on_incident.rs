@@ -31,6 +31,16 @@ pub trait OnIncident {
 	fn settled(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
 	}
+	/// Every pool that an incident had locked has its final settlement: none asks the reserve for
+	/// it any more. Called after [`Self::settled`], in the same block unless a pool waits for older
+	/// incidents.
+	fn finalised(_incident: IncidentId, _product: ProductId) -> Weight {
+		Weight::zero()
+	}
+	/// The most weight that [`Self::finalised`] uses.
+	fn most_finalised() -> Weight {
+		Weight::zero()
+	}
 	/// The incident that waited behind one that has ended is the product's first one now.
 	fn next(_incident: IncidentId, _product: ProductId) -> Weight {
 		Weight::zero()
@@ -75,6 +85,16 @@ impl OnIncident for Tuple {
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		let mut weight = Weight::zero();
 		for_tuples!( #( weight = weight.saturating_add(Tuple::settled(incident, product)); )* );
+		weight
+	}
+	fn finalised(incident: IncidentId, product: ProductId) -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::finalised(incident, product)); )* );
+		weight
+	}
+	fn most_finalised() -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::most_finalised()); )* );
 		weight
 	}
 	fn next(incident: IncidentId, product: ProductId) -> Weight {

@@ -25,7 +25,7 @@ fn accept_should_book_the_share_for_reserve_and_pool() {
 			pool: STRANGE,
 			asset: USD,
 			amount: 7,
-			own_before: 500,
+			split: Split { own: 7, ..Default::default() },
 			own: 507,
 			contributed: 7,
 		};
@@ -97,7 +97,7 @@ fn state_should_show_the_book() {
 		assert_eq!((state.own, state.owed, state.received, state.paid_out), (800, 300, 1_000, 200));
 		assert_eq!(state.lent, 200);
 		assert_eq!(state.premium_share, Permill::from_percent(15));
-		assert_eq!(<Reserve as Income<_>>::premium_share(), Permill::from_percent(15));
+		assert_eq!(<Reserve as Income<_>>::premium_share(&USD), Permill::from_percent(15));
 		assert_eq!(Reserve::state(NATIVE).expect("there is an account").own, 0);
 	});
 }

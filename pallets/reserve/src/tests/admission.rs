@@ -12,7 +12,7 @@ fn admit_pool_should_let_it_draw() {
 		assert_eq!(draw(1, STRANGE, 100), None);
 		assert_ok!(Reserve::admit_pool(RuntimeOrigin::root(), STRANGE));
 		assert_eq!(last_event(), Event::<Test>::PoolAdmitted { pool: STRANGE }.into());
-		assert_eq!(draw(1, STRANGE, 100), Some((100, 0)));
+		assert_eq!(draw(2, STRANGE, 100), Some((100, 0)));
 	});
 }
 

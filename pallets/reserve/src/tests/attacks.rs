@@ -35,6 +35,7 @@ fn gifts_should_neither_be_paid_out_nor_block_a_draw_when_the_funds_run_out() {
 		let sent = AllAssets::transfer(USD, &ALICE, &account(), 1_000_000, Preservation::Preserve);
 		assert!(sent.is_ok());
 		PerIncident::set(Permill::from_percent(60));
+		PerGroup::set(Permill::one());
 		// The limits are 600 of 1,000 and 599 of 999: together more than there is.
 		assert_eq!(draw(1, POOL, 1), Some((1, 0)));
 		assert_eq!(draw(2, POOL, 1), Some((1, 0)));
@@ -52,6 +53,7 @@ fn pool_that_is_not_admitted_should_draw_nothing() {
 		.with_donation(USD, 1_000_000)
 		.with_contribution(STRANGE, USD, 1_000)
 		.build_and_execute(|| {
+			open(1, &USD, 1);
 			let before = snapshot();
 			assert_eq!(draw(1, STRANGE, 100), None);
 			assert_eq!(draw(1, STRANGE, u128::MAX), None);
@@ -127,8 +129,10 @@ fn one_incident_should_not_take_more_than_its_part_through_many_pools() {
 	}
 	builder.build_and_execute(|| {
 		let mut paid = 0;
+		let pools: Vec<_> = (10..20).map(|pool| (pool, 1)).collect();
+		set_locks(1, &pools);
+		(10..20).for_each(|pool| Admitted::<Test>::insert(pool, ()));
 		for pool in 10..20 {
-			Admitted::<Test>::insert(pool, ());
 			paid += draw(1, pool, 1_000).map_or(0, |(paid, _)| paid);
 		}
 		assert_eq!(paid, 2_000);
@@ -171,10 +175,10 @@ fn try_state_should_see_forgotten_debts() {
 		Books::<Test>::insert(USD, Book { owed: 0, ..right });
 		assert!(Reserve::do_try_state().is_err());
 		Books::<Test>::insert(USD, right);
-		let account = Incidents::<Test>::get(1, USD).expect("drawn");
-		Incidents::<Test>::insert(1, USD, IncidentAccount { limit: 100, ..account });
+		let account = Incidents::<Test>::get(1).expect("drawn");
+		Incidents::<Test>::insert(1, IncidentAccount { limit: 100, ..account.clone() });
 		assert!(Reserve::do_try_state().is_err());
-		Incidents::<Test>::insert(1, USD, account);
+		Incidents::<Test>::insert(1, account);
 		let pool = Pools::<Test>::get(POOL, USD);
 		Pools::<Test>::insert(POOL, USD, PoolAccount { owed: 0, ..pool });
 		assert!(Reserve::do_try_state().is_err());

@@ -17,7 +17,13 @@ fn donate_should_raise_the_book_and_move_the_money() {
 		assert_eq!(book(&NATIVE), Book::default());
 		assert_eq!(balance(&USD, &account()), 500);
 		assert_eq!(balance(&USD, &ALICE), RICH - 500);
-		let event = Event::Donated { who: ALICE, asset: USD, amount: 500, own_before: 0, own: 500 };
+		let event = Event::Donated {
+			who: ALICE,
+			asset: USD,
+			amount: 500,
+			split: Split { own: 500, ..Default::default() },
+			own: 500,
+		};
 		assert_eq!(last_event(), event.into());
 	});
 }

@@ -17,12 +17,13 @@ fn draw_should_pay_all_within_limits() {
 				owed: 0,
 				received: income(&[(IncomeLine::Premiums, 1_000)]),
 				paid_out: 150,
-				lent: 150
+				lent: 150,
+				..Default::default()
 			}
 		);
 		assert_eq!(balance(&USD, &account()), 850);
 		assert_eq!(balance(&USD, &BOB), RICH + 150);
-		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { asset: USD, paid: 150, owed: 0 }));
+		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { paid: 150, ..Backing::new(USD) }));
 		let event = Event::<Test>::Drawn {
 			incident: 1,
 			pool: POOL,
@@ -30,14 +31,21 @@ fn draw_should_pay_all_within_limits() {
 			wanted: 150,
 			paid: 150,
 			held_back: 0,
-			own_before: 1_000,
+			from_stake: 0,
 			own: 850,
-			owed_before: 0,
+			stake: 0,
 			owed: 0,
 			lent: 150,
 		};
 		assert!(System::events().iter().any(|record| record.event == event.clone().into()));
-		let limit = Event::<Test>::IncidentLimitSet { incident: 1, asset: USD, funds: 1_000, limit: 200 };
+		let limit = Event::<Test>::IncidentLimitSet {
+			incident: 1,
+			asset: USD,
+			group: 1,
+			funds: 1_000,
+			limit: 200,
+			group_limit: 400,
+		};
 		assert!(System::events().iter().any(|record| record.event == limit.clone().into()));
 	});
 }
@@ -47,7 +55,10 @@ fn draw_should_hold_back_and_owe_what_the_incident_limit_denies() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		assert_eq!(draw(1, POOL, 950), Some((200, 750)));
 		assert_eq!(book(&USD).owed, 750);
-		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { asset: USD, paid: 200, owed: 750 }));
+		assert_eq!(
+			Backings::<Test>::get(1, POOL),
+			Some(Backing { paid: 200, owed: 750, place: Some(0), ..Backing::new(USD) })
+		);
 	});
 }
 
@@ -63,7 +74,7 @@ fn draw_should_share_one_limit_between_the_pools_of_an_incident() {
 }
 
 #[test]
-fn draw_should_fix_the_incident_limit_at_the_first_draw() {
+fn draw_should_keep_to_the_limit_of_the_day_when_the_incident_was_opened() {
 	ExtBuilder::default().with_contribution(POOL, USD, 500).with_contribution(3, USD, 500).build_and_execute(
 		|| {
 			Admitted::<Test>::insert(3, ());
@@ -86,7 +97,7 @@ fn draw_should_count_the_limit_of_each_asset_apart() {
 		.build_and_execute(|| {
 			Admitted::<Test>::insert(3, ());
 			assert_eq!(draw(1, POOL, 300), Some((200, 100)));
-			assert_eq!(draw_with(1, 3, &NATIVE, 1_000, 20), Some((20, 0)));
+			assert_eq!(draw_with(2, 3, &NATIVE, 1_000, 20), Some((20, 0)));
 			assert_eq!(book(&NATIVE).owed, 0);
 		});
 }
@@ -112,6 +123,7 @@ fn draw_should_not_owe_what_exceeds_the_capital() {
 #[test]
 fn draw_should_give_nothing_when_nothing_is_wanted() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		open(1, &USD, 1);
 		let before = snapshot();
 		assert_eq!(draw(1, POOL, 0), None);
 		assert_eq!(snapshot(), before);
@@ -130,6 +142,7 @@ fn draw_should_keep_its_limits_when_everything_is_wanted() {
 fn draw_should_owe_what_the_pool_limit_allows_when_the_reserve_is_empty() {
 	ExtBuilder::default().with_contribution(POOL, USD, 100).build_and_execute(|| {
 		PerIncident::set(Permill::one());
+		PerGroup::set(Permill::one());
 		PoolMultiple::set(1_000);
 		// All but the account's minimum balance of one; the funds' lack is not owed.
 		assert_eq!(draw(1, POOL, 100), Some((99, 0)));
@@ -143,6 +156,7 @@ fn draw_should_owe_what_the_pool_limit_allows_when_the_reserve_is_empty() {
 fn draw_should_not_owe_what_the_funds_lack_when_limits_sum_to_more_than_there_is() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		PerIncident::set(Permill::from_percent(60));
+		PerGroup::set(Permill::one());
 		// The limits are 600 of 1,000 and 599 of 999.
 		assert_eq!(draw(1, POOL, 1), Some((1, 0)));
 		assert_eq!(draw(2, POOL, 1), Some((1, 0)));
@@ -157,6 +171,7 @@ fn draw_should_not_owe_what_the_funds_lack_when_limits_sum_to_more_than_there_is
 fn draw_should_leave_the_minimum_balance_so_that_the_account_lives() {
 	ExtBuilder::default().with_contribution(POOL, NATIVE, 100).build_and_execute(|| {
 		PerIncident::set(Permill::one());
+		PerGroup::set(Permill::one());
 		assert_eq!(draw_with(1, POOL, &NATIVE, 1_000, 95), Some((100 - ED, 0)));
 		assert_eq!(book(&NATIVE).own, ED);
 		assert_eq!(balance(&NATIVE, &account()), ED);
@@ -164,7 +179,7 @@ fn draw_should_leave_the_minimum_balance_so_that_the_account_lives() {
 }
 
 #[test]
-fn draw_should_be_refused_when_a_pool_changes_its_asset() {
+fn draw_should_be_refused_when_the_asset_is_not_the_incidents() {
 	use breakwater_primitives::Backstop;
 	ExtBuilder::default()
 		.with_contribution(POOL, USD, 1_000)

@@ -24,7 +24,7 @@ fn take_in_should_raise_the_book_and_move_the_money() {
 			asset: USD,
 			line: IncomeLine::LostBonds,
 			amount: 500,
-			own_before: 100,
+			split: Split { own: 500, ..Default::default() },
 			own: 600,
 		};
 		assert_eq!(last_event(), event.into());

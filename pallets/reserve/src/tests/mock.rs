@@ -5,18 +5,22 @@
 use crate as pallet_reserve;
 use crate::*;
 pub use breakwater_primitives::IncomeLine;
+pub use breakwater_primitives::DAY;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, IncidentId, Income, IncomeSums, PoolId, Source,
+	AssetId, Backstop, Balance, Draw, Exposures, GroupId, IncidentId, Income, IncomeSums, Moment,
+	Obligations, OnIncident, PoolExposure, PoolId, ProductId, ProductRisk, Risks, Source,
 };
 use breakwater_testing::{genesis, Genesis};
-pub use breakwater_testing::{ALICE, BOB, ED, NATIVE, USD};
+pub use breakwater_testing::{TestClock, ALICE, BOB, ED, NATIVE, USD};
 use frame_support::{
-	parameter_types,
+	parameter_types, storage_alias,
 	traits::{
+		fungible::HoldConsideration,
 		fungibles::{Balanced, Inspect, Mutate},
 		tokens::{Fortitude, Precision, Preservation},
-		Contains,
+		ConstU128, Contains, LinearStoragePrice,
 	},
+	weights::Weight,
 };
 use frame_system::EnsureRoot;
 use sp_core::crypto::AccountId32;
@@ -48,7 +52,101 @@ parameter_types! {
 	pub static PremiumShare: Permill = Permill::from_percent(15);
 	pub static PerIncident: Permill = Permill::from_percent(20);
 	pub static PoolMultiple: u32 = 10;
+	pub static PerGroup: Permill = Permill::from_percent(40);
+	pub static RewardShare: Permill = Permill::from_percent(30);
+	pub const LeastPremiumShare: Permill = Permill::from_percent(10);
+	pub const MostPremiumShare: Permill = Permill::from_percent(25);
+	pub const PremiumShareStep: Permill = Permill::from_parts(5_000);
+	pub const LeastTarget: Permill = Permill::from_percent(2);
+	pub const StakeCooldown: Moment = COOLDOWN;
+	pub const StakeWindow: Moment = WINDOW;
 	pub const Treasury: AccountId = TREASURY;
+	pub StakeReason: RuntimeHoldReason = RuntimeHoldReason::Reserve(HoldReason::Stake);
+}
+
+/// The cooldown and the window of stake.
+pub const COOLDOWN: Moment = 20 * DAY;
+pub const WINDOW: Moment = 2 * DAY;
+/// The deposit for the record of a stake in native tokens.
+pub const DEPOSIT: Balance = 2_000;
+
+/// Products in two assets, in many groups: see [`product`].
+pub struct Products;
+impl Risks for Products {
+	fn risk(product: ProductId) -> Option<ProductRisk> {
+		let asset = if product.is_multiple_of(2) { USD } else { NATIVE };
+		Some(ProductRisk { asset, group: (product / 2) as GroupId })
+	}
+	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
+		Locks::get(incident).unwrap_or_else(|| (0..16).map(|pool| (pool, 1)).collect())
+	}
+}
+
+impl Exposures for Products {
+	fn exposure(pool: PoolId) -> Option<PoolExposure> {
+		let (asset, capital, groups) = Exposed::get(pool)?;
+		Some(PoolExposure { asset, capital, groups })
+	}
+}
+
+#[storage_alias]
+type Exposed =
+	StorageMap<Pools, frame_support::Twox64Concat, PoolId, (AssetId, Balance, Vec<(GroupId, Balance)>)>;
+
+/// A pool has so much capital, and these exposures by group.
+pub fn expose(pool: PoolId, asset: AssetId, capital: Balance, groups: &[(GroupId, Balance)]) {
+	Exposed::insert(pool, (asset, capital, groups.to_vec()));
+}
+
+#[storage_alias]
+type Locks = StorageMap<Pools, frame_support::Twox64Concat, IncidentId, Vec<(PoolId, Balance)>>;
+
+/// An incident that is opened locks these pools. By default they are those below 16.
+pub fn set_locks(incident: IncidentId, locks: &[(PoolId, Balance)]) {
+	Locks::insert(incident, locks.to_vec());
+}
+
+/// The product of a group in an asset.
+pub fn product(asset: &AssetId, group: GroupId) -> ProductId {
+	2 * ProductId::from(group) + ProductId::from(*asset == NATIVE)
+}
+
+/// An incident is opened on a product of a group.
+pub fn open(incident: IncidentId, asset: &AssetId, group: GroupId) {
+	Reserve::opened(incident, product(asset, group));
+}
+
+/// Every pool has its final settlement for an incident.
+pub fn finalise(incident: IncidentId) {
+	Reserve::finalised(incident, 0);
+}
+
+#[storage_alias]
+type Closing = StorageMap<Claims, frame_support::Twox64Concat, IncidentId, ()>;
+
+/// The account of the claims.
+pub const CLAIMS: AccountId = AccountId32::new([78; 32]);
+
+/// Claims that take the reserve's payments, unless their incident is closing.
+pub struct Claims;
+impl Obligations<Money> for Claims {
+	fn pay(incident: IncidentId, _: PoolId, credit: Money) -> Result<(), Money> {
+		match Closing::contains_key(incident) {
+			true => Err(credit),
+			false => AllAssets::resolve(&CLAIMS, credit),
+		}
+	}
+	fn most_weight() -> Weight {
+		Weight::from_parts(1_000, 0)
+	}
+}
+
+/// The records of an incident's claims are being removed, or not.
+pub fn set_closing(incident: IncidentId, is_closing: bool) {
+	match is_closing {
+		true => Closing::insert(incident, ()),
+		false => Closing::remove(incident),
+	}
 }
 
 impl Config for Test {
@@ -56,9 +154,28 @@ impl Config for Test {
 	type ListedAssets = Listed;
 	type PoolExists = Known;
 	type AdminOrigin = EnsureRoot<AccountId>;
+	type EmergencyOrigin = EnsureRoot<AccountId>;
 	type PremiumShare = PremiumShare;
 	type PerIncident = PerIncident;
 	type PoolMultiple = PoolMultiple;
+	type PerGroup = PerGroup;
+	type RewardShare = RewardShare;
+	type StakeCooldown = StakeCooldown;
+	type StakeWindow = StakeWindow;
+	type StakeDeposit = HoldConsideration<
+		AccountId,
+		Balances,
+		StakeReason,
+		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
+	>;
+	type Clock = TestClock;
+	type Risks = Products;
+	type Obligations = Claims;
+	type LeastPremiumShare = LeastPremiumShare;
+	type MostPremiumShare = MostPremiumShare;
+	type PremiumShareStep = PremiumShareStep;
+	type LeastTarget = LeastTarget;
+	type Exposures = Products;
 	type Treasury = Treasury;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -77,6 +194,12 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	}
 
 	fn pool() -> PoolId {
+		STRANGE
+	}
+
+	fn exposed_pool() -> PoolId {
+		let groups: Vec<_> = (0..32).map(|group| (group, 10)).collect();
+		expose(STRANGE, USD, 1_000, &groups);
 		STRANGE
 	}
 }
@@ -133,7 +256,7 @@ pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
 }
 
 /// A pool with unlimited capital draws; the money goes to Bob. Returns the amounts paid and held
-/// back.
+/// back. An incident without a record is opened for it, in a group of its own.
 pub fn draw(incident: IncidentId, pool: PoolId, wanted: Balance) -> Option<(Balance, Balance)> {
 	draw_with(incident, pool, &USD, Balance::MAX, wanted)
 }
@@ -145,6 +268,9 @@ pub fn draw_with(
 	capital: Balance,
 	wanted: Balance,
 ) -> Option<(Balance, Balance)> {
+	if !Incidents::<Test>::contains_key(incident) {
+		open(incident, asset, incident as GroupId);
+	}
 	let answer =
 		Reserve::draw(incident, pool, asset.clone(), capital, wanted).expect("drawing does not fail");
 	answer.map(|Draw { credit, held_back }| {
@@ -178,6 +304,8 @@ impl ExtBuilder {
 		PremiumShare::set(Permill::from_percent(15));
 		PerIncident::set(Permill::from_percent(20));
 		PoolMultiple::set(10);
+		PerGroup::set(Permill::from_percent(40));
+		RewardShare::set(Permill::from_percent(30));
 		let people = [ALICE, BOB, TREASURY];
 		let storage = Genesis::new(ALICE)
 			.with_native(&people, RICH)

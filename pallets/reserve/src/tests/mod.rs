@@ -5,12 +5,18 @@
 mod accept;
 mod admission;
 mod attacks;
+mod debts;
 mod donate;
 mod draw;
 mod income;
 mod invariants;
+mod limits;
 pub(crate) mod mock;
 mod origins;
+mod peers;
+mod programmes;
 mod reduce_obligation;
 mod repay;
 mod replenish;
+mod stake;
+mod survey;

@@ -18,10 +18,14 @@ fn reduced_should_lower_what_is_owed() {
 				owed: 500,
 				received: income(&[(IncomeLine::Premiums, 1_000)]),
 				paid_out: 200,
-				lent: 200
+				lent: 200,
+				..Default::default()
 			}
 		);
-		assert_eq!(Backings::<Test>::get(1, POOL), Some(Backing { asset: USD, paid: 200, owed: 500 }));
+		assert_eq!(
+			Backings::<Test>::get(1, POOL),
+			Some(Backing { paid: 200, owed: 500, place: Some(0), ..Backing::new(USD) })
+		);
 		assert_eq!(Pools::<Test>::get(POOL, USD).owed, 500);
 		let event = Event::<Test>::ObligationReduced {
 			incident: 1,

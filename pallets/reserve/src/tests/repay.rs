@@ -19,7 +19,8 @@ fn repay_should_raise_own_funds_and_lower_the_loan() {
 				owed: 0,
 				received: income(&[(IncomeLine::Premiums, 1_000), (IncomeLine::Repayments, 60)]),
 				paid_out: 150,
-				lent: 90
+				lent: 90,
+				..Default::default()
 			}
 		);
 		assert_eq!(Reserve::lent(POOL, &USD), 90);
@@ -28,7 +29,7 @@ fn repay_should_raise_own_funds_and_lower_the_loan() {
 			pool: POOL,
 			asset: USD,
 			amount: 60,
-			own_before: 850,
+			split: Split { own: 60, ..Default::default() },
 			own: 910,
 			lent: 90,
 		};
@@ -48,7 +49,7 @@ fn repay_should_serve_all_draws_of_a_pool_together() {
 		assert_eq!(repay(POOL, &USD, 200), Ok(()));
 		assert_eq!(book(&USD).lent, 0);
 		// The draws of the incidents stay drawn.
-		assert_eq!(Incidents::<Test>::get(1, USD).map(|account| account.drawn), Some(100));
+		assert_eq!(Incidents::<Test>::get(1).map(|account| account.drawn), Some(100));
 	});
 }
 

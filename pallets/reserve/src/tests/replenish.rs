@@ -14,7 +14,12 @@ fn replenish_should_move_money_of_the_treasury_into_the_book() {
 		let received = income(&[(IncomeLine::Donations, 100), (IncomeLine::Replenishments, 500)]);
 		assert_eq!(book(&USD), Book { own: 600, received, ..Default::default() });
 		assert_eq!((balance(&USD, &account()), balance(&USD, &TREASURY)), (600, before - 500));
-		let event = Event::<Test>::Replenished { asset: USD, amount: 500, own_before: 100, own: 600 };
+		let event = Event::<Test>::Replenished {
+			asset: USD,
+			amount: 500,
+			split: Split { own: 500, ..Default::default() },
+			own: 600,
+		};
 		assert_eq!(last_event(), event.into());
 	});
 }

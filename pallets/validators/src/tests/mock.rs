@@ -58,6 +58,7 @@ pub fn limits() -> Limits {
 		open_seats: 2,
 		min_bond: BOND,
 		fee_share: Permill::one(),
+		reserve_share: Permill::zero(),
 		session_budget: 1_000,
 	}
 }

@@ -25,7 +25,7 @@ fn fees_should_be_paid_by_blocks_and_the_rest_stay() {
 		let paid = [243, 487, 268];
 		assert_eq!([1, 2, 3].map(free), paid.map(|amount| RICH - BOND + amount));
 		assert_eq!(balance(AssetId::Native, &pot()), ED + 2, "the rest of the rounding");
-		assert_eq!(events()[0], Event::FeesShared { session: 0, validators: 1_000, treasury: 0 });
+		assert_eq!(events()[0], Event::FeesShared { session: 0, validators: 1_000, reserve: 0, treasury: 0 });
 		assert_eq!(events()[1], Event::RewardPaid { who: person(1), session: 0, blocks: 10, amount: 243 });
 		author(&[1], 1);
 		Session::rotate_session();
@@ -42,6 +42,35 @@ fn treasury_should_have_the_fees_that_are_not_the_validators() {
 		Session::rotate_session();
 		assert_eq!([1, 2].map(free), [RICH - BOND + 125; 2]);
 		assert_eq!(balance(AssetId::Native, &TreasuryAccount::get()), RICH + 751);
+		assert_eq!(balance(AssetId::Native, &pot()), ED);
+	});
+}
+
+#[test]
+fn reserve_should_have_its_part_of_the_fees_that_are_not_the_validators() {
+	use breakwater_testing::{reserve, set_reserve, RESERVE_ACCOUNT};
+	run(chain(3, 2), || {
+		Numbers::mutate(|limits| {
+			(limits.fee_share, limits.reserve_share) = (Permill::from_percent(25), Permill::from_percent(20));
+		});
+		let before = balance(AssetId::Native, &RESERVE_ACCOUNT);
+		fees(1_001);
+		author(&[1, 2], 5);
+		Session::rotate_session();
+		// 250 of 1,001 are the validators', and a fifth of the rest, rounded down, the reserve's.
+		assert_eq!(
+			events()[0],
+			Event::FeesShared { session: 0, validators: 250, reserve: 150, treasury: 601 }
+		);
+		assert_eq!(reserve().income.fees, 150);
+		assert_eq!(balance(AssetId::Native, &RESERVE_ACCOUNT), before + 150);
+		assert_eq!(balance(AssetId::Native, &TreasuryAccount::get()), RICH + 601);
+		// The treasury has the part that the reserve does not take.
+		set_reserve(|reserve| reserve.refuses = true);
+		fees(1_001);
+		author(&[1, 2], 5);
+		Session::rotate_session();
+		assert_eq!(balance(AssetId::Native, &TreasuryAccount::get()), RICH + 601 + 751);
 		assert_eq!(balance(AssetId::Native, &pot()), ED);
 	});
 }

@@ -81,6 +81,8 @@ pub struct World {
 	pub top_ups: BTreeMap<PoolId, Balance>,
 	/// Pools that wait for other incidents: their settlements are not final.
 	pub not_final: Vec<PoolId>,
+	/// The part of a pool's shortfall that the reserve owes.
+	pub held_back: BTreeMap<PoolId, Balance>,
 	/// Pools that take no compensation.
 	pub refuse_compensation: Vec<PoolId>,
 	/// Cases that were begun: the incident, and the ballot. A case's number is its place.
@@ -95,6 +97,8 @@ pub struct World {
 	/// Claims that were closed.
 	pub closed: Vec<(PolicyId, IncidentId)>,
 	pub notices: Vec<Notice>,
+	/// The incidents whose settlements are all final, in order.
+	pub finalised: Vec<IncidentId>,
 }
 
 /// A notice that the other pallets received.
@@ -288,6 +292,13 @@ impl LossSettlement<Money> for MockPools {
 		Settlements::insert(incident, pool, settlement);
 		Ok(Recovered { settlement, for_claims, back })
 	}
+	fn reserve_paid(incident: IncidentId, pool: PoolId, amount: Balance) {
+		Settlements::mutate(incident, pool, |settlement| {
+			let settlement = settlement.as_mut().expect("it is settled");
+			settlement.owed_by_reserve -= amount;
+			settlement.from_reserve += amount;
+		});
+	}
 	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult {
 		Settlements::remove(incident, pool);
 		Ok(())
@@ -311,8 +322,10 @@ impl LossSettlement<Money> for MockPools {
 		let from_pool = loss.min(Self::money(pool));
 		let credit = Self::give(pool, from_pool)?;
 		let is_final = !world(|w| w.not_final.contains(&pool));
-		let owed_by_pool = loss - from_pool;
-		let settlement = Settlement { loss, from_pool, owed_by_pool, is_final, ..Default::default() };
+		let owed_by_reserve = world(|w| w.held_back.get(&pool).copied().unwrap_or(0)).min(loss - from_pool);
+		let owed_by_pool = loss - from_pool - owed_by_reserve;
+		let settlement =
+			Settlement { loss, from_pool, owed_by_pool, owed_by_reserve, is_final, ..Default::default() };
 		Settlements::insert(incident, pool, settlement);
 		Ok((settlement, credit))
 	}
@@ -402,6 +415,13 @@ impl OnIncident for Recorder {
 	}
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		world(|w| w.notices.push(Notice::Settled(incident, product)));
+		Weight::from_parts(1, 1)
+	}
+	fn finalised(incident: IncidentId, _: ProductId) -> Weight {
+		world(|w| w.finalised.push(incident));
+		Weight::from_parts(1, 1)
+	}
+	fn most_finalised() -> Weight {
 		Weight::from_parts(1, 1)
 	}
 	fn next(incident: IncidentId, product: ProductId) -> Weight {

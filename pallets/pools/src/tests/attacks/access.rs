@@ -193,6 +193,7 @@ fn wrong_origins_should_be_refused_on_every_call() {
 			Call::list_asset { asset: USD, min_deposit: 1, min_withdrawal: 1 },
 			[true, true, true, false],
 		));
+		calls.push((Call::set_asset_group { asset: USD, group: Some(1) }, [true, true, true, false]));
 		assert_eq!(calls.len(), <Call<Test> as frame_support::traits::GetCallName>::get_call_names().len());
 		for (call, refused) in calls {
 			let origins = [RuntimeOrigin::none(), signed(STRANGER), signed(MANAGER), RuntimeOrigin::root()];

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Money that goes out by referendum: programmes of compensation, whose accounts collect with a
+//! proof, and advances out of an emergency budget.
+
+use crate::*;
+use binary_merkle_tree::verify_proof;
+use breakwater_primitives::{deadline, ActiveClock, AssetId, Balance, Moment};
+use codec::Encode;
+use frame_support::{
+	dispatch::DispatchResult,
+	ensure,
+	traits::{
+		fungibles::{Balanced, Inspect},
+		tokens::{Fortitude, Preservation},
+	},
+};
+use sp_runtime::traits::BlakeTwo256;
+
+impl<T: Config> Pallet<T> {
+	/// Put `total` of own funds aside for the accounts of a table.
+	pub(crate) fn do_approve_programme(
+		asset: AssetId,
+		table: CompensationTable,
+		period: Moment,
+	) -> DispatchResult {
+		let CompensationTable { root, leaves, total } = table;
+		ensure!(total > 0, Error::<T>::ZeroAmount);
+		ensure!((1..=MAX_LEAVES).contains(&leaves), Error::<T>::LeavesOutOfRange);
+		ensure!((LEAST_PERIOD..=MOST_PERIOD).contains(&period), Error::<T>::PeriodOutOfRange);
+		let after = Books::<T>::get(&asset).begin_programme(total).ok_or(Error::<T>::FundsTooLow)?;
+		let id = NextProgramme::<T>::get();
+		NextProgramme::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
+		let until = deadline(T::Clock::active(), period);
+		let programme = Programme { asset: asset.clone(), root, leaves, total, left: total, until };
+		Programmes::<T>::insert(id, programme);
+		Books::<T>::insert(&asset, after);
+		Self::deposit_event(Event::ProgrammeApproved { programme: id, asset, root, leaves, total, until });
+		Ok(())
+	}
+
+	/// Pay the account of a leaf its amount, once.
+	pub(crate) fn do_collect_compensation(
+		id: ProgrammeId,
+		who: T::AccountId,
+		amount: Balance,
+		index: u32,
+		proof: &Proof,
+	) -> DispatchResult {
+		let mut programme = Programmes::<T>::get(id).ok_or(Error::<T>::UnknownProgramme)?;
+		ensure!(T::Clock::active() < programme.until, Error::<T>::ProgrammeOver);
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let leaf = (&who, amount).encode();
+		let hashes = proof.iter().copied();
+		let is_in =
+			verify_proof::<BlakeTwo256, _, _>(&programme.root, hashes, programme.leaves, index, &leaf);
+		ensure!(is_in, Error::<T>::NotInTable);
+		let (chunk, bit) = Collected::place(index);
+		let mut collected = CollectedLeaves::<T>::get(id, chunk);
+		ensure!(collected.insert(bit), Error::<T>::AlreadyCollected);
+		// A table whose amounts sum to more than its total pays those who come first.
+		programme.left = programme.left.checked_sub(amount).ok_or(Error::<T>::ProgrammeExhausted)?;
+		let asset = programme.asset.clone();
+		let after = Books::<T>::get(&asset).pay_from_programme(amount).ok_or(Error::<T>::Overflow)?;
+		Self::pay_out(&asset, &who, amount)?;
+		Books::<T>::insert(&asset, after);
+		CollectedLeaves::<T>::insert(id, chunk, collected);
+		let left = programme.left;
+		Programmes::<T>::insert(id, programme);
+		Self::deposit_event(Event::CompensationCollected { programme: id, who, index, amount, left });
+		Ok(())
+	}
+
+	/// Take what was not collected back into own funds, and remove the records.
+	pub(crate) fn do_close_programme(id: ProgrammeId) -> DispatchResult {
+		let Programme { asset, left, until, leaves, .. } =
+			Programmes::<T>::get(id).ok_or(Error::<T>::UnknownProgramme)?;
+		ensure!(T::Clock::active() >= until, Error::<T>::ProgrammeOpen);
+		let after = Books::<T>::get(&asset).end_programme(left).ok_or(Error::<T>::Overflow)?;
+		Books::<T>::insert(&asset, after);
+		Programmes::<T>::remove(id);
+		// As many as the leaves need: all of them.
+		let removed = CollectedLeaves::<T>::clear_prefix(id, Collected::chunks(leaves), None);
+		debug_assert!(removed.maybe_cursor.is_none(), "every record of the programme is gone");
+		Self::deposit_event(Event::ProgrammeClosed { programme: id, asset, returned: left });
+		Ok(())
+	}
+
+	/// Grant a budget for advances in an asset, in place of an earlier one.
+	pub(crate) fn do_grant_emergency(asset: AssetId, amount: Balance, period: Moment) -> DispatchResult {
+		ensure!((LEAST_PERIOD..=MOST_PERIOD).contains(&period), Error::<T>::PeriodOutOfRange);
+		let until = deadline(T::Clock::active(), period);
+		match amount {
+			0 => EmergencyBudgets::<T>::remove(&asset),
+			left => EmergencyBudgets::<T>::insert(&asset, EmergencyBudget { left, until }),
+		}
+		Self::deposit_event(Event::EmergencyGranted { asset, amount, until });
+		Ok(())
+	}
+
+	/// Pay an advance out of own funds, within the budget.
+	pub(crate) fn do_advance(asset: AssetId, to: T::AccountId, amount: Balance) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let budget = EmergencyBudgets::<T>::get(&asset).ok_or(Error::<T>::NoBudget)?;
+		ensure!(T::Clock::active() < budget.until, Error::<T>::NoBudget);
+		let left = budget.left.checked_sub(amount).ok_or(Error::<T>::BudgetTooLow)?;
+		let after = Books::<T>::get(&asset).disburse(amount).ok_or(Error::<T>::FundsTooLow)?;
+		Self::pay_out(&asset, &to, amount)?;
+		Books::<T>::insert(&asset, after);
+		match left {
+			0 => EmergencyBudgets::<T>::remove(&asset),
+			left => EmergencyBudgets::<T>::insert(&asset, EmergencyBudget { left, ..budget }),
+		}
+		Self::deposit_event(Event::Advanced { asset, to, amount, left, own: after.own });
+		Ok(())
+	}
+
+	/// Pay out of the reserve's account, which keeps its minimum balance.
+	fn pay_out(asset: &AssetId, to: &T::AccountId, amount: Balance) -> DispatchResult {
+		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
+		let most = T::Assets::reducible_balance(asset.clone(), &account, keep, polite);
+		ensure!(amount <= most, Error::<T>::FundsTooLow);
+		let credit = Self::take(&account, asset, amount)?;
+		T::Assets::resolve(to, credit).map_err(|_| Error::<T>::CannotReceive)?;
+		Ok(())
+	}
+}

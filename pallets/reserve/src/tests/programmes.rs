@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Compensation by referendum, and advances out of the emergency budget.
+
+use super::mock::*;
+use crate::*;
+use binary_merkle_tree::{merkle_proof, merkle_root};
+use breakwater_primitives::Balance;
+use codec::Encode;
+use frame_support::{assert_noop, dispatch::DispatchResult};
+use sp_runtime::traits::BlakeTwo256;
+
+/// A table of accounts and amounts.
+pub struct Table(pub Vec<(AccountId, Balance)>);
+
+impl Table {
+	/// So many accounts, each with an amount of its own.
+	pub fn of(count: u32) -> Self {
+		Self((0..count).map(|n| (who(n), 10 + Balance::from(n))).collect())
+	}
+
+	fn leaves(&self) -> Vec<Vec<u8>> {
+		self.0.iter().map(Encode::encode).collect()
+	}
+
+	pub fn total(&self) -> Balance {
+		self.0.iter().map(|(_, amount)| amount).sum()
+	}
+
+	pub fn table(&self) -> CompensationTable {
+		let root = merkle_root::<BlakeTwo256, _>(self.leaves());
+		CompensationTable { root, leaves: self.0.len() as u32, total: self.total() }
+	}
+
+	pub fn proof(&self, index: u32) -> Proof {
+		Proof::truncate_from(merkle_proof::<BlakeTwo256, _, _>(self.leaves(), index).proof)
+	}
+
+	/// Collects the leaf at a place.
+	pub fn collect(&self, programme: ProgrammeId, index: u32) -> DispatchResult {
+		let (who, amount) = self.0[index as usize].clone();
+		let proof = self.proof(index);
+		Reserve::collect_compensation(RuntimeOrigin::signed(BOB), programme, who, amount, index, proof)
+	}
+}
+
+fn who(n: u32) -> AccountId {
+	let mut bytes = [9; 32];
+	bytes[..4].copy_from_slice(&n.to_le_bytes());
+	AccountId::new(bytes)
+}
+
+fn approve(table: CompensationTable, period: u64) -> DispatchResult {
+	Reserve::approve_programme(RuntimeOrigin::root(), USD, table, period)
+}
+
+fn close(programme: ProgrammeId) -> DispatchResult {
+	Reserve::close_programme(RuntimeOrigin::signed(BOB), programme)
+}
+
+fn advance(to: AccountId, amount: Balance) -> DispatchResult {
+	Reserve::advance(RuntimeOrigin::root(), USD, to, amount)
+}
+
+#[test]
+fn programme_should_pay_each_account_and_give_the_rest_back() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		let table = Table::of(300);
+		let CompensationTable { root, leaves, total } = table.table();
+		assert_eq!(approve(table.table(), 30 * DAY), Ok(()));
+		let event = Event::<Test>::ProgrammeApproved {
+			programme: 0,
+			asset: USD,
+			root,
+			leaves,
+			total,
+			until: 30 * DAY,
+		};
+		assert_eq!(last_event(), event.into());
+		assert_eq!((book(&USD).own, book(&USD).programmes), (1_000_000 - total, total));
+		let mut left = total;
+		for index in (0..300).filter(|index| index % 3 > 0) {
+			assert_eq!(table.collect(0, index), Ok(()));
+			left -= 10 + Balance::from(index);
+			assert_eq!(balance(&USD, &who(index)), 10 + Balance::from(index));
+		}
+		let event = Event::<Test>::CompensationCollected {
+			programme: 0,
+			who: who(299),
+			index: 299,
+			amount: 309,
+			left,
+		};
+		assert_eq!(last_event(), event.into());
+		assert_eq!((book(&USD).programmes, book(&USD).disbursed), (left, total - left));
+		assert_noop!(close(0), Error::<Test>::ProgrammeOpen);
+		TestClock::pass(30 * DAY);
+		assert_noop!(table.collect(0, 0), Error::<Test>::ProgrammeOver);
+		assert_eq!(close(0), Ok(()));
+		assert_eq!(
+			last_event(),
+			Event::<Test>::ProgrammeClosed { programme: 0, asset: USD, returned: left }.into()
+		);
+		assert_eq!((book(&USD).own, book(&USD).programmes), (1_000_000 - (total - left), 0));
+		assert_eq!((CollectedLeaves::<Test>::iter().count(), Programmes::<Test>::iter().count()), (0, 0));
+		assert_noop!(close(0), Error::<Test>::UnknownProgramme);
+	});
+}
+
+/// Guard: the bit of the leaf. No leaf is paid twice, in this programme or by another's proof.
+#[test]
+fn leaf_should_not_be_collected_twice() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		let table = Table::of(5);
+		assert_eq!(approve(table.table(), 30 * DAY), Ok(()));
+		assert_eq!(table.collect(0, 3), Ok(()));
+		assert_noop!(table.collect(0, 3), Error::<Test>::AlreadyCollected);
+		assert_noop!(table.collect(1, 3), Error::<Test>::UnknownProgramme);
+		// A second referendum on the same table is another decision.
+		assert_eq!(approve(table.table(), 30 * DAY), Ok(()));
+		assert_eq!(table.collect(1, 3), Ok(()));
+		assert_eq!(balance(&USD, &who(3)), 26);
+	});
+}
+
+/// Guard: the proof binds account, amount and place.
+#[test]
+fn leaf_should_be_proved() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		let table = Table::of(5);
+		assert_eq!(approve(table.table(), 30 * DAY), Ok(()));
+		let collect = |who, amount, index, proof| {
+			Reserve::collect_compensation(RuntimeOrigin::signed(BOB), 0, who, amount, index, proof)
+		};
+		for (account, amount, index, proof) in [
+			(BOB, 13, 3, table.proof(3)),
+			(who(3), 14, 3, table.proof(3)),
+			(who(3), 13, 2, table.proof(3)),
+			(who(3), 13, 3, table.proof(2)),
+			(who(3), 13, 3, Proof::default()),
+			(who(3), 13, u32::MAX, table.proof(3)),
+		] {
+			assert_noop!(collect(account, amount, index, proof), Error::<Test>::NotInTable);
+		}
+		assert_noop!(collect(who(3), 0, 3, table.proof(3)), Error::<Test>::ZeroAmount);
+	});
+}
+
+/// Guard: the total. A table whose amounts sum to more does not take the money of others.
+#[test]
+fn table_above_its_total_should_pay_no_more_than_that() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		let (table, other) = (Table::of(5), Table::of(4));
+		assert_eq!(approve(CompensationTable { total: 25, ..table.table() }, 30 * DAY), Ok(()));
+		assert_eq!(approve(other.table(), 30 * DAY), Ok(()));
+		assert_eq!(table.collect(0, 4), Ok(()));
+		assert_noop!(table.collect(0, 3), Error::<Test>::ProgrammeExhausted);
+		assert_eq!(table.collect(0, 1), Ok(()));
+		assert_eq!(book(&USD).programmes, other.total());
+	});
+}
+
+#[test]
+fn programme_should_be_refused_when_it_cannot_be_kept() {
+	ExtBuilder::default().with_donation(USD, 1_000).build_and_execute(|| {
+		let table = Table::of(5).table();
+		let with = |total, leaves| CompensationTable { total, leaves, ..table };
+		assert_noop!(approve(with(0, 5), DAY), Error::<Test>::ZeroAmount);
+		assert_noop!(approve(with(1_001, 5), DAY), Error::<Test>::FundsTooLow);
+		assert_noop!(approve(with(10, 0), DAY), Error::<Test>::LeavesOutOfRange);
+		assert_noop!(approve(with(10, MAX_LEAVES + 1), DAY), Error::<Test>::LeavesOutOfRange);
+		assert_noop!(approve(with(10, 5), DAY - 1), Error::<Test>::PeriodOutOfRange);
+		assert_noop!(approve(with(10, 5), MOST_PERIOD + 1), Error::<Test>::PeriodOutOfRange);
+		// The last unit keeps the account alive.
+		assert_eq!(approve(with(1_000, 5), DAY), Ok(()));
+	});
+}
+
+/// Guard: money of programmes, debts and stakers is not the reserve's to lend, nor to advance.
+#[test]
+fn money_of_programmes_should_back_no_pool() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		assert!(Reserve::stake(RuntimeOrigin::signed(ALICE), USD, 500, 0).is_ok());
+		assert_eq!(approve(CompensationTable { total: 900, ..Table::of(5).table() }, DAY), Ok(()));
+		assert_eq!(draw(1, POOL, 5_000), Some((120, 4_880)), "20 % of 100 and 500");
+		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 5_000, DAY).is_ok());
+		assert_noop!(advance(BOB, 1), Error::<Test>::FundsTooLow);
+	});
+}
+
+#[test]
+fn advance_should_be_paid_within_the_budget() {
+	ExtBuilder::default().with_donation(USD, 1_000).build_and_execute(|| {
+		assert_noop!(advance(BOB, 10), Error::<Test>::NoBudget);
+		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 300, 7 * DAY).is_ok());
+		let event = Event::<Test>::EmergencyGranted { asset: USD, amount: 300, until: 7 * DAY };
+		assert_eq!(last_event(), event.into());
+		assert_noop!(advance(BOB, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(advance(BOB, 301), Error::<Test>::BudgetTooLow);
+		assert_eq!(advance(BOB, 200), Ok(()));
+		let event = Event::<Test>::Advanced { asset: USD, to: BOB, amount: 200, left: 100, own: 800 };
+		assert_eq!(last_event(), event.into());
+		assert_eq!((balance(&USD, &BOB), book(&USD).disbursed), (RICH + 200, 200));
+		TestClock::pass(7 * DAY);
+		assert_noop!(advance(BOB, 100), Error::<Test>::NoBudget);
+		// A new budget takes its place, and zero ends it.
+		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 50, 7 * DAY).is_ok());
+		assert_eq!(advance(BOB, 50), Ok(()));
+		assert_noop!(advance(BOB, 1), Error::<Test>::NoBudget);
+		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 50, 7 * DAY).is_ok());
+		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 0, 7 * DAY).is_ok());
+		assert_noop!(advance(BOB, 1), Error::<Test>::NoBudget);
+		let call = Reserve::grant_emergency(RuntimeOrigin::root(), USD, 50, DAY - 1);
+		assert_noop!(call, Error::<Test>::PeriodOutOfRange);
+	});
+}
+
+/// The same table is in `scripts/tests/compensation.test.mjs`: the script makes the chain's root.
+#[test]
+fn root_should_be_that_of_the_script() {
+	let entries = [(1, 10), (2, 20), (3, 30)].map(|(byte, amount)| (AccountId::new([byte; 32]), amount));
+	let root = sp_core::hex2array!("080c24ff8d757c472a414604aedd28895b3d5eb77d63fc06eb3b28b347ecb276");
+	assert_eq!(Table(entries.to_vec()).table().root, root.into());
+}
