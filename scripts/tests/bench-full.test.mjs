@@ -13,7 +13,7 @@ import { measured } from '../js/bench/live.mjs';
 import { hasBench } from '../js/bench/machine.mjs';
 import { slotOf } from '../js/bench/network.mjs';
 import { folderBytes, residentIn } from '../js/bench/nodes.mjs';
-import { bars, distribution, marks, plot } from '../js/bench/plot.mjs';
+import { bars, distribution, marks, plot } from '../js/plot.mjs';
 import { Results, shown } from '../js/bench/results.mjs';
 import { sizeOf } from '../js/bench/state.mjs';
 

@@ -2,7 +2,7 @@
 // The plots of the parts, as files.
 
 import { writeFileSync } from 'node:fs';
-import { bars, distribution, plot } from './plot.mjs';
+import { bars, distribution, plot } from '../plot.mjs';
 
 const PS_PER_MS = 1e9;
 
