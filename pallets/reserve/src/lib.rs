@@ -571,6 +571,9 @@ pub mod pallet {
 		LeavesOutOfRange,
 		/// The period is not 1 day to 5 years.
 		PeriodOutOfRange,
+		/// An incident is open in the asset that can cost the reserve an amount. Wait until it is
+		/// settled.
+		IncidentOpen,
 		/// Own funds are too low, or the reserve's account would be left with less than the asset's
 		/// minimum balance.
 		FundsTooLow,
@@ -907,6 +910,8 @@ pub mod pallet {
 		/// - [`Error::ZeroAmount`]: If the total is zero.
 		/// - [`Error::LeavesOutOfRange`]: If the number of leaves is out of its range.
 		/// - [`Error::PeriodOutOfRange`]: If the period is out of its range.
+		/// - [`Error::IncidentOpen`]: If an incident is open in the asset, whose limits count on
+		///   the funds.
 		/// - [`Error::FundsTooLow`]: If own funds are below the total.
 		///
 		/// ## Events
@@ -990,7 +995,8 @@ pub mod pallet {
 		/// A referendum (Root).
 		///
 		/// ## Details
-		/// No money moves. The budget takes the place of an earlier one.
+		/// No money moves. The budget takes the place of an earlier one. An advance out of it can
+		/// lessen what open incidents find, so it has to be small.
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.

@@ -28,6 +28,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(total > 0, Error::<T>::ZeroAmount);
 		ensure!((1..=MAX_LEAVES).contains(&leaves), Error::<T>::LeavesOutOfRange);
 		ensure!((LEAST_PERIOD..=MOST_PERIOD).contains(&period), Error::<T>::PeriodOutOfRange);
+		// The limits of open incidents count on the funds.
+		ensure!(!Freezes::<T>::get(&asset).is_on(), Error::<T>::IncidentOpen);
 		let after = Books::<T>::get(&asset).begin_programme(total).ok_or(Error::<T>::FundsTooLow)?;
 		let id = NextProgramme::<T>::get();
 		NextProgramme::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);

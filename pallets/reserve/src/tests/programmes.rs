@@ -176,6 +176,19 @@ fn programme_should_be_refused_when_it_cannot_be_kept() {
 	});
 }
 
+/// Guard: the funds that the limits of an open incident count on.
+#[test]
+fn programme_should_not_take_funds_from_an_open_incident() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		let table = Table::of(5).table();
+		open(1, &USD, 7);
+		assert_noop!(approve(table, DAY), Error::<Test>::IncidentOpen);
+		assert_eq!(draw(1, POOL, 500), Some((200, 300)));
+		finalise(1);
+		assert_eq!(approve(table, DAY), Ok(()));
+	});
+}
+
 /// Guard: money of programmes, debts and stakers is not the reserve's to lend, nor to advance.
 #[test]
 fn money_of_programmes_should_back_no_pool() {
