@@ -14,16 +14,23 @@ class BadOption extends Error {}
 
 /** The most leaves that the chain takes. */
 const MOST_LEAVES = 65_536;
+/** The length of an account. */
+const ACCOUNT_BYTES = 32;
+/** The largest number of a programme. */
+const LARGEST_ID = 2 ** 32 - 1;
 /** The largest amount that the chain can name. */
 const LARGEST = (1n << 128n) - 1n;
 
-/** The bytes of an address. */
+/** The bytes of an address. Those of shorter and longer ones, as of other chains, are no account here. */
 function accountOf(text, where) {
+  let bytes = [];
   try {
-    return decodeAddress(text);
+    bytes = decodeAddress(text);
   } catch {
-    throw new BadTable(`${where}: "${text}" is not an address of an account.`);
+    // the length says it
   }
+  if (bytes.length !== ACCOUNT_BYTES) throw new BadTable(`${where}: "${text}" is not an address of an account of this chain.`);
+  return bytes;
 }
 
 /** A leaf: the SCALE encoding of account and amount. */

@@ -52,9 +52,19 @@ export function proofOf(rows, index) {
   return proof;
 }
 
-/** Whether a proof leads from a leaf to the root, by the steps of the crate's `verify_proof`. */
+/** The number of hashes that prove the leaf at `index`: one for each row in which its node has another beside it. */
+export function proofLength(index, leaves) {
+  let [place, width, hashes] = [index, leaves, 0];
+  while (width > 1) {
+    if (place % 2 === 1 || place + 1 < width) hashes += 1;
+    [place, width] = [Math.floor(place / 2), Math.ceil(width / 2)];
+  }
+  return hashes;
+}
+
+/** Whether a proof leads from a leaf to the root, by the steps of the crate's `verify_proof`, from its own place alone. */
 export function isProved(root, proof, leaves, index, leaf) {
-  if (index >= leaves) return false;
+  if (index >= leaves || proof.length !== proofLength(index, leaves)) return false;
   let [place, width, node] = [index, leaves, hash(leaf)];
   for (const other of proof) {
     const isRight = place % 2 === 1 || place + 1 === width;

@@ -63,6 +63,7 @@ test('a proof should hold for its own leaf, place and tree only', () => {
     assert.ok(!isProved(root, proof, 11, 11, leaves[at]));
     assert.ok(!isProved(hash(root), proof, 11, at, leaves[at]));
     assert.ok(!isProved(root, proof.slice(1), 11, at, leaves[at]));
+    for (let other = 0; other < 11; other += 1) assert.equal(isProved(root, proof, 11, other, leaves[at]), other === at, `${at} at ${other}`);
   }
   assert.ok(!isProved(root, proofOf(rows, 2), 11, 3, leaves[2]));
 });

@@ -56,6 +56,12 @@ pub fn released(rewards: u128, elapsed: u64, left: u64) -> u128 {
 	fraction(rewards, elapsed.min(left).into(), left.into()).unwrap_or(rewards)
 }
 
+/// The part of `rewards` that is not released to `shares` of `all` when they leave: in proportion,
+/// rounded down, and all of it with the last share.
+pub fn given_up(rewards: u128, shares: u128, all: u128) -> u128 {
+	fraction(rewards, shares.min(all), all).unwrap_or(rewards)
+}
+
 /// The time that is left for all rewards after `more` were added, which take a whole `period`, to
 /// `rewards` for which `left` is left: the mean of both, weighted by the amounts, rounded up.
 pub fn left_after(rewards: u128, left: u64, more: u128, period: u64) -> u64 {
@@ -106,6 +112,15 @@ mod tests {
 	fn released_should_be_in_proportion_and_all_in_the_end() {
 		assert_eq!((released(999, 1, 3), released(1_000, 1, 3)), (333, 333));
 		assert_eq!((released(7, 3, 3), released(7, u64::MAX, 3), released(7, 0, 3)), (7, 7, 0));
+	}
+
+	#[test]
+	fn given_up_should_be_in_proportion_and_all_with_the_last_share() {
+		assert_eq!(
+			[(1, 3), (2, 3), (3, 3), (0, 3), (0, 0)].map(|(part, all)| given_up(1_000, part, all)),
+			[333, 666, 1_000, 0, 1_000]
+		);
+		assert_eq!(given_up(u128::MAX, u128::MAX - 1, u128::MAX), u128::MAX - 1);
 	}
 
 	fn amount() -> impl Strategy<Value = u128> {

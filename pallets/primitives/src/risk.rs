@@ -75,7 +75,8 @@ pub struct RiskFacts {
 	/// The assets that the covered protocol holds, in the product's asset's units. The bounty is
 	/// compared with them.
 	pub at_stake: Balance,
-	/// Past incidents.
+	/// Past incidents: those that a referendum knows of, and the upheld ones of the product since
+	/// it is listed.
 	pub incidents: u8,
 }
 

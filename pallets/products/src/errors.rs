@@ -24,6 +24,8 @@ pub mod errors {
 		/// The covered thing was deployed on a day that has not come. Days count from the beginning
 		/// of 1970.
 		FactsOutOfRange,
+		/// The facts name fewer past incidents than now. An incident counts for good.
+		FewerIncidents,
 		/// A number of the rules is out of its range. Each field names its own.
 		RulesOutOfRange,
 		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million),

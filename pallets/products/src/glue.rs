@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interfaces for other pallets: the catalogue.
+//! The interfaces for other pallets: the catalogue, and the count of incidents.
 
 use crate::pallet::*;
 use alloc::vec::Vec;
@@ -54,5 +54,12 @@ impl<T: Config> Listings for Pallet<T> {
 
 	fn look_weight() -> Weight {
 		T::DbWeight::get().reads(1)
+	}
+}
+
+impl<T: Config> OnIncident for Pallet<T> {
+	fn settled(_: IncidentId, product: ProductId) -> Weight {
+		Self::count_incident(product);
+		T::DbWeight::get().reads_writes(1, 1)
 	}
 }

@@ -319,7 +319,8 @@ pub mod pallet {
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
-		/// Only new prices change.
+		/// Only new prices change. The product counts its own upheld incidents among the past ones
+		/// when they are settled. The number of past incidents never falls.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
@@ -332,6 +333,7 @@ pub mod pallet {
 		/// - [`Error::UnknownProduct`]: If there is no such product.
 		/// - [`Error::ProductRetired`]: If the product is retired or delisted.
 		/// - [`Error::NothingToChange`]: If the facts are the current ones.
+		/// - [`Error::FewerIncidents`]: If the facts name fewer past incidents than now.
 		/// - [`Error::FactsOutOfRange`]: If the day of the deployment has not come.
 		///
 		/// ## Events

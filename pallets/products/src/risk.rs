@@ -90,10 +90,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(!listed.status.is_final(), Error::<T>::ProductRetired);
 		let old = core::mem::replace(&mut listed.facts, new);
 		ensure!(old != new, Error::<T>::NothingToChange);
+		// A referendum that was asked for before an incident cannot forget it.
+		ensure!(new.incidents >= old.incidents, Error::<T>::FewerIncidents);
 		Self::check_facts(&new)?;
 		Products::<T>::insert(product, listed);
 		Self::deposit_event(Event::FactsUpdated { product, old, new });
 		Ok(())
+	}
+
+	/// Counts an upheld incident among the past incidents of its product, up to 255.
+	pub(crate) fn count_incident(product: ProductId) {
+		// Every incident has a product, whose record is never removed.
+		let Some(mut listed) = Products::<T>::get(product) else { return };
+		let old = listed.facts;
+		let Some(incidents) = old.incidents.checked_add(1) else { return };
+		let new = RiskFacts { incidents, ..old };
+		listed.facts = new;
+		Products::<T>::insert(product, listed);
+		Self::deposit_event(Event::FactsUpdated { product, old, new });
 	}
 
 	/// Checks that facts can be true.

@@ -11,7 +11,6 @@ use frame_support::{
 	traits::{
 		fungibles::{Balanced, Inspect},
 		tokens::{Fortitude, Precision, Preservation},
-		Get,
 	},
 };
 use sp_runtime::DispatchError;
@@ -47,7 +46,7 @@ impl<T: Config> Pallet<T> {
 			wanted,
 			capital,
 			before: backing.total().ok_or(Error::<T>::Overflow)?,
-			pool_left: record.left(T::PoolMultiple::get()),
+			pool_left: record.left(limits.pool_multiple),
 			limit_left: limits.left(by_group),
 			funds: Self::payable(&asset, &account, funds),
 		}

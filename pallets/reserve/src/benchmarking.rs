@@ -109,7 +109,7 @@ fn staked<T: Config>(who: &T::AccountId, asset: &AssetId) -> Result<Balance, Ben
 	Ok(Positions::<T>::get(asset, who).map_or(0, |position| position.shares))
 }
 
-/// One for each function of [`WeightInfo`](crate::WeightInfo).
+/// One for each function of [`WeightInfo`].
 #[benchmarks]
 pub mod benchmarks {
 	use super::*;
@@ -381,6 +381,7 @@ pub mod benchmarks {
 	pub fn grant_emergency() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let asset = T::BenchmarkHelper::asset();
+		endow::<T>(&asset, 20 * AMOUNT)?;
 		Pallet::<T>::do_grant_emergency(asset.clone(), 1, LEAST_PERIOD)?;
 
 		#[extrinsic_call]
@@ -395,7 +396,7 @@ pub mod benchmarks {
 	pub fn advance() -> Result<(), BenchmarkError> {
 		let origin = T::EmergencyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let asset = T::BenchmarkHelper::asset();
-		endow::<T>(&asset, 2 * AMOUNT)?;
+		endow::<T>(&asset, 40 * AMOUNT)?;
 		Pallet::<T>::do_grant_emergency(asset.clone(), 2 * AMOUNT, LEAST_PERIOD)?;
 		let to: T::AccountId = account("advanced", 0, 0);
 

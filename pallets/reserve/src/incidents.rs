@@ -29,7 +29,8 @@ impl<T: Config> Pallet<T> {
 		// A sum that does not fit cannot be: the book has been checked when the money came.
 		let funds = Books::<T>::get(&asset).funds().unwrap_or_default();
 		let parts = (T::PerIncident::get(), T::PerGroup::get());
-		let account = IncidentAccount::open(asset.clone(), group, pools, funds, parts);
+		let multiple = T::PoolMultiple::get();
+		let account = IncidentAccount::open(asset.clone(), group, pools, funds, parts, multiple);
 		let (limit, group_limit) = (account.limit, account.group_limit);
 		Incidents::<T>::insert(incident, account);
 		Freezes::<T>::mutate(&asset, |freeze| {

@@ -593,6 +593,8 @@ pub mod pallet {
 		NoBudget,
 		/// Less is left of the emergency budget.
 		BudgetTooLow,
+		/// The budget is above a twentieth of own funds.
+		BudgetTooHigh,
 	}
 
 	/// The reasons for holds.
@@ -995,8 +997,8 @@ pub mod pallet {
 		/// A referendum (Root).
 		///
 		/// ## Details
-		/// No money moves. The budget takes the place of an earlier one. An advance out of it can
-		/// lessen what open incidents find, so it has to be small.
+		/// No money moves. The budget takes the place of an earlier one. It is at most a twentieth of
+		/// own funds, as an advance lessens what open incidents find.
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.
@@ -1005,6 +1007,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::PeriodOutOfRange`]: If the period is out of its range.
+		/// - [`Error::BudgetTooHigh`]: If `amount` is above a twentieth of own funds.
 		///
 		/// ## Events
 		/// - [`Event::EmergencyGranted`].

@@ -52,6 +52,10 @@ impl<T: Config> Pallet<T> {
 		let mut programme = Programmes::<T>::get(id).ok_or(Error::<T>::UnknownProgramme)?;
 		ensure!(T::Clock::active() < programme.until, Error::<T>::ProgrammeOver);
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		// Without it a leaf has proofs for the places of others, and is paid for each.
+		let is_whole = index < programme.leaves
+			&& usize::try_from(proof_len(index, programme.leaves)) == Ok(proof.len());
+		ensure!(is_whole, Error::<T>::NotInTable);
 		let leaf = (&who, amount).encode();
 		let hashes = proof.iter().copied();
 		let is_in =
@@ -91,6 +95,8 @@ impl<T: Config> Pallet<T> {
 	/// Grant a budget for advances in an asset, in place of an earlier one.
 	pub(crate) fn do_grant_emergency(asset: AssetId, amount: Balance, period: Moment) -> DispatchResult {
 		ensure!((LEAST_PERIOD..=MOST_PERIOD).contains(&period), Error::<T>::PeriodOutOfRange);
+		let most = MOST_BUDGET.mul_floor(Books::<T>::get(&asset).own);
+		ensure!(amount <= most, Error::<T>::BudgetTooHigh);
 		let until = deadline(T::Clock::active(), period);
 		match amount {
 			0 => EmergencyBudgets::<T>::remove(&asset),

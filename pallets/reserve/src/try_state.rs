@@ -105,7 +105,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The money of programmes is the sum over all of them, and each has no more than its total.
+	/// The money of programmes is the sum over all of them, and each has no more than its total. The
+	/// leaves that are collected are in its table, and it paid for each of them.
 	fn check_programmes() -> Result<(), TryRuntimeError> {
 		let mut programmes = Sums::<AssetId>::new();
 		for (id, programme) in Programmes::<T>::iter() {
@@ -118,8 +119,22 @@ impl<T: Config> Pallet<T> {
 			add(&mut books, asset, book.programmes, 0)?;
 		}
 		ensure!(agree(&programmes, &books), "reserve: the money of programmes is not their sum");
-		for id in CollectedLeaves::<T>::iter_keys().map(|(id, _)| id) {
-			ensure!(Programmes::<T>::contains_key(id), "reserve: a record of a programme that is gone");
+		let mut collected = Sums::<ProgrammeId>::new();
+		for (id, chunk, leaves) in CollectedLeaves::<T>::iter() {
+			let programme =
+				Programmes::<T>::get(id).ok_or("reserve: a record of a programme that is gone")?;
+			for bit in leaves.bits() {
+				let is_leaf = Collected::index(chunk, bit) < programme.leaves;
+				ensure!(is_leaf, "reserve: a leaf beyond its table is collected");
+				add(&mut collected, id, 1, 0)?;
+			}
+		}
+		for (id, programme) in Programmes::<T>::iter() {
+			let leaves = collected.get(&id).map_or(0, |sum| sum.0);
+			// Each leaf got at least one unit.
+			let paid = programme.total.saturating_sub(programme.left);
+			let agrees = leaves <= paid && (leaves > 0) == (paid > 0);
+			ensure!(agrees, "reserve: a programme paid other leaves than it has marked");
 		}
 		Ok(())
 	}

@@ -294,24 +294,27 @@ impl Book {
 	}
 
 	/// Returns the book after `shares` of the stake left, and the amount for them, rounded down,
-	/// against the staker. The dust and the rewards that the last share leaves become own funds.
-	/// `None` if there are not so many shares.
+	/// against the staker. The part of the unreleased rewards that is theirs becomes own funds, so
+	/// that those who stay gain nothing by it. So does the dust that the last share leaves. `None`
+	/// if there are not so many shares.
 	pub fn unstake(self, shares: Balance, now: Moment) -> Option<(Self, Balance)> {
 		let stake = self.stake.release(now)?;
 		let amount = stake.worth(shares)?;
+		let given_up = stake::given_up(stake.rewards, shares, stake.shares);
 		let mut after = Self {
+			own: self.own.checked_add(given_up)?,
 			stake: StakeBook {
 				assets: stake.assets.checked_sub(amount)?,
 				shares: stake.shares.checked_sub(shares)?,
+				rewards: stake.rewards.checked_sub(given_up)?,
 				withdrawn: stake.withdrawn.checked_add(amount)?,
 				..stake
 			},
 			..self
 		};
 		if after.stake.shares == 0 {
-			let left = core::mem::take(&mut after.stake.assets)
-				.checked_add(core::mem::take(&mut after.stake.rewards))?;
-			after.own = after.own.checked_add(left)?;
+			let dust = core::mem::take(&mut after.stake.assets);
+			after.own = after.own.checked_add(dust)?;
 		}
 		Some((after, amount))
 	}
@@ -517,6 +520,8 @@ pub struct IncidentAccount {
 	pub limit: Balance,
 	/// The most that all incidents of its group may have drawn within 30 days when it draws.
 	pub group_limit: Balance,
+	/// The multiple of its contributions that a pool may get, over its whole life.
+	pub pool_multiple: u32,
 	/// Drawn by all pools.
 	pub drawn: Balance,
 	/// True until it is rejected, or every pool has its final settlement.
@@ -532,9 +537,10 @@ impl IncidentAccount {
 		pools: BackedPools,
 		funds: Balance,
 		(per_incident, per_group): (Permill, Permill),
+		pool_multiple: u32,
 	) -> Self {
 		let (limit, group_limit) = (draw::limit(funds, per_incident), draw::limit(funds, per_group));
-		Self { asset, group, pools, funds, limit, group_limit, drawn: 0, is_open: true }
+		Self { asset, group, pools, funds, limit, group_limit, pool_multiple, drawn: 0, is_open: true }
 	}
 
 	/// The amount that may still be drawn, after the group has drawn `by_group` within its period.
@@ -638,7 +644,7 @@ mod tests {
 		#[test]
 		fn limit_should_be_the_floor_of_the_part(funds in amount(), part in 0u32..=1_000_000) {
 			let parts = (Permill::from_parts(part), Permill::one());
-			let account = IncidentAccount::open(AssetId::Native, 1, Default::default(), funds, parts);
+			let account = IncidentAccount::open(AssetId::Native, 1, Default::default(), funds, parts, 10);
 			let whole = funds / 1_000_000 * u128::from(part);
 			let rest = funds % 1_000_000 * u128::from(part) / 1_000_000;
 			prop_assert_eq!((account.limit, account.group_limit), (whole + rest, funds));

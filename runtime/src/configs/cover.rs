@@ -215,7 +215,7 @@ impl breakwater_claims::Config for Runtime {
 	type Clock = Clock;
 	type Income = Reserve;
 	type Limits = ClaimLimits;
-	type OnIncident = (Pools, Policies, Triggers, Assessment, Reserve);
+	type OnIncident = (Pools, Policies, Triggers, Assessment, Reserve, Products);
 	type Settlement = Pools;
 	type WeightInfo = breakwater_claims::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -56,6 +56,21 @@ fn policy_should_be_paid_in_full_when_the_peg_breaks() {
 }
 
 #[test]
+fn price_should_rise_when_an_incident_was_upheld() {
+	let mut env = Env::insured(true);
+	let risk_rate = |env: &mut Env| {
+		let quote = env.run(|| Policies::quote(0, 1_000 * USD, 30 * DAY, Permill::zero()));
+		quote.expect("cover is for sale").risk_rate
+	};
+	let before = risk_rate(&mut env);
+	live_through(&mut env, 900);
+	env.pass_time_with_price(DAY, 1_000);
+	assert_eq!(incident(&mut env).phase, Phase::Paid);
+	// One more past incident.
+	assert_eq!(risk_rate(&mut env), before * 3 / 2);
+}
+
+#[test]
 fn policy_should_be_paid_by_the_curve_when_the_payout_is_linear() {
 	let mut env = Env::insured(false);
 	let before = env.usd(Who::Ferdie);

@@ -424,6 +424,20 @@ fn check(number: BlockNumber) {
 	check_claims();
 	check_cases();
 	check_deciders();
+	check_past_incidents();
+}
+
+/// Checks that every product counts its settled incidents among the past ones.
+fn check_past_incidents() {
+	let mut settled = BTreeMap::<_, u32>::new();
+	for incident in breakwater_claims::Incidents::<Runtime>::iter_values() {
+		*settled.entry(incident.product).or_default() += u32::from(incident.settled_at.is_some());
+	}
+	for (product, settled) in settled {
+		let listed = breakwater_products::Products::<Runtime>::get(product).expect("it has an incident");
+		let counted = listed.facts.incidents;
+		assert!(counted == u8::MAX || u32::from(counted) >= settled, "product {product} forgets an incident");
+	}
 }
 
 /// Checks that every open incident has the one that decides it.

@@ -216,7 +216,11 @@ fn reserve_rows() -> Vec<Row> {
 			no(ReserveError::UnknownProgramme),
 		),
 		anyone(ReserveCall::close_programme { programme: 9 }, no(ReserveError::UnknownProgramme)),
-		referendum(ReserveCall::grant_emergency { asset: USDB, amount: USD, period: DAY }, OK),
+		referendum(ReserveCall::grant_emergency { asset: USDB, amount: 0, period: DAY }, OK),
+		referendum(
+			ReserveCall::grant_emergency { asset: USDB, amount: USD, period: DAY },
+			no(ReserveError::BudgetTooHigh),
+		),
 		referendum(
 			ReserveCall::grant_emergency { asset: USDB, amount: USD, period: 1 },
 			no(ReserveError::PeriodOutOfRange),

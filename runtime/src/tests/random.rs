@@ -622,10 +622,10 @@ fn rule_money(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		}),
 		1 | 2 => ("approve_programme", compensate(dice)),
 		3 => ("grant_emergency", {
-			Reserve::grant_emergency { asset: USDB, amount: dice.amount(), period: 7 * DAY }.into()
+			Reserve::grant_emergency { asset: USDB, amount: dice.amount() / 40, period: 7 * DAY }.into()
 		}),
 		4 => ("advance", {
-			let (to, amount) = (dice.who().to_account_id(), dice.amount() / 10);
+			let (to, amount) = (dice.who().to_account_id(), dice.amount() / 100);
 			Reserve::advance { asset: USDB, to, amount }.into()
 		}),
 		_ => ("replenish", Reserve::replenish { asset, amount: dice.amount() }.into()),

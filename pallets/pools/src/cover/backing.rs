@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn line_state(pool: PoolId, product: ProductId) -> Result<LineState, DispatchError> {
 		let book = Self::load(pool, MAX_DAYS_BEHIND)?;
 		Self::ensure_sells(&book)?;
-		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let index = Self::insurable(&book, product)?;
 		let line = book.pool.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		Ok(LineState {
 			exposure: line.exposure,
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sells(&book)?;
 		ensure!(cover > 0 && premium > 0, Error::<T>::ZeroAmount);
 		ensure!(expires > active && until >= now, Error::<T>::EndInThePast);
-		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let index = Self::insurable(&book, product)?;
 		Self::ensure_room(&book, index, cover)?;
 		let expiry = end_day(expires)?;
 		let boundary = end_day(until)?;
@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 
 		Self::settle_catch_up(&mut book);
 		book.pool.books = step.books;
-		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let index = Self::insurable(&book, product)?;
 		let (exposure, _) = Self::end_exposure(&mut book, product, cover, expires)?;
 		// As if it was bought now: a pool that has lowered its weight is not bound for longer than
 		// it chose.

@@ -9,7 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{Balance, Tranche, MILLION};
+use breakwater_primitives::{Balance, ProductId, Tranche, MILLION};
 use frame_support::ensure;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
@@ -96,6 +96,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_renews(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		book.ensure_caught_up()
+	}
+
+	/// The index of a product's line, for cover that begins or goes on. The line can be older than the
+	/// group of the pool's asset, so that it is looked at here too.
+	pub(crate) fn insurable(book: &Book<T>, product: ProductId) -> Result<usize, Error<T>> {
+		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let group = book.pool.lines.get(index).map(|line| line.group);
+		let is_own_risk = group.is_some() && AssetGroups::<T>::get(&book.pool.asset) == group;
+		ensure!(!is_own_risk, Error::<T>::SelfInsured);
+		Ok(index)
 	}
 
 	/// The largest exposure of a line: its weight of the available capital, rounded down.

@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<LineState, DispatchError> {
 		let book = Self::load(id, MAX_DAYS_BEHIND)?;
 		Self::ensure_renews(&book)?;
-		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
+		let index = Self::insurable(&book, product)?;
 		let line = book.pool.lines.get(index).ok_or(Error::<T>::NotUnderwritten)?;
 		let lock = Self::own_lock(&book, product, incident);
 		let available = Self::available_to_renew(&book, lock)?;

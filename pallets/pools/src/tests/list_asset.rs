@@ -100,7 +100,12 @@ fn self_insured_products_should_get_no_weight() {
 		assert_noop!(weight(40), Error::<Test>::SelfInsured);
 		assert_noop!(Pools::register_product(9, USD, own), Error::<Test>::SelfInsured);
 		assert_ok!(Pools::register_product(9, NATIVE, own));
-		// Cover in force stays, and the pool can leave the product.
+		// The line is older than the group: it sells and renews no cover either. Cover in force
+		// stays, and the pool can leave the product.
+		for sale in [Sale::New, Sale::Renewal { incident: None }] {
+			assert_noop!(Pools::line(0, 1, sale), Error::<Test>::SelfInsured);
+		}
+		assert_eq!(try_sell(0, 1, D, D, 30).map(|_| ()), Err(Error::<Test>::SelfInsured.into()));
 		assert_eq!(line(0, 1).exposure, 100 * D);
 		assert_ok!(weight(0));
 		strike(1, &mut cover, 100 * D);

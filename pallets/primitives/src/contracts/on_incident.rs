@@ -60,7 +60,7 @@ pub trait OnIncident {
 	}
 }
 
-#[impl_trait_for_tuples::impl_for_tuples(5)]
+#[impl_trait_for_tuples::impl_for_tuples(6)]
 impl OnIncident for Tuple {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
 		let mut weight = Weight::zero();

@@ -25,6 +25,8 @@ enum Step {
 	Update(u32, u32),
 	Status(u32, u8),
 	Facts(u32, u32),
+	/// An upheld incident of a product is settled.
+	Upheld(u32),
 	Rules(u8, u32),
 	/// A sponsor proposes a product.
 	Propose(u8, u32),
@@ -44,6 +46,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		3 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Update(product, seed)),
 		3 => any::<(u32, u8)>().prop_map(|(product, status)| Step::Status(product, status)),
 		2 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Facts(product, seed)),
+		1 => any::<u32>().prop_map(Step::Upheld),
 		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Rules(class, seed)),
 		4 => any::<(u8, u32)>().prop_map(|(who, seed)| Step::Propose(who, seed)),
 		3 => any::<u32>().prop_map(Step::Approve),
@@ -69,7 +72,8 @@ fn some_terms(seed: u32) -> Terms {
 
 fn some_facts(seed: u32) -> RiskFacts {
 	// Now and then from the future.
-	RiskFacts { audits: (seed % 7) as u8, deployed: 17_000 + seed / 7 % 2_600, ..facts() }
+	let incidents = (seed / 18_200 % 4) as u8;
+	RiskFacts { audits: (seed % 7) as u8, deployed: 17_000 + seed / 7 % 2_600, incidents, ..facts() }
 }
 
 /// One listing in four is assessed by people. The others watch one or two of three feeds.
@@ -108,6 +112,10 @@ fn product(seed: u32) -> ProductId {
 	seed % (NextProduct::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
 }
 
+fn past_incidents(product: ProductId) -> Option<u8> {
+	<Products as Listings>::product(product).map(|listed| listed.facts.incidents)
+}
+
 fn proposal(seed: u32) -> ProposalId {
 	seed % (NextProposal::<Test>::get() + u32::from(seed.is_multiple_of(16))).max(1)
 }
@@ -139,7 +147,16 @@ fn step(step: Step) -> bool {
 			layer(|| Products::set_status(root(), product(seed), status))
 		}
 		Step::Facts(seed, facts) => {
-			layer(|| Products::update_facts(root(), product(seed), some_facts(facts)))
+			let before = past_incidents(product(seed));
+			let updated = layer(|| Products::update_facts(root(), product(seed), some_facts(facts)));
+			assert!(past_incidents(product(seed)) >= before, "an incident is forgotten");
+			updated
+		}
+		Step::Upheld(seed) => {
+			let wanted = past_incidents(product(seed)).map(|before| before.saturating_add(1));
+			<Products as OnIncident>::settled(0, product(seed));
+			assert_eq!(past_incidents(product(seed)), wanted);
+			wanted.is_some()
 		}
 		Step::Rules(class, seed) => {
 			let class = RiskClass::ALL[usize::from(class) % RiskClass::ALL.len()];
@@ -241,5 +258,5 @@ fn random_sequences_should_reach_every_step() {
 	}
 	let missing: Vec<_> = reached.iter().filter(|(_, count)| **count == 0).map(|(name, _)| name).collect();
 	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
-	assert_eq!(reached.len(), 11, "every kind of step was tried");
+	assert_eq!(reached.len(), 12, "every kind of step was tried");
 }

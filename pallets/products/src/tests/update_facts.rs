@@ -35,6 +35,36 @@ fn update_facts_should_refuse_when_the_deployment_is_in_the_future() {
 }
 
 #[test]
+fn upheld_incident_should_count_itself_when_it_is_settled() {
+	ExtBuilder::default().build_and_execute(|| {
+		let counted = |incidents| RiskFacts { incidents, ..facts() };
+		let stored = || Stored::<Test>::get(PRODUCT).expect("it is listed").facts;
+		<Products as OnIncident>::settled(7, PRODUCT);
+		assert_eq!(stored(), counted(1));
+		System::assert_last_event(
+			Event::FactsUpdated { product: PRODUCT, old: counted(0), new: counted(1) }.into(),
+		);
+		<Products as OnIncident>::rejected(8, PRODUCT);
+		assert_eq!(stored(), counted(1));
+		assert_ok!(update(counted(u8::MAX)));
+		<Products as OnIncident>::settled(9, PRODUCT);
+		assert_eq!(stored(), counted(u8::MAX));
+	});
+}
+
+#[test]
+fn update_facts_should_refuse_when_an_incident_would_be_forgotten() {
+	ExtBuilder::default().build_and_execute(|| {
+		// A referendum was asked for before the incident, and is enacted after it.
+		let asked_for = RiskFacts { audits: 4, ..facts() };
+		<Products as OnIncident>::settled(7, PRODUCT);
+		assert_noop!(update(asked_for), Error::<Test>::FewerIncidents);
+		assert_ok!(update(RiskFacts { incidents: 1, ..asked_for }));
+		assert_ok!(update(RiskFacts { incidents: 3, ..asked_for }));
+	});
+}
+
+#[test]
 fn update_facts_should_refuse_when_nothing_changes_or_the_product_is_unknown_or_retired() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(update(facts()), Error::<Test>::NothingToChange);

@@ -242,6 +242,10 @@ proptest! {
 					Step::Collect(programme, leaves, index) => {
 						let table = Table::of(leaves);
 						let index = index % leaves;
+						for place in (0..leaves).filter(|place| *place != index) {
+							let elsewhere = with_storage_layer(|| table.collect_as(programme, index, place));
+							assert!(elsewhere.is_err(), "a leaf is paid at the place of another");
+						}
 						let (who, amount) = table.0[index as usize].clone();
 						let before = balance(&USD, &who);
 						let is_done = with_storage_layer(|| table.collect(programme, index)).is_ok();

@@ -20,7 +20,7 @@ fn opened_should_fix_funds_and_limit_once() {
 		open(1, &USD, 7);
 		let parts = (Permill::from_percent(20), Permill::from_percent(40));
 		let pools = BackedPools::truncate_from(vec![POOL]);
-		let account = IncidentAccount::open(USD, 7, pools, 1_000, parts);
+		let account = IncidentAccount::open(USD, 7, pools, 1_000, parts, 10);
 		assert_eq!(Incidents::<Test>::get(1), Some(account.clone()));
 		let event = Event::<Test>::IncidentLimitSet {
 			incident: 1,
@@ -55,6 +55,23 @@ fn finalised_should_end_the_draws_and_leave_no_record_without_an_amount() {
 		finalise(9);
 		assert_eq!(snapshot(), before);
 	});
+}
+
+/// Guard: the multiple of the opening. No referendum takes from an open incident what its pools can
+/// get, nor adds to it.
+#[test]
+fn open_incident_should_keep_the_multiple_of_its_opening() {
+	for multiple in [1, 100] {
+		ExtBuilder::default().with_contribution(POOL, USD, 10).with_donation(USD, 990).build_and_execute(
+			|| {
+				PoolMultiple::set(10);
+				open(1, &USD, 7);
+				PoolMultiple::set(multiple);
+				assert_eq!(draw(1, POOL, 500), Some((100, 0)), "multiple {multiple}");
+				PoolMultiple::set(10);
+			},
+		);
+	}
 }
 
 /// Guard: the limit of the group. Incidents of one group cannot take 20 % each.

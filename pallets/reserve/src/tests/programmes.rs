@@ -38,9 +38,14 @@ impl Table {
 
 	/// Collects the leaf at a place.
 	pub fn collect(&self, programme: ProgrammeId, index: u32) -> DispatchResult {
+		self.collect_as(programme, index, index)
+	}
+
+	/// Collects a leaf with its own proof as if it were at another place.
+	pub fn collect_as(&self, programme: ProgrammeId, index: u32, place: u32) -> DispatchResult {
 		let (who, amount) = self.0[index as usize].clone();
 		let proof = self.proof(index);
-		Reserve::collect_compensation(RuntimeOrigin::signed(BOB), programme, who, amount, index, proof)
+		Reserve::collect_compensation(RuntimeOrigin::signed(BOB), programme, who, amount, place, proof)
 	}
 }
 
@@ -123,6 +128,46 @@ fn leaf_should_not_be_collected_twice() {
 	});
 }
 
+/// Guard: the length of a proof. The crate's check ends with the proof, so that without it the last
+/// leaf of an odd table is paid for places of other leaves too.
+#[test]
+fn leaf_should_be_paid_at_its_own_place_alone() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		for (programme, leaves) in (1..=33).enumerate() {
+			let (programme, table) = (programme as ProgrammeId, Table::of(leaves));
+			assert_eq!(approve(table.table(), 30 * DAY), Ok(()));
+			for index in 0..leaves {
+				for place in (0..leaves + 2).filter(|place| *place != index) {
+					let collected = table.collect_as(programme, index, place);
+					assert_eq!(
+						collected,
+						Err(Error::<Test>::NotInTable.into()),
+						"{index} of {leaves} at {place}"
+					);
+				}
+				assert_eq!(table.collect(programme, index), Ok(()));
+			}
+		}
+	});
+}
+
+/// Guard: the length of a proof. A referendum that names too many leaves has approved another tree,
+/// of which no leaf is paid twice.
+#[test]
+fn leaf_should_be_paid_once_when_the_number_of_leaves_is_wrong() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		let table = Table::of(3);
+		for (programme, leaves) in [1, 2, 4, 5, 6, 1_000].into_iter().enumerate() {
+			assert_eq!(approve(CompensationTable { leaves, ..table.table() }, 30 * DAY), Ok(()));
+			for index in 0..3 {
+				let places =
+					(0..leaves).filter(|place| table.collect_as(programme as _, index, *place).is_ok());
+				assert!(places.count() <= 1, "leaf {index} of {leaves}");
+			}
+		}
+	});
+}
+
 /// Guard: the proof binds account, amount and place.
 #[test]
 fn leaf_should_be_proved() {
@@ -194,16 +239,28 @@ fn programme_should_not_take_funds_from_an_open_incident() {
 fn money_of_programmes_should_back_no_pool() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		assert!(Reserve::stake(RuntimeOrigin::signed(ALICE), USD, 500, 0).is_ok());
+		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 50, DAY).is_ok());
 		assert_eq!(approve(CompensationTable { total: 900, ..Table::of(5).table() }, DAY), Ok(()));
 		assert_eq!(draw(1, POOL, 5_000), Some((120, 4_880)), "20 % of 100 and 500");
-		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 5_000, DAY).is_ok());
+		assert_eq!(book(&USD).own, 0);
 		assert_noop!(advance(BOB, 1), Error::<Test>::FundsTooLow);
+	});
+}
+
+/// Guard: the bound of the budget. Advances take own funds from open incidents, which then cost the
+/// stakers more.
+#[test]
+fn budget_should_be_a_small_part_of_own_funds() {
+	ExtBuilder::default().with_donation(USD, 1_000).build_and_execute(|| {
+		let grant = |amount| Reserve::grant_emergency(RuntimeOrigin::root(), USD, amount, DAY);
+		assert_noop!(grant(51), Error::<Test>::BudgetTooHigh);
+		assert_eq!(grant(50), Ok(()));
 	});
 }
 
 #[test]
 fn advance_should_be_paid_within_the_budget() {
-	ExtBuilder::default().with_donation(USD, 1_000).build_and_execute(|| {
+	ExtBuilder::default().with_donation(USD, 6_000).build_and_execute(|| {
 		assert_noop!(advance(BOB, 10), Error::<Test>::NoBudget);
 		assert!(Reserve::grant_emergency(RuntimeOrigin::root(), USD, 300, 7 * DAY).is_ok());
 		let event = Event::<Test>::EmergencyGranted { asset: USD, amount: 300, until: 7 * DAY };
@@ -211,7 +268,7 @@ fn advance_should_be_paid_within_the_budget() {
 		assert_noop!(advance(BOB, 0), Error::<Test>::ZeroAmount);
 		assert_noop!(advance(BOB, 301), Error::<Test>::BudgetTooLow);
 		assert_eq!(advance(BOB, 200), Ok(()));
-		let event = Event::<Test>::Advanced { asset: USD, to: BOB, amount: 200, left: 100, own: 800 };
+		let event = Event::<Test>::Advanced { asset: USD, to: BOB, amount: 200, left: 100, own: 5_800 };
 		assert_eq!(last_event(), event.into());
 		assert_eq!((balance(&USD, &BOB), book(&USD).disbursed), (RICH + 200, 200));
 		TestClock::pass(7 * DAY);

@@ -5,7 +5,7 @@
 use super::mock::*;
 use crate::*;
 use breakwater_math::shares::VIRTUAL_SHARES;
-use breakwater_primitives::Balance;
+use breakwater_primitives::{ActiveClock, Balance};
 use frame_support::{assert_noop, dispatch::DispatchResult, traits::fungible::InspectHold};
 use sp_runtime::Permill;
 
@@ -390,6 +390,29 @@ fn staking_just_before_income_should_not_take_it() {
 		contribute(POOL, &USD, 1);
 		assert!(worth(&BOB) <= 1_000_000);
 		assert!(worth(&ALICE) <= 1_000);
+	});
+}
+
+/// Guard: leavers give up their part of the unreleased rewards. The last unit of stake, or a staker
+/// who comes when the others have left, does not get it.
+#[test]
+fn rewards_of_leavers_should_not_fall_to_those_who_stay() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		set_target(100_000);
+		assert_eq!(stake(ALICE, 99_000), Ok(()));
+		assert_eq!(stake(BOB, 1_000), Ok(()));
+		contribute(POOL, &USD, 100_000);
+		let promised = book(&USD).stake.rewards;
+		assert_eq!(promised, 30_000);
+		cool_down(ALICE);
+		let left = book(&USD).stake.release(<TestClock as ActiveClock>::active()).unwrap().rewards;
+		let own = book(&USD).own;
+		taken(ALICE);
+		assert_eq!((book(&USD).stake.rewards, book(&USD).own), (left / 100, own + left - left / 100));
+		TestClock::pass(30 * DAY);
+		let worth = Reserve::state(USD).expect("there is an account").stake;
+		// And the unit that rounding kept from ALICE.
+		assert_eq!(worth, 1_301, "BOB has a hundredth of the rewards, not all");
 	});
 }
 

@@ -8,6 +8,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
+use sp_runtime::Permill;
 
 /// The number of a programme.
 pub type ProgrammeId = u32;
@@ -21,6 +22,8 @@ pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
 pub const LEAST_PERIOD: Moment = DAY;
 /// The most active time for collecting, in milliseconds.
 pub const MOST_PERIOD: Moment = 5 * YEAR;
+/// The most of own funds that a budget for advances is granted.
+pub const MOST_BUDGET: Permill = Permill::from_percent(5);
 /// The leaves of one record of those that are collected.
 const BITS: u32 = 256;
 
@@ -56,6 +59,22 @@ pub struct Programme {
 	pub until: Moment,
 }
 
+/// The number of hashes in the proof of the leaf at `index`, below `leaves`: one for each row in
+/// which its node has another beside it.
+///
+/// A proof of another length can lead from the leaf to the root from the place of another leaf: the
+/// last node of an odd row goes up alone, and a check that ends with the proof does not see the rows
+/// that are left.
+pub fn proof_len(index: u32, leaves: u32) -> u32 {
+	let (mut at, mut width, mut hashes) = (index, leaves, 0u32);
+	while width > 1 {
+		let is_alone = at % 2 == 0 && at.saturating_add(1) >= width;
+		hashes = hashes.saturating_add(u32::from(!is_alone));
+		(at, width) = (at / 2, width.div_ceil(2));
+	}
+	hashes
+}
+
 /// The leaves of a chunk that are collected, a bit each.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -72,6 +91,21 @@ impl Collected {
 	/// The number of chunks for so many leaves.
 	pub fn chunks(leaves: u32) -> u32 {
 		leaves.div_ceil(BITS)
+	}
+
+	/// The leaves that are marked: their places in the chunk.
+	pub fn bits(&self) -> impl Iterator<Item = u32> {
+		let [low, high] = self.0;
+		let is_marked = move |bit: &u32| {
+			let (word, bit) = if *bit < u128::BITS { (low, *bit) } else { (high, bit % u128::BITS) };
+			word.checked_shr(bit).unwrap_or_default() & 1 == 1
+		};
+		(0..BITS).filter(is_marked)
+	}
+
+	/// The place of a leaf in its table.
+	pub fn index(chunk: u32, bit: u32) -> u32 {
+		chunk.saturating_mul(BITS).saturating_add(bit)
 	}
 
 	/// Marks a leaf. Returns false if it was marked already.
@@ -112,6 +146,9 @@ mod tests {
 			let (chunk, bit) = Collected::place(index);
 			assert!(!chunks.get_mut(&chunk).unwrap().insert(bit), "{index}");
 		}
+		let marked =
+			chunks.iter().flat_map(|(chunk, bits)| bits.bits().map(|bit| Collected::index(*chunk, bit)));
+		assert_eq!(marked.collect::<Vec<_>>(), (0..2_600).collect::<Vec<_>>());
 		assert_eq!(chunks.keys().copied().collect::<BTreeSet<_>>(), (0..Collected::chunks(2_600)).collect());
 		assert_eq!((Collected::chunks(1), Collected::chunks(256), Collected::chunks(257)), (1, 1, 2));
 	}
