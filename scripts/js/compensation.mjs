@@ -83,34 +83,53 @@ export class Programme {
   }
 }
 
-function main() {
-  const options = { proof: { type: 'string' }, programme: { type: 'string', default: '0' }, verify: { type: 'string' } };
+/** The options, or a sentence about what is wrong with them. */
+function optionsOf(args) {
+  const text = { type: 'string' };
   let given;
   try {
-    given = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true });
+    given = parseArgs({ args, options: { proof: text, programme: text, verify: text, leaves: text, total: text }, allowPositionals: true });
   } catch (error) {
     throw new BadOption(`${error.message} See --help.`);
   }
   const { values, positionals } = given;
+  const together = (...names) => new Set(names.map((name) => values[name] === undefined)).size === 1;
   if (positionals.length !== 1) throw new BadOption('Name one table; see --help.');
   if (values.proof !== undefined && values.verify !== undefined) throw new BadOption('--proof and --verify do not go together.');
-  if (!/^\d{1,10}$/.test(values.programme)) throw new BadOption(`--programme needs a number, not "${values.programme}".`);
+  if (!together('proof', 'programme')) throw new BadOption('--proof and --programme need each other.');
+  if (!together('verify', 'leaves', 'total')) throw new BadOption('--verify, --leaves and --total need each other.');
+  if (values.programme !== undefined && (!/^\d{1,10}$/.test(values.programme) || Number(values.programme) > LARGEST_ID)) {
+    throw new BadOption(`--programme needs the number of a programme, not "${values.programme}".`);
+  }
   if (values.verify !== undefined && !/^0x[0-9a-fA-F]{64}$/.test(values.verify)) {
     throw new BadOption(`--verify needs 0x and 64 hexadecimal digits, not "${values.verify}".`);
   }
-  const programme = Programme.read(positionals[0]);
-  if (values.verify !== undefined) {
-    const { root } = programme.table;
-    const isIt = root === values.verify.toLowerCase();
-    console.log(isIt ? `The root is that of ${positionals[0]}.` : `The root of ${positionals[0]} is ${root}.`);
-    return isIt ? 0 : 1;
+  for (const name of ['leaves', 'total']) {
+    if (!/^\d{1,39}$/.test(values[name] ?? '0')) throw new BadOption(`--${name} needs a number, not "${values[name]}".`);
   }
-  if (values.proof === undefined) {
+  return { ...values, file: positionals[0] };
+}
+
+/** Tells whether a referendum is on a table: on its root, the number of its leaves, and their sum. */
+function verify(programme, { file, verify: root, leaves, total }) {
+  const ofTable = { root: programme.table.root, 'number of leaves': programme.table.leaves, total: programme.table.total };
+  const approved = { root: root.toLowerCase(), 'number of leaves': Number(leaves), total: BigInt(total).toString() };
+  const differing = Object.entries(ofTable).filter(([name, value]) => value !== approved[name]);
+  if (differing.length === 0) console.log(`The referendum is on ${file}.`);
+  for (const [name, value] of differing) console.log(`${file} has the ${name} ${value}, not ${approved[name]}.`);
+  return differing.length === 0 ? 0 : 1;
+}
+
+function main() {
+  const options = optionsOf(process.argv.slice(2));
+  const programme = Programme.read(options.file);
+  if (options.verify !== undefined) return verify(programme, options);
+  if (options.proof === undefined) {
     console.log(JSON.stringify(programme.table, undefined, 2));
     return 0;
   }
-  const proofs = programme.proofs(values.proof, Number(values.programme));
-  if (proofs.length === 0) throw new BadOption(`${values.proof} is not in ${positionals[0]}.`);
+  const proofs = programme.proofs(options.proof, Number(options.programme));
+  if (proofs.length === 0) throw new BadOption(`${options.proof} is not in ${options.file}.`);
   console.log(JSON.stringify(proofs, undefined, 2));
   return 0;
 }

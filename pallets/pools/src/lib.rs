@@ -896,9 +896,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// A pool whose asset fails with what it insures pays with worthless money. Products of
-		/// this group are not listed in the asset, and pools give them no weight, except zero. Pools
-		/// that have given one already sell and renew no cover of them. Cover that is in force stays
-		/// as it is until its end.
+		/// this group are not listed in the asset, and pools give them no weight, except zero.
+		/// Pools that have given one already sell and renew no cover of them. Cover that is in
+		/// force stays as it is until its end.
 		///
 		/// ## Parameters
 		/// - `asset`: a listed asset.

@@ -997,8 +997,8 @@ pub mod pallet {
 		/// A referendum (Root).
 		///
 		/// ## Details
-		/// No money moves. The budget takes the place of an earlier one. It is at most a twentieth of
-		/// own funds, as an advance lessens what open incidents find.
+		/// No money moves. The budget takes the place of an earlier one. It is at most a twentieth
+		/// of own funds, as an advance lessens what open incidents find.
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.

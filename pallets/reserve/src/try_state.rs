@@ -105,8 +105,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The money of programmes is the sum over all of them, and each has no more than its total. The
-	/// leaves that are collected are in its table, and it paid for each of them.
+	/// The money of programmes is the sum over all of them, and each has no more than its total.
+	/// The leaves that are collected are in its table, and it paid for each of them.
 	fn check_programmes() -> Result<(), TryRuntimeError> {
 		let mut programmes = Sums::<AssetId>::new();
 		for (id, programme) in Programmes::<T>::iter() {

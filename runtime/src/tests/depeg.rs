@@ -64,7 +64,8 @@ fn price_should_rise_when_an_incident_was_upheld() {
 	};
 	let before = risk_rate(&mut env);
 	live_through(&mut env, 900);
-	env.pass_time_with_price(DAY, 1_000);
+	// The trigger is armed again, and cover for sale.
+	env.pass_time_with_price(2 * DAY, 1_000);
 	assert_eq!(incident(&mut env).phase, Phase::Paid);
 	// One more past incident.
 	assert_eq!(risk_rate(&mut env), before * 3 / 2);

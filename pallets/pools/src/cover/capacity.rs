@@ -98,8 +98,8 @@ impl<T: Config> Pallet<T> {
 		book.ensure_caught_up()
 	}
 
-	/// The index of a product's line, for cover that begins or goes on. The line can be older than the
-	/// group of the pool's asset, so that it is looked at here too.
+	/// The index of a product's line, for cover that begins or goes on. The line can be older than
+	/// the group of the pool's asset, so that it is looked at here too.
 	pub(crate) fn insurable(book: &Book<T>, product: ProductId) -> Result<usize, Error<T>> {
 		let index = book.index_of(product).ok_or(Error::<T>::NotUnderwritten)?;
 		let group = book.pool.lines.get(index).map(|line| line.group);

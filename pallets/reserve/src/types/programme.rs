@@ -63,8 +63,8 @@ pub struct Programme {
 /// which its node has another beside it.
 ///
 /// A proof of another length can lead from the leaf to the root from the place of another leaf: the
-/// last node of an odd row goes up alone, and a check that ends with the proof does not see the rows
-/// that are left.
+/// last node of an odd row goes up alone, and a check that ends with the proof does not see the
+/// rows that are left.
 pub fn proof_len(index: u32, leaves: u32) -> u32 {
 	let (mut at, mut width, mut hashes) = (index, leaves, 0u32);
 	while width > 1 {
