@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 80_079_000 picoseconds.
-		Weight::from_parts(86_940_000, 6208)
+		// Fastest run: 78_457_000 picoseconds.
+		Weight::from_parts(83_074_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 354_619_000 picoseconds.
-		Weight::from_parts(425_474_000, 8817)
+		// Fastest run: 345_876_000 picoseconds.
+		Weight::from_parts(363_782_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn file_evidence() -> Weight {
-		// Fastest run: 36_134_000 picoseconds.
-		Weight::from_parts(57_436_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 23_726_000 picoseconds.
+		Weight::from_parts(37_375_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -153,7 +153,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
@@ -165,8 +165,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 202_372_000 picoseconds.
-		Weight::from_parts(228_941_000, 10199)
+		// Fastest run: 171_736_000 picoseconds.
+		Weight::from_parts(206_999_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -178,9 +178,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close(p: u32) -> Weight {
-		// Fastest run: 47_210_000 picoseconds.
-		Weight::from_parts(54_766_896, 3643)
-			.saturating_add(Weight::from_parts(3_786_320, 0).saturating_mul(p.into()))
+		// Fastest run: 36_925_000 picoseconds.
+		Weight::from_parts(50_161_238, 3643)
+			.saturating_add(Weight::from_parts(4_553_198, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -197,8 +197,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::ByPolicy` (r:0 w:1)
 	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn drop_claim() -> Weight {
-		// Fastest run: 32_017_000 picoseconds.
-		Weight::from_parts(34_812_000, 6208)
+		// Fastest run: 31_467_000 picoseconds.
+		Weight::from_parts(33_881_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -217,7 +217,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:16 w:16)
@@ -228,6 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::DebtQueues` (r:1 w:0)
 	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Incidents` (r:1 w:0)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Proposals` (r:9 w:8)
@@ -240,10 +242,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close_step(p: u32) -> Weight {
-		// Fastest run: 226_908_000 picoseconds.
-		Weight::from_parts(214_297_394, 26784)
-			.saturating_add(Weight::from_parts(38_856_154, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Fastest run: 188_561_000 picoseconds.
+		Weight::from_parts(191_249_017, 26784)
+			.saturating_add(Weight::from_parts(39_620_271, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(p.into())))
@@ -256,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::PoolSettlements` (r:2 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	fn top_up_step() -> Weight {
-		// Fastest run: 13_731_000 picoseconds.
-		Weight::from_parts(15_012_000, 6292)
+		// Fastest run: 14_010_000 picoseconds.
+		Weight::from_parts(15_212_000, 6292)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -268,8 +270,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn put_in_escrow() -> Weight {
-		// Fastest run: 20_320_000 picoseconds.
-		Weight::from_parts(22_413_000, 3675)
+		// Fastest run: 20_831_000 picoseconds.
+		Weight::from_parts(22_333_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -289,9 +291,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn begin_claims(p: u32) -> Weight {
-		// Fastest run: 62_192_000 picoseconds.
-		Weight::from_parts(62_355_706, 3643)
-			.saturating_add(Weight::from_parts(10_522_790, 0).saturating_mul(p.into()))
+		// Fastest run: 40_801_000 picoseconds.
+		Weight::from_parts(31_973_412, 3643)
+			.saturating_add(Weight::from_parts(10_912_668, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -301,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn next_incident() -> Weight {
-		// Fastest run: 5_478_000 picoseconds.
-		Weight::from_parts(8_252_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 4_797_000 picoseconds.
+		Weight::from_parts(5_698_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Claims::LastServed` (r:1 w:1)
 	// Proof: `Claims::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -311,8 +313,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 52_929_000 picoseconds.
-		Weight::from_parts(56_144_000, 83061)
+		// Fastest run: 52_789_000 picoseconds.
+		Weight::from_parts(55_853_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -349,8 +351,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn assess_step() -> Weight {
-		// Fastest run: 126_879_000 picoseconds.
-		Weight::from_parts(140_029_000, 7366)
+		// Fastest run: 129_253_000 picoseconds.
+		Weight::from_parts(137_795_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -366,9 +368,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn end_assessing(p: u32) -> Weight {
-		// Fastest run: 86_639_000 picoseconds.
-		Weight::from_parts(90_822_468, 3643)
-			.saturating_add(Weight::from_parts(20_590_667, 0).saturating_mul(p.into()))
+		// Fastest run: 62_082_000 picoseconds.
+		Weight::from_parts(55_027_122, 3643)
+			.saturating_add(Weight::from_parts(19_985_611, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -384,8 +386,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Locks` (r:2 w:1)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 53_340_000 picoseconds.
-		Weight::from_parts(57_927_000, 7366)
+		// Fastest run: 53_620_000 picoseconds.
+		Weight::from_parts(56_855_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -399,8 +401,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:1)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:0)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:1)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
@@ -409,12 +413,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn end_settlement(p: u32) -> Weight {
-		// Fastest run: 45_728_000 picoseconds.
-		Weight::from_parts(44_680_562, 3711)
-			.saturating_add(Weight::from_parts(4_165_620, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 52_539_000 picoseconds.
+		Weight::from_parts(52_368_995, 3883)
+			.saturating_add(Weight::from_parts(4_200_712, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
@@ -434,8 +438,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 87_901_000 picoseconds.
-		Weight::from_parts(94_561_000, 6208)
+		// Fastest run: 85_708_000 picoseconds.
+		Weight::from_parts(91_055_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -450,8 +454,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn skip_step() -> Weight {
-		// Fastest run: 38_808_000 picoseconds.
-		Weight::from_parts(42_443_000, 6208)
+		// Fastest run: 38_127_000 picoseconds.
+		Weight::from_parts(41_231_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -460,58 +464,58 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(86_940_000, 6208)
+		Weight::from_parts(83_074_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(425_474_000, 8817)
+		Weight::from_parts(363_782_000, 8817)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn file_evidence() -> Weight {
-		Weight::from_parts(57_436_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(37_375_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(228_941_000, 10199)
+		Weight::from_parts(206_999_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn close(p: u32) -> Weight {
-		Weight::from_parts(54_766_896, 3643)
-			.saturating_add(Weight::from_parts(3_786_320, 0).saturating_mul(p.into()))
+		Weight::from_parts(50_161_238, 3643)
+			.saturating_add(Weight::from_parts(4_553_198, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	fn drop_claim() -> Weight {
-		Weight::from_parts(34_812_000, 6208)
+		Weight::from_parts(33_881_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_step(p: u32) -> Weight {
-		Weight::from_parts(214_297_394, 26784)
-			.saturating_add(Weight::from_parts(38_856_154, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(191_249_017, 26784)
+			.saturating_add(Weight::from_parts(39_620_271, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	fn top_up_step() -> Weight {
-		Weight::from_parts(15_012_000, 6292)
+		Weight::from_parts(15_212_000, 6292)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn put_in_escrow() -> Weight {
-		Weight::from_parts(22_413_000, 3675)
+		Weight::from_parts(22_333_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn begin_claims(p: u32) -> Weight {
-		Weight::from_parts(62_355_706, 3643)
-			.saturating_add(Weight::from_parts(10_522_790, 0).saturating_mul(p.into()))
+		Weight::from_parts(31_973_412, 3643)
+			.saturating_add(Weight::from_parts(10_912_668, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -519,21 +523,21 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn next_incident() -> Weight {
-		Weight::from_parts(8_252_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(5_698_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(56_144_000, 83061)
+		Weight::from_parts(55_853_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn assess_step() -> Weight {
-		Weight::from_parts(140_029_000, 7366)
+		Weight::from_parts(137_795_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn end_assessing(p: u32) -> Weight {
-		Weight::from_parts(90_822_468, 3643)
-			.saturating_add(Weight::from_parts(20_590_667, 0).saturating_mul(p.into()))
+		Weight::from_parts(55_027_122, 3643)
+			.saturating_add(Weight::from_parts(19_985_611, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -541,25 +545,25 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(57_927_000, 7366)
+		Weight::from_parts(56_855_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_settlement(p: u32) -> Weight {
-		Weight::from_parts(44_680_562, 3711)
-			.saturating_add(Weight::from_parts(4_165_620, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(52_368_995, 3883)
+			.saturating_add(Weight::from_parts(4_200_712, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(94_561_000, 6208)
+		Weight::from_parts(91_055_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn skip_step() -> Weight {
-		Weight::from_parts(42_443_000, 6208)
+		Weight::from_parts(41_231_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

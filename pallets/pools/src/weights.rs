@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 99_498_000 picoseconds.
-		Weight::from_parts(104_816_000, 6208)
+		// Fastest run: 92_949_000 picoseconds.
+		Weight::from_parts(101_171_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -133,8 +133,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 281_419_000 picoseconds.
-		Weight::from_parts(309_952_000, 109382)
+		// Fastest run: 255_761_000 picoseconds.
+		Weight::from_parts(275_922_000, 109382)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -156,9 +156,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn deposit(l: u32) -> Weight {
-		// Fastest run: 132_408_000 picoseconds.
-		Weight::from_parts(141_328_943, 7366)
-			.saturating_add(Weight::from_parts(220_427, 0).saturating_mul(l.into()))
+		// Fastest run: 128_662_000 picoseconds.
+		Weight::from_parts(136_310_891, 7366)
+			.saturating_add(Weight::from_parts(211_497, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -178,9 +178,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn request_withdrawal(l: u32) -> Weight {
-		// Fastest run: 108_983_000 picoseconds.
-		Weight::from_parts(115_247_583, 7366)
-			.saturating_add(Weight::from_parts(223_077, 0).saturating_mul(l.into()))
+		// Fastest run: 103_775_000 picoseconds.
+		Weight::from_parts(108_742_918, 7366)
+			.saturating_add(Weight::from_parts(152_479, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -204,9 +204,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn process_withdrawals(e: u32) -> Weight {
-		// Fastest run: 205_206_000 picoseconds.
-		Weight::from_parts(207_860_000, 7366)
-			.saturating_add(Weight::from_parts(164_443_535, 0).saturating_mul(e.into()))
+		// Fastest run: 188_511_000 picoseconds.
+		Weight::from_parts(192_997_000, 7366)
+			.saturating_add(Weight::from_parts(119_862_093, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -231,9 +231,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn accrue(l: u32) -> Weight {
-		// Fastest run: 189_513_000 picoseconds.
-		Weight::from_parts(200_703_428, 11426)
-			.saturating_add(Weight::from_parts(267_891, 0).saturating_mul(l.into()))
+		// Fastest run: 181_290_000 picoseconds.
+		Weight::from_parts(190_088_816, 11426)
+			.saturating_add(Weight::from_parts(168_648, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -255,9 +255,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cross_day(l: u32) -> Weight {
-		// Fastest run: 94_741_000 picoseconds.
-		Weight::from_parts(99_587_186, 7366)
-			.saturating_add(Weight::from_parts(1_795_620, 0).saturating_mul(l.into()))
+		// Fastest run: 91_536_000 picoseconds.
+		Weight::from_parts(93_268_866, 7366)
+			.saturating_add(Weight::from_parts(1_615_857, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -266,8 +266,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:0)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn day_round() -> Weight {
-		// Fastest run: 4_907_000 picoseconds.
-		Weight::from_parts(5_348_000, 1498)
+		// Fastest run: 4_617_000 picoseconds.
+		Weight::from_parts(5_047_000, 1498)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -275,17 +275,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn line(l: u32) -> Weight {
-		// Fastest run: 34_441_000 picoseconds.
-		Weight::from_parts(36_570_752, 7366)
-			.saturating_add(Weight::from_parts(207_968, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 34_241_000 picoseconds.
+		Weight::from_parts(36_097_240, 7366)
+			.saturating_add(Weight::from_parts(184_770, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
@@ -296,16 +300,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn open_cover(l: u32) -> Weight {
-		// Fastest run: 70_825_000 picoseconds.
-		Weight::from_parts(75_916_117, 7366)
-			.saturating_add(Weight::from_parts(262_065, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 69_965_000 picoseconds.
+		Weight::from_parts(73_387_700, 7366)
+			.saturating_add(Weight::from_parts(210_141, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:2 w:2)
 	// Proof: `Pools::CoverEnds` (`max_values`: None, `max_size`: Some(665), added: 3140, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:2 w:2)
@@ -316,10 +322,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn extend_cover(l: u32) -> Weight {
-		// Fastest run: 77_235_000 picoseconds.
-		Weight::from_parts(80_583_352, 7366)
-			.saturating_add(Weight::from_parts(172_594, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Fastest run: 74_872_000 picoseconds.
+		Weight::from_parts(79_233_760, 7366)
+			.saturating_add(Weight::from_parts(161_250, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -332,9 +338,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn use_cover(l: u32) -> Weight {
-		// Fastest run: 59_890_000 picoseconds.
-		Weight::from_parts(63_776_596, 7366)
-			.saturating_add(Weight::from_parts(87_027, 0).saturating_mul(l.into()))
+		// Fastest run: 58_036_000 picoseconds.
+		Weight::from_parts(61_583_006, 7366)
+			.saturating_add(Weight::from_parts(97_852, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -352,9 +358,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reduce_cover(l: u32) -> Weight {
-		// Fastest run: 80_581_000 picoseconds.
-		Weight::from_parts(85_964_014, 7366)
-			.saturating_add(Weight::from_parts(126_091, 0).saturating_mul(l.into()))
+		// Fastest run: 78_777_000 picoseconds.
+		Weight::from_parts(83_402_531, 7366)
+			.saturating_add(Weight::from_parts(93_919, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -372,17 +378,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn shorten_cover(l: u32) -> Weight {
-		// Fastest run: 80_771_000 picoseconds.
-		Weight::from_parts(84_967_220, 7366)
-			.saturating_add(Weight::from_parts(116_811, 0).saturating_mul(l.into()))
+		// Fastest run: 75_793_000 picoseconds.
+		Weight::from_parts(79_473_450, 7366)
+			.saturating_add(Weight::from_parts(93_759, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 14_522_000 picoseconds.
-		Weight::from_parts(16_464_000, 7366)
+		// Fastest run: 14_441_000 picoseconds.
+		Weight::from_parts(16_044_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -395,8 +401,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 26_459_000 picoseconds.
-		Weight::from_parts(28_172_000, 3675)
+		// Fastest run: 25_618_000 picoseconds.
+		Weight::from_parts(27_110_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -405,8 +411,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::AssetGroups` (r:1 w:1)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_asset_group() -> Weight {
-		// Fastest run: 11_227_000 picoseconds.
-		Weight::from_parts(12_048_000, 3518)
+		// Fastest run: 10_986_000 picoseconds.
+		Weight::from_parts(11_768_000, 3518)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -419,8 +425,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 60_150_000 picoseconds.
-		Weight::from_parts(64_095_000, 7366)
+		// Fastest run: 58_047_000 picoseconds.
+		Weight::from_parts(62_273_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -440,9 +446,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cancel_withdrawal(l: u32) -> Weight {
-		// Fastest run: 134_230_000 picoseconds.
-		Weight::from_parts(141_091_520, 8808)
-			.saturating_add(Weight::from_parts(187_254, 0).saturating_mul(l.into()))
+		// Fastest run: 131_306_000 picoseconds.
+		Weight::from_parts(137_972_289, 8808)
+			.saturating_add(Weight::from_parts(154_528, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -457,8 +463,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:2 w:2)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 101_150_000 picoseconds.
-		Weight::from_parts(107_350_000, 7366)
+		// Fastest run: 99_989_000 picoseconds.
+		Weight::from_parts(105_547_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -467,8 +473,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn reopen_tranche() -> Weight {
-		// Fastest run: 42_473_000 picoseconds.
-		Weight::from_parts(45_778_000, 7366)
+		// Fastest run: 43_415_000 picoseconds.
+		Weight::from_parts(45_838_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -481,8 +487,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn remove_position() -> Weight {
-		// Fastest run: 56_213_000 picoseconds.
-		Weight::from_parts(60_220_000, 7366)
+		// Fastest run: 56_344_000 picoseconds.
+		Weight::from_parts(59_498_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -491,8 +497,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 48_352_000 picoseconds.
-		Weight::from_parts(52_429_000, 7366)
+		// Fastest run: 47_221_000 picoseconds.
+		Weight::from_parts(51_627_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -505,8 +511,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 56_594_000 picoseconds.
-		Weight::from_parts(60_159_000, 7366)
+		// Fastest run: 54_952_000 picoseconds.
+		Weight::from_parts(58_026_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -517,16 +523,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 8_673_000 picoseconds.
-		Weight::from_parts(9_374_000, 7366)
+		// Fastest run: 8_653_000 picoseconds.
+		Weight::from_parts(9_364_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 7_351_000 picoseconds.
-		Weight::from_parts(8_052_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 7_211_000 picoseconds.
+		Weight::from_parts(7_751_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
@@ -545,8 +551,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 191_004_000 picoseconds.
-		Weight::from_parts(204_916_000, 11426)
+		// Fastest run: 184_385_000 picoseconds.
+		Weight::from_parts(193_839_000, 11426)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -565,8 +571,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_withdrawal() -> Weight {
-		// Fastest run: 146_659_000 picoseconds.
-		Weight::from_parts(155_622_000, 6362)
+		// Fastest run: 140_270_000 picoseconds.
+		Weight::from_parts(147_439_000, 6362)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -578,9 +584,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn lock(p: u32) -> Weight {
-		// Fastest run: 30_395_000 picoseconds.
-		Weight::from_parts(12_140_327, 3543)
-			.saturating_add(Weight::from_parts(19_254_606, 0).saturating_mul(p.into()))
+		// Fastest run: 28_983_000 picoseconds.
+		Weight::from_parts(12_452_562, 3543)
+			.saturating_add(Weight::from_parts(16_054_257, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -592,9 +598,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 26_970_000 picoseconds.
-		Weight::from_parts(19_162_303, 3514)
-			.saturating_add(Weight::from_parts(19_813_865, 0).saturating_mul(p.into()))
+		// Fastest run: 24_617_000 picoseconds.
+		Weight::from_parts(8_923_204, 3514)
+			.saturating_add(Weight::from_parts(17_186_409, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -619,7 +625,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Admitted` (r:1 w:0)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Draws` (r:1 w:1)
@@ -630,9 +636,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn settle(l: u32) -> Weight {
-		// Fastest run: 470_412_000 picoseconds.
-		Weight::from_parts(487_313_827, 10199)
-			.saturating_add(Weight::from_parts(7_450_725, 0).saturating_mul(l.into()))
+		// Fastest run: 455_208_000 picoseconds.
+		Weight::from_parts(474_937_981, 10199)
+			.saturating_add(Weight::from_parts(6_514_578, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
@@ -657,7 +663,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Admitted` (r:1 w:0)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Draws` (r:1 w:1)
@@ -668,9 +674,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn top_up(l: u32) -> Weight {
-		// Fastest run: 446_315_000 picoseconds.
-		Weight::from_parts(462_209_138, 10199)
-			.saturating_add(Weight::from_parts(7_466_401, 0).saturating_mul(l.into()))
+		// Fastest run: 433_557_000 picoseconds.
+		Weight::from_parts(445_890_687, 10199)
+			.saturating_add(Weight::from_parts(6_481_753, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -686,9 +692,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn ask_for_more(l: u32) -> Weight {
-		// Fastest run: 321_599_000 picoseconds.
-		Weight::from_parts(328_554_738, 10199)
-			.saturating_add(Weight::from_parts(6_637_218, 0).saturating_mul(l.into()))
+		// Fastest run: 311_063_000 picoseconds.
+		Weight::from_parts(313_828_110, 10199)
+			.saturating_add(Weight::from_parts(6_186_866, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
@@ -701,9 +707,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reserve_lock(l: u32) -> Weight {
-		// Fastest run: 42_974_000 picoseconds.
-		Weight::from_parts(35_193_247, 7366)
-			.saturating_add(Weight::from_parts(6_588_986, 0).saturating_mul(l.into()))
+		// Fastest run: 41_331_000 picoseconds.
+		Weight::from_parts(34_688_082, 7366)
+			.saturating_add(Weight::from_parts(6_313_565, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -721,9 +727,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn charge(l: u32) -> Weight {
-		// Fastest run: 80_149_000 picoseconds.
-		Weight::from_parts(85_793_068, 7366)
-			.saturating_add(Weight::from_parts(474_654, 0).saturating_mul(l.into()))
+		// Fastest run: 78_317_000 picoseconds.
+		Weight::from_parts(82_192_056, 7366)
+			.saturating_add(Weight::from_parts(388_780, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -732,8 +738,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 34_562_000 picoseconds.
-		Weight::from_parts(38_638_000, 7366)
+		// Fastest run: 33_941_000 picoseconds.
+		Weight::from_parts(35_994_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -746,8 +752,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 66_169_000 picoseconds.
-		Weight::from_parts(71_286_000, 7366)
+		// Fastest run: 64_085_000 picoseconds.
+		Weight::from_parts(68_252_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -766,8 +772,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 84_456_000 picoseconds.
-		Weight::from_parts(90_865_000, 10199)
+		// Fastest run: 80_720_000 picoseconds.
+		Weight::from_parts(85_628_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -778,8 +784,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Backings` (r:1 w:0)
 	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 23_725_000 picoseconds.
-		Weight::from_parts(27_051_000, 10199)
+		// Fastest run: 22_784_000 picoseconds.
+		Weight::from_parts(24_396_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -788,30 +794,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(104_816_000, 6208)
+		Weight::from_parts(101_171_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(309_952_000, 109382)
+		Weight::from_parts(275_922_000, 109382)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {
-		Weight::from_parts(141_328_943, 7366)
-			.saturating_add(Weight::from_parts(220_427, 0).saturating_mul(l.into()))
+		Weight::from_parts(136_310_891, 7366)
+			.saturating_add(Weight::from_parts(211_497, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn request_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(115_247_583, 7366)
-			.saturating_add(Weight::from_parts(223_077, 0).saturating_mul(l.into()))
+		Weight::from_parts(108_742_918, 7366)
+			.saturating_add(Weight::from_parts(152_479, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn process_withdrawals(e: u32) -> Weight {
-		Weight::from_parts(207_860_000, 7366)
-			.saturating_add(Weight::from_parts(164_443_535, 0).saturating_mul(e.into()))
+		Weight::from_parts(192_997_000, 7366)
+			.saturating_add(Weight::from_parts(119_862_093, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -819,196 +825,196 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5372).saturating_mul(e.into()))
 	}
 	fn accrue(l: u32) -> Weight {
-		Weight::from_parts(200_703_428, 11426)
-			.saturating_add(Weight::from_parts(267_891, 0).saturating_mul(l.into()))
+		Weight::from_parts(190_088_816, 11426)
+			.saturating_add(Weight::from_parts(168_648, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn cross_day(l: u32) -> Weight {
-		Weight::from_parts(99_587_186, 7366)
-			.saturating_add(Weight::from_parts(1_795_620, 0).saturating_mul(l.into()))
+		Weight::from_parts(93_268_866, 7366)
+			.saturating_add(Weight::from_parts(1_615_857, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn day_round() -> Weight {
-		Weight::from_parts(5_348_000, 1498)
+		Weight::from_parts(5_047_000, 1498)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn line(l: u32) -> Weight {
-		Weight::from_parts(36_570_752, 7366)
-			.saturating_add(Weight::from_parts(207_968, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(36_097_240, 7366)
+			.saturating_add(Weight::from_parts(184_770, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn open_cover(l: u32) -> Weight {
-		Weight::from_parts(75_916_117, 7366)
-			.saturating_add(Weight::from_parts(262_065, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(73_387_700, 7366)
+			.saturating_add(Weight::from_parts(210_141, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn extend_cover(l: u32) -> Weight {
-		Weight::from_parts(80_583_352, 7366)
-			.saturating_add(Weight::from_parts(172_594, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(79_233_760, 7366)
+			.saturating_add(Weight::from_parts(161_250, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn use_cover(l: u32) -> Weight {
-		Weight::from_parts(63_776_596, 7366)
-			.saturating_add(Weight::from_parts(87_027, 0).saturating_mul(l.into()))
+		Weight::from_parts(61_583_006, 7366)
+			.saturating_add(Weight::from_parts(97_852, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reduce_cover(l: u32) -> Weight {
-		Weight::from_parts(85_964_014, 7366)
-			.saturating_add(Weight::from_parts(126_091, 0).saturating_mul(l.into()))
+		Weight::from_parts(83_402_531, 7366)
+			.saturating_add(Weight::from_parts(93_919, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn shorten_cover(l: u32) -> Weight {
-		Weight::from_parts(84_967_220, 7366)
-			.saturating_add(Weight::from_parts(116_811, 0).saturating_mul(l.into()))
+		Weight::from_parts(79_473_450, 7366)
+			.saturating_add(Weight::from_parts(93_759, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(16_464_000, 7366)
+		Weight::from_parts(16_044_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(28_172_000, 3675)
+		Weight::from_parts(27_110_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_asset_group() -> Weight {
-		Weight::from_parts(12_048_000, 3518)
+		Weight::from_parts(11_768_000, 3518)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(64_095_000, 7366)
+		Weight::from_parts(62_273_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(141_091_520, 8808)
-			.saturating_add(Weight::from_parts(187_254, 0).saturating_mul(l.into()))
+		Weight::from_parts(137_972_289, 8808)
+			.saturating_add(Weight::from_parts(154_528, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(107_350_000, 7366)
+		Weight::from_parts(105_547_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reopen_tranche() -> Weight {
-		Weight::from_parts(45_778_000, 7366)
+		Weight::from_parts(45_838_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_position() -> Weight {
-		Weight::from_parts(60_220_000, 7366)
+		Weight::from_parts(59_498_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(52_429_000, 7366)
+		Weight::from_parts(51_627_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(60_159_000, 7366)
+		Weight::from_parts(58_026_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(9_374_000, 7366)
+		Weight::from_parts(9_364_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(8_052_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(7_751_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(204_916_000, 11426)
+		Weight::from_parts(193_839_000, 11426)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn idle_withdrawal() -> Weight {
-		Weight::from_parts(155_622_000, 6362)
+		Weight::from_parts(147_439_000, 6362)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn lock(p: u32) -> Weight {
-		Weight::from_parts(12_140_327, 3543)
-			.saturating_add(Weight::from_parts(19_254_606, 0).saturating_mul(p.into()))
+		Weight::from_parts(12_452_562, 3543)
+			.saturating_add(Weight::from_parts(16_054_257, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(19_162_303, 3514)
-			.saturating_add(Weight::from_parts(19_813_865, 0).saturating_mul(p.into()))
+		Weight::from_parts(8_923_204, 3514)
+			.saturating_add(Weight::from_parts(17_186_409, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle(l: u32) -> Weight {
-		Weight::from_parts(487_313_827, 10199)
-			.saturating_add(Weight::from_parts(7_450_725, 0).saturating_mul(l.into()))
+		Weight::from_parts(474_937_981, 10199)
+			.saturating_add(Weight::from_parts(6_514_578, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn top_up(l: u32) -> Weight {
-		Weight::from_parts(462_209_138, 10199)
-			.saturating_add(Weight::from_parts(7_466_401, 0).saturating_mul(l.into()))
+		Weight::from_parts(445_890_687, 10199)
+			.saturating_add(Weight::from_parts(6_481_753, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
 	}
 	fn ask_for_more(l: u32) -> Weight {
-		Weight::from_parts(328_554_738, 10199)
-			.saturating_add(Weight::from_parts(6_637_218, 0).saturating_mul(l.into()))
+		Weight::from_parts(313_828_110, 10199)
+			.saturating_add(Weight::from_parts(6_186_866, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn reserve_lock(l: u32) -> Weight {
-		Weight::from_parts(35_193_247, 7366)
-			.saturating_add(Weight::from_parts(6_588_986, 0).saturating_mul(l.into()))
+		Weight::from_parts(34_688_082, 7366)
+			.saturating_add(Weight::from_parts(6_313_565, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn charge(l: u32) -> Weight {
-		Weight::from_parts(85_793_068, 7366)
-			.saturating_add(Weight::from_parts(474_654, 0).saturating_mul(l.into()))
+		Weight::from_parts(82_192_056, 7366)
+			.saturating_add(Weight::from_parts(388_780, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(38_638_000, 7366)
+		Weight::from_parts(35_994_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(71_286_000, 7366)
+		Weight::from_parts(68_252_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(90_865_000, 10199)
+		Weight::from_parts(85_628_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(27_051_000, 10199)
+		Weight::from_parts(24_396_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -52,14 +52,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:0 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 77_575_000 picoseconds.
-		Weight::from_parts(83_405_000, 8646)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Fastest run: 80_781_000 picoseconds.
+		Weight::from_parts(85_547_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
@@ -71,32 +73,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::EarlierTerms` (r:0 w:1)
 	// Proof: `Products::EarlierTerms` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 23_105_000 picoseconds.
-		Weight::from_parts(24_606_000, 8610)
+		// Fastest run: 21_973_000 picoseconds.
+		Weight::from_parts(23_725_000, 8610)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 8_643_000 picoseconds.
-		Weight::from_parts(9_364_000, 3883)
+		// Fastest run: 8_984_000 picoseconds.
+		Weight::from_parts(9_614_000, 3883)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Fastest run: 8_873_000 picoseconds.
-		Weight::from_parts(9_845_000, 3883)
+		// Fastest run: 9_194_000 picoseconds.
+		Weight::from_parts(10_005_000, 3883)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Rules` (r:1 w:1)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Fastest run: 8_012_000 picoseconds.
-		Weight::from_parts(8_683_000, 3670)
+		// Fastest run: 7_912_000 picoseconds.
+		Weight::from_parts(8_473_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -110,16 +112,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Products::NextProposal` (r:1 w:1)
 	// Proof: `Products::NextProposal` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Products::Proposals` (r:0 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Fastest run: 125_717_000 picoseconds.
-		Weight::from_parts(133_269_000, 8646)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Fastest run: 118_357_000 picoseconds.
+		Weight::from_parts(126_549_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
@@ -134,6 +138,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Pools::AssetGroups` (r:1 w:0)
+	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:0 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
 	// Storage: `Products::Sponsors` (r:0 w:1)
@@ -141,18 +147,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn approve_product() -> Weight {
-		// Fastest run: 88_702_000 picoseconds.
-		Weight::from_parts(92_538_000, 8646)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Fastest run: 84_866_000 picoseconds.
+		Weight::from_parts(90_315_000, 8646)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// Fastest run: 37_996_000 picoseconds.
-		Weight::from_parts(40_159_000, 4184)
+		// Fastest run: 35_333_000 picoseconds.
+		Weight::from_parts(37_576_000, 4184)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -165,12 +171,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Sponsors` (r:1 w:1)
 	// Proof: `Products::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Products::OnFeed` (r:3 w:3)
 	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn delist() -> Weight {
-		// Fastest run: 55_092_000 picoseconds.
-		Weight::from_parts(59_169_000, 8646)
+		// Fastest run: 53_539_000 picoseconds.
+		Weight::from_parts(56_575_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -179,47 +185,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(83_405_000, 8646)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(85_547_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(24_606_000, 8610)
+		Weight::from_parts(23_725_000, 8610)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(9_364_000, 3883)
+		Weight::from_parts(9_614_000, 3883)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(9_845_000, 3883)
+		Weight::from_parts(10_005_000, 3883)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(8_683_000, 3670)
+		Weight::from_parts(8_473_000, 3670)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		Weight::from_parts(133_269_000, 8646)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(126_549_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve_product() -> Weight {
-		Weight::from_parts(92_538_000, 8646)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(90_315_000, 8646)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(40_159_000, 4184)
+		Weight::from_parts(37_576_000, 4184)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delist() -> Weight {
-		Weight::from_parts(59_169_000, 8646)
+		Weight::from_parts(56_575_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}

@@ -67,8 +67,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn donate() -> Weight {
-		// Fastest run: 45_477_000 picoseconds.
-		Weight::from_parts(48_472_000, 6208)
+		// Fastest run: 44_977_000 picoseconds.
+		Weight::from_parts(48_493_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -77,16 +77,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn admit_pool() -> Weight {
-		// Fastest run: 10_586_000 picoseconds.
-		Weight::from_parts(11_567_000, 7366)
+		// Fastest run: 10_435_000 picoseconds.
+		Weight::from_parts(11_767_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn remove_pool() -> Weight {
-		// Fastest run: 7_842_000 picoseconds.
-		Weight::from_parts(8_763_000, 3477)
+		// Fastest run: 7_921_000 picoseconds.
+		Weight::from_parts(8_833_000, 3477)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -101,8 +101,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn replenish() -> Weight {
-		// Fastest run: 45_128_000 picoseconds.
-		Weight::from_parts(48_542_000, 6208)
+		// Fastest run: 44_877_000 picoseconds.
+		Weight::from_parts(47_711_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Incidents` (r:1 w:0)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	fn pay_debt() -> Weight {
-		// Fastest run: 58_217_000 picoseconds.
-		Weight::from_parts(61_271_000, 3858)
+		// Fastest run: 54_821_000 picoseconds.
+		Weight::from_parts(58_838_000, 3858)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -141,8 +141,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn stake() -> Weight {
-		// Fastest run: 84_246_000 picoseconds.
-		Weight::from_parts(89_714_000, 6208)
+		// Fastest run: 81_952_000 picoseconds.
+		Weight::from_parts(87_531_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -151,8 +151,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Books` (r:1 w:0)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	fn cooldown() -> Weight {
-		// Fastest run: 16_835_000 picoseconds.
-		Weight::from_parts(18_097_000, 3858)
+		// Fastest run: 16_144_000 picoseconds.
+		Weight::from_parts(17_426_000, 3858)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -169,16 +169,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn unstake() -> Weight {
-		// Fastest run: 79_719_000 picoseconds.
-		Weight::from_parts(85_637_000, 6208)
+		// Fastest run: 75_984_000 picoseconds.
+		Weight::from_parts(79_569_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Reserve::Survey` (r:1 w:1)
 	// Proof: `Reserve::Survey` (`max_values`: Some(1), `max_size`: Some(11), added: 506, mode: `MaxEncodedLen`)
 	fn survey_look() -> Weight {
-		// Fastest run: 3_405_000 picoseconds.
-		Weight::from_parts(3_735_000, 1496)
+		// Fastest run: 3_174_000 picoseconds.
+		Weight::from_parts(3_475_000, 1496)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -193,8 +193,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Tallies` (r:1 w:1)
 	// Proof: `Reserve::Tallies` (`max_values`: None, `max_size`: Some(1207), added: 3682, mode: `MaxEncodedLen`)
 	fn survey_pool() -> Weight {
-		// Fastest run: 24_877_000 picoseconds.
-		Weight::from_parts(27_150_000, 7366)
+		// Fastest run: 24_196_000 picoseconds.
+		Weight::from_parts(25_768_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -209,11 +209,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Records` (r:0 w:1)
 	// Proof: `Reserve::Records` (`max_values`: None, `max_size`: Some(346), added: 2821, mode: `MaxEncodedLen`)
 	fn survey_asset() -> Weight {
-		// Fastest run: 30_786_000 picoseconds.
-		Weight::from_parts(32_709_000, 6726)
+		// Fastest run: 29_024_000 picoseconds.
+		Weight::from_parts(31_076_000, 6726)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	// Storage: `Reserve::Freezes` (r:1 w:0)
+	// Proof: `Reserve::Freezes` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::NextProgramme` (r:1 w:1)
@@ -221,9 +223,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Programmes` (r:0 w:1)
 	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	fn approve_programme() -> Weight {
-		// Fastest run: 12_178_000 picoseconds.
-		Weight::from_parts(13_139_000, 3858)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 13_350_000 picoseconds.
+		Weight::from_parts(14_302_000, 3858)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Reserve::Programmes` (r:1 w:1)
@@ -239,8 +241,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect_compensation() -> Weight {
-		// Fastest run: 58_186_000 picoseconds.
-		Weight::from_parts(62_283_000, 6208)
+		// Fastest run: 56_324_000 picoseconds.
+		Weight::from_parts(59_659_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -251,16 +253,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::CollectedLeaves` (r:256 w:256)
 	// Proof: `Reserve::CollectedLeaves` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn close_programme() -> Weight {
-		// Fastest run: 238_075_000 picoseconds.
-		Weight::from_parts(256_642_000, 648926)
+		// Fastest run: 229_582_000 picoseconds.
+		Weight::from_parts(240_769_000, 648926)
 			.saturating_add(T::DbWeight::get().reads(258_u64))
 			.saturating_add(T::DbWeight::get().writes(258_u64))
 	}
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::EmergencyBudgets` (r:0 w:1)
 	// Proof: `Reserve::EmergencyBudgets` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn grant_emergency() -> Weight {
-		// Fastest run: 5_007_000 picoseconds.
-		Weight::from_parts(5_488_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Fastest run: 9_164_000 picoseconds.
+		Weight::from_parts(9_814_000, 3858)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Reserve::EmergencyBudgets` (r:1 w:1)
 	// Proof: `Reserve::EmergencyBudgets` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
@@ -273,8 +279,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 48_672_000 picoseconds.
-		Weight::from_parts(51_557_000, 6208)
+		// Fastest run: 47_370_000 picoseconds.
+		Weight::from_parts(50_906_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -283,80 +289,82 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn donate() -> Weight {
-		Weight::from_parts(48_472_000, 6208)
+		Weight::from_parts(48_493_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn admit_pool() -> Weight {
-		Weight::from_parts(11_567_000, 7366)
+		Weight::from_parts(11_767_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_pool() -> Weight {
-		Weight::from_parts(8_763_000, 3477)
+		Weight::from_parts(8_833_000, 3477)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn replenish() -> Weight {
-		Weight::from_parts(48_542_000, 6208)
+		Weight::from_parts(47_711_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn pay_debt() -> Weight {
-		Weight::from_parts(61_271_000, 3858)
+		Weight::from_parts(58_838_000, 3858)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn stake() -> Weight {
-		Weight::from_parts(89_714_000, 6208)
+		Weight::from_parts(87_531_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn cooldown() -> Weight {
-		Weight::from_parts(18_097_000, 3858)
+		Weight::from_parts(17_426_000, 3858)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn unstake() -> Weight {
-		Weight::from_parts(85_637_000, 6208)
+		Weight::from_parts(79_569_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn survey_look() -> Weight {
-		Weight::from_parts(3_735_000, 1496)
+		Weight::from_parts(3_475_000, 1496)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn survey_pool() -> Weight {
-		Weight::from_parts(27_150_000, 7366)
+		Weight::from_parts(25_768_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn survey_asset() -> Weight {
-		Weight::from_parts(32_709_000, 6726)
+		Weight::from_parts(31_076_000, 6726)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn approve_programme() -> Weight {
-		Weight::from_parts(13_139_000, 3858)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(14_302_000, 3858)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn collect_compensation() -> Weight {
-		Weight::from_parts(62_283_000, 6208)
+		Weight::from_parts(59_659_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn close_programme() -> Weight {
-		Weight::from_parts(256_642_000, 648926)
+		Weight::from_parts(240_769_000, 648926)
 			.saturating_add(ParityDbWeight::get().reads(258_u64))
 			.saturating_add(ParityDbWeight::get().writes(258_u64))
 	}
 	fn grant_emergency() -> Weight {
-		Weight::from_parts(5_488_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(9_814_000, 3858)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn advance() -> Weight {
-		Weight::from_parts(51_557_000, 6208)
+		Weight::from_parts(50_906_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
