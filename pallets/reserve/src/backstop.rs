@@ -6,13 +6,7 @@
 use crate::*;
 use breakwater_math::draw::{Answer, Ask};
 use breakwater_primitives::{ActiveClock, AssetId, Balance, Draw, IncidentId, PoolId};
-use frame_support::{
-	ensure,
-	traits::{
-		fungibles::{Balanced, Inspect},
-		tokens::{Fortitude, Precision, Preservation},
-	},
-};
+use frame_support::{ensure, traits::fungibles::Balanced};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
@@ -102,19 +96,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take an amount out of the reserve's account.
-	pub(crate) fn take(
-		account: &T::AccountId,
-		asset: &AssetId,
-		amount: Balance,
-	) -> Result<CreditOf<T>, DispatchError> {
-		if amount == 0 {
-			return Ok(CreditOf::<T>::zero(asset.clone()));
-		}
-		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
-		T::Assets::withdraw(asset.clone(), account, amount, exact, Preservation::Preserve, polite)
-	}
-
 	/// The amount that a pool still has to repay in an asset.
 	pub fn lent(pool: PoolId, asset: &AssetId) -> Balance {
 		// `None` cannot happen. Zero would be the safe answer, as no repayment is taken then.
@@ -168,13 +149,5 @@ impl<T: Config> Pallet<T> {
 		Books::<T>::insert(&asset, book);
 		Pools::<T>::insert(pool, &asset, record);
 		Self::deposit_event(Event::LoanWrittenOff { pool, amount, lent: Self::lent(pool, &asset), asset });
-	}
-
-	/// The part of `funds` of the reserve that can leave its account: all but the minimum balance
-	/// that keeps the account alive. An account that dies takes its dust with it, and so money of
-	/// the books.
-	pub(crate) fn payable(asset: &AssetId, account: &T::AccountId, funds: Balance) -> Balance {
-		T::Assets::reducible_balance(asset.clone(), account, Preservation::Preserve, Fortitude::Polite)
-			.min(funds)
 	}
 }

@@ -4,9 +4,7 @@
 //! hand over.
 
 use crate::*;
-use breakwater_primitives::{
-	derived_account, ActiveClock, AssetId, Balance, IncomeLine, PoolId, ReserveState,
-};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, IncomeLine, PoolId, ReserveState};
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
@@ -19,12 +17,6 @@ use frame_support::{
 use sp_runtime::{DispatchError, Permill};
 
 impl<T: Config> Pallet<T> {
-	/// The account that holds the reserve's money, in all assets. `None` cannot happen:
-	/// `integrity_test` asserts it.
-	pub fn account() -> Option<T::AccountId> {
-		derived_account(b"reserve", ())
-	}
-
 	/// The reserve in one asset as of now, for people. `None` only if the account cannot be
 	/// derived, or if the income does not fit, which cannot happen.
 	pub fn state(asset: AssetId) -> Option<ReserveState<T::AccountId>> {

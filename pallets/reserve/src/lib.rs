@@ -10,6 +10,7 @@
 
 extern crate alloc;
 
+mod account;
 mod admission;
 mod backstop;
 #[cfg(feature = "runtime-benchmarks")]

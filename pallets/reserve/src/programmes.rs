@@ -7,14 +7,7 @@ use crate::*;
 use binary_merkle_tree::verify_proof;
 use breakwater_primitives::{deadline, ActiveClock, AssetId, Balance, Moment};
 use codec::Encode;
-use frame_support::{
-	dispatch::DispatchResult,
-	ensure,
-	traits::{
-		fungibles::{Balanced, Inspect},
-		tokens::{Fortitude, Preservation},
-	},
-};
+use frame_support::{dispatch::DispatchResult, ensure};
 use sp_runtime::traits::BlakeTwo256;
 
 impl<T: Config> Pallet<T> {
@@ -120,17 +113,6 @@ impl<T: Config> Pallet<T> {
 			left => EmergencyBudgets::<T>::insert(&asset, EmergencyBudget { left, ..budget }),
 		}
 		Self::deposit_event(Event::Advanced { asset, to, amount, left, own: after.own });
-		Ok(())
-	}
-
-	/// Pay out of the reserve's account, which keeps its minimum balance.
-	fn pay_out(asset: &AssetId, to: &T::AccountId, amount: Balance) -> DispatchResult {
-		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
-		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
-		let most = T::Assets::reducible_balance(asset.clone(), &account, keep, polite);
-		ensure!(amount <= most, Error::<T>::FundsTooLow);
-		let credit = Self::take(&account, asset, amount)?;
-		T::Assets::resolve(to, credit).map_err(|_| Error::<T>::CannotReceive)?;
 		Ok(())
 	}
 }

@@ -27,6 +27,8 @@ enum Step {
 	Fee(u32, u32),
 	Allow(u8, bool),
 	Weigh(u32, ProductId, u32),
+	/// Names the group of the asset itself.
+	Group(Option<breakwater_primitives::GroupId>),
 	Status(u32, u8),
 	Sell(u32, ProductId, u32, Balance, Moment),
 	/// A policy, the part of its cover that is given back, the worth of that part, and a fee.
@@ -98,6 +100,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (who.clone(), any::<bool>()).prop_map(|(w, a)| Step::Allow(w, a)),
 		2 => (pool.clone(), product.clone(), 0u32..101).prop_map(|(p, q, w)| Step::Weigh(p, q, w)),
 		1 => (pool.clone(), 0u8..3).prop_map(|(p, s)| Step::Status(p, s)),
+		1 => prop::option::of(0u16..12).prop_map(Step::Group),
 		2 => (0u32..1_000_000, prop::option::of(0u128..100_000 * D), 0u128..100_000 * D, any::<bool>())
 			.prop_map(|(s, g, h, r)| Step::Reserve(s, g, h, r)),
 		1 => (0u32..500_000, 0u32..=200_000, 0u32..=100_000).prop_map(|(j, t, f)| Step::Limits(j, t, f)),
@@ -661,6 +664,7 @@ fn dispatch(step: Step) -> sp_runtime::DispatchResult {
 		Step::Weigh(pool, product, percent) => {
 			Pools::set_weight(signed(MANAGER), pool, product, Permill::from_percent(percent))
 		}
+		Step::Group(group) => Pools::set_asset_group(RuntimeOrigin::root(), USD, group),
 		// A few are enough.
 		Step::Create(_) if crate::NextPool::<Test>::get() > 4 => Ok(()),
 		Step::Create(leverage) => {

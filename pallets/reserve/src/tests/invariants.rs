@@ -4,7 +4,7 @@
 
 use super::{mock::*, programmes::Table};
 use crate::*;
-use breakwater_primitives::{ActiveClock, AssetId, Balance};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, OnIncident};
 use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
 use proptest::prelude::*;
 
@@ -23,6 +23,8 @@ enum Step {
 	Remove(u32),
 	Open(u32, AssetId, u16),
 	Finalise(u32),
+	/// An incident is rejected.
+	Reject(u32),
 	PayDebt(AssetId),
 	Idle,
 	Closing(u32, bool),
@@ -78,6 +80,7 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..4).prop_map(Step::Remove),
 		(0u32..5, asset(), 0u16..3).prop_map(|(i, a, g)| Step::Open(i, a, g)),
 		(0u32..5).prop_map(Step::Finalise),
+		(0u32..5).prop_map(Step::Reject),
 		asset().prop_map(Step::PayDebt),
 		Just(Step::Idle),
 		(0u32..5, any::<bool>()).prop_map(|(i, is_closing)| Step::Closing(i, is_closing)),
@@ -202,6 +205,9 @@ proptest! {
 					},
 					Step::Open(incident, asset, group) => open(incident, &asset, group),
 					Step::Finalise(incident) => finalise(incident),
+					Step::Reject(incident) => {
+						<Reserve as OnIncident>::rejected(incident, 0);
+					}
 					Step::PayDebt(asset) => {
 						let (before, claims) = (book(&asset), balance(&asset, &CLAIMS));
 						let _ = with_storage_layer(|| {
@@ -242,13 +248,18 @@ proptest! {
 					Step::Collect(programme, leaves, index) => {
 						let table = Table::of(leaves);
 						let index = index % leaves;
-						for place in (0..leaves).filter(|place| *place != index) {
-							let elsewhere = with_storage_layer(|| table.collect_as(programme, index, place));
-							assert!(elsewhere.is_err(), "a leaf is paid at the place of another");
-						}
 						let (who, amount) = table.0[index as usize].clone();
 						let before = balance(&USD, &who);
-						let is_done = with_storage_layer(|| table.collect(programme, index)).is_ok();
+						let collect_at = |place| {
+							let (caller, who, proof) = (RuntimeOrigin::signed(BOB), who.clone(), table.proof(index));
+							let collected = with_storage_layer(|| {
+								Reserve::collect_compensation(caller, programme, who, amount, place, proof)
+							});
+							collected.is_ok()
+						};
+						let elsewhere = (0..leaves).filter(|place| *place != index).find(|place| collect_at(*place));
+						assert_eq!(elsewhere, None, "a leaf is paid at the place of another");
+						let is_done = collect_at(index);
 						assert_eq!(balance(&USD, &who) - before, if is_done { amount } else { 0 });
 						if is_done {
 							assert!(collected.insert((programme, index)), "no leaf is paid twice");
