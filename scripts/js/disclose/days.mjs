@@ -47,7 +47,7 @@ function columns(rows) {
 
 /** The lines that are printed: the days, the oldest first, then the years. */
 export function linesOf(days, years) {
-  if (days.length === 0) return ['No day is recorded yet: the first record comes with the first block that has spare weight.'];
+  if (days.length === 0) return ['No day is recorded yet: the first survey after the first income, stake or admitted pool of the asset records one.'];
   const rows = days.map((day) => [
     day.date,
     ...PRINTED.map((name) => day.texts[name]),
