@@ -45,9 +45,7 @@ impl<T: Config> Pallet<T> {
 	/// Pay out of the reserve's account, which keeps its minimum balance.
 	pub(crate) fn pay_out(asset: &AssetId, to: &T::AccountId, amount: Balance) -> DispatchResult {
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
-		let (keep, polite) = (Preservation::Preserve, Fortitude::Polite);
-		let most = T::Assets::reducible_balance(asset.clone(), &account, keep, polite);
-		ensure!(amount <= most, Error::<T>::FundsTooLow);
+		ensure!(Self::payable(asset, &account, amount) == amount, Error::<T>::FundsTooLow);
 		let credit = Self::take(&account, asset, amount)?;
 		T::Assets::resolve(to, credit).map_err(|_| Error::<T>::CannotReceive)?;
 		Ok(())

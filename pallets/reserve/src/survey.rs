@@ -86,10 +86,9 @@ impl<T: Config> Pallet<T> {
 	/// largest groups.
 	fn count_exposure(pool: PoolId, exposure: PoolExposure) {
 		let PoolExposure { asset, capital, groups } = exposure;
-		let book = Books::<T>::get(&asset);
 		if !Books::<T>::contains_key(&asset) {
 			// So that the asset is found, and its stress is seen before its first income.
-			Books::<T>::insert(&asset, book);
+			Books::<T>::insert(&asset, Book::default());
 		}
 		let most = capital.min(Pools::<T>::get(pool, &asset).left(T::PoolMultiple::get()));
 		let stress = solvency::shortfall(groups.iter().map(|(_, sum)| *sum), capital, most);

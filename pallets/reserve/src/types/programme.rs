@@ -95,11 +95,9 @@ impl Collected {
 
 	/// The leaves that are marked: their places in the chunk.
 	pub fn bits(&self) -> impl Iterator<Item = u32> {
-		let [low, high] = self.0;
-		let is_marked = move |bit: &u32| {
-			let (word, bit) = if *bit < u128::BITS { (low, *bit) } else { (high, bit % u128::BITS) };
-			word.checked_shr(bit).unwrap_or_default() & 1 == 1
-		};
+		// A copy for each bit: it takes no mark that is there.
+		let leaves = *self;
+		let is_marked = move |bit: &u32| !{ leaves }.insert(*bit);
 		(0..BITS).filter(is_marked)
 	}
 
