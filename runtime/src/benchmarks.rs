@@ -13,6 +13,7 @@ mod policies;
 mod pools;
 mod products;
 mod reserve;
+mod sponsors;
 mod validators;
 
 use crate::{constants::*, *};
@@ -29,6 +30,7 @@ frame_benchmarking::define_benchmarks!(
 	[breakwater_pools, Pools]
 	[breakwater_products, Products]
 	[breakwater_reserve, Reserve]
+	[breakwater_sponsors, Sponsors]
 	[breakwater_triggers, Triggers]
 	[breakwater_validators, Validators]
 	[frame_system, SystemBench::<Runtime>]

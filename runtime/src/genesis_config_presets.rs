@@ -135,8 +135,13 @@ fn genesis(
 
 /// Returns the parameters of the development preset that differ from the defaults.
 pub fn development_parameters() -> Vec<RuntimeParameters> {
-	use params::{clock, democracy};
+	use params::{clock, democracy, pools};
 	vec![
+		// A pool sells as soon as any account has deposited.
+		RuntimeParameters::Pools(pools::Parameters::MinManagerPart(
+			pools::MinManagerPart,
+			Some(sp_runtime::Permill::zero()),
+		)),
 		RuntimeParameters::Clock(clock::Parameters::MaxGap(clock::MaxGap, Some(YEAR))),
 		RuntimeParameters::Democracy(democracy::Parameters::LaunchPeriod(democracy::LaunchPeriod, Some(10))),
 		RuntimeParameters::Democracy(democracy::Parameters::VotingPeriod(democracy::VotingPeriod, Some(10))),

@@ -249,6 +249,8 @@ mod runtime {
 	pub type Assessment = breakwater_assessment;
 	#[runtime::pallet_index(46)]
 	pub type Claims = breakwater_claims;
+	#[runtime::pallet_index(47)]
+	pub type Sponsors = breakwater_sponsors;
 
 	// Facts from outside.
 	#[runtime::pallet_index(50)]

@@ -15,7 +15,8 @@
 use crate::{constants::*, genesis_parameters, Balance, BlockNumber, Runtime};
 use breakwater_feeds::types::{HEARTBEATS, LEAST_OPERATORS, MAX_OPERATORS};
 use breakwater_pools::{
-	MAX_COOLDOWN, MAX_FEE, MAX_LEVERAGE, MAX_TREASURY_SHARE, MIN_JUNIOR, MIN_LEVERAGE, MIN_SOLVENCY,
+	MAX_COOLDOWN, MAX_FEE, MAX_LEVERAGE, MAX_MANAGER_PART, MAX_TREASURY_SHARE, MIN_JUNIOR, MIN_LEVERAGE,
+	MIN_SOLVENCY,
 };
 use breakwater_primitives::{Moment, DAY, HOUR, MILLION, SECOND, YEAR};
 use breakwater_validators::types::MAX_VALIDATORS;
@@ -83,6 +84,11 @@ pub mod dynamic_params {
 		/// %: with more, senior capital would back hardly any cover.
 		#[codec(index = 8)]
 		pub static MinJunior: Permill = Permill::from_percent(20);
+
+		/// The part of a pool's junior shares that its manager has to hold while the pool sells
+		/// cover, in parts of a million. 0 to 20 %.
+		#[codec(index = 9)]
+		pub static MinManagerPart: Permill = Permill::from_percent(1);
 	}
 
 	/// The shared reserve.
@@ -143,6 +149,11 @@ pub mod dynamic_params {
 		/// exposure of the admitted pools. 0.01 to 100 %.
 		#[codec(index = 10)]
 		pub static LeastTarget: Permill = Permill::from_percent(2);
+
+		/// The active time from a sponsor's request to take first loss back until it can be taken, in
+		/// milliseconds. 7 days to 90 days; on a development chain from 1 h.
+		#[codec(index = 11)]
+		pub static FirstLossCooldown: Moment = 14 * DAY;
 	}
 
 	/// Claims.
@@ -389,6 +400,7 @@ pub mod bounded {
 		MaxManagerFee: Permill = pools, Permill::zero(), MAX_FEE;
 		MaxLeverage: u32 = pools, MIN_LEVERAGE, MAX_LEVERAGE;
 		// Less than the pools' own bound: with more, senior capital would back hardly any cover.
+		MinManagerPart: Permill = pools, Permill::zero(), MAX_MANAGER_PART;
 		MinJunior: Permill = pools, MIN_JUNIOR, Permill::from_percent(50);
 		PremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		PerIncident: Permill = reserve, Permill::zero(), Permill::from_percent(50);
@@ -396,6 +408,7 @@ pub mod bounded {
 		PerGroup: Permill = reserve, Permill::from_percent(1), Permill::one();
 		RewardShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		StakeCooldown: Moment = reserve, 7 * DAY, 90 * DAY, on_development HOUR, 90 * DAY;
+		FirstLossCooldown: Moment = reserve, 7 * DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		StakeWindow: Moment = reserve, DAY, 14 * DAY, on_development HOUR, 14 * DAY;
 		LeastPremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);
 		MostPremiumShare: Permill = reserve, Permill::zero(), Permill::from_percent(50);

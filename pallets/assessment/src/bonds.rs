@@ -33,8 +33,10 @@ impl<T: Config> Pallet<T> {
 	///
 	/// The reporter's bond for a pool is doubled once for every other open incident and every
 	/// recently failed report on that pool. So a small pool, on which reports are almost free,
-	/// makes those on others no dearer. When an incident that ended without a choice is opened
-	/// again, its own failure is not counted.
+	/// makes those on others no dearer. The stake that the incident freezes counts once. It is
+	/// doubled as often as the pool with most doublings, so that no small pool freezes it again and
+	/// again for next to no money. When an incident that ended without a choice is opened again, its
+	/// own failure is not counted.
 	pub(crate) fn bond_terms(
 		id: IncidentId,
 		limits: &Limits,
@@ -44,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		let locked = locks.iter().any(|(_, lock)| *lock > 0);
 		let asset = locks.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
 		let asset = asset.filter(|_| locked).ok_or(Error::<T>::NothingInsured)?;
-		let (mut base, mut report): (Balance, Balance) = (0, 0);
+		let (mut base, mut report, mut most_doublings): (Balance, Balance, u32) = (0, 0, 0);
 		for (pool, lock) in locks {
 			let capital = T::Settlement::capital(pool);
 			let part = limits.bond(lock, capital).ok_or(ArithmeticError::Overflow)?;
@@ -54,6 +56,12 @@ impl<T: Config> Pallet<T> {
 			let doublings = others.saturating_add(rejected);
 			base.ensure_add_assign(part)?;
 			report.ensure_add_assign(bond::doubled(part, doublings).ok_or(ArithmeticError::Overflow)?)?;
+			most_doublings = most_doublings.max(doublings);
+		}
+		let stake = T::Stake::frozen_by(id);
+		if stake > 0 {
+			let part = limits.bond(0, stake).and_then(|part| bond::doubled(part, most_doublings));
+			report.ensure_add_assign(part.ok_or(ArithmeticError::Overflow)?)?;
 		}
 		// So that half of it can be held, and received, by itself. A smaller amount would be burnt
 		// as dust.

@@ -79,6 +79,8 @@ pub mod pallet {
 		type OnReopening: OnReopening;
 		/// The reserve's income: its part of lost bonds, and bonds that are not taken.
 		type Income: Income<fungibles::Credit<Self::AccountId, Self::Assets>>;
+		/// The stake that incidents freeze beside pools: the reserve's.
+		type Stake: FrozenStake;
 		/// The body that chooses between outcome proposals.
 		type Adjudicator: Adjudicator;
 		/// The origin of the adjudicator's choices, and of reports without a bond: a referendum.
@@ -188,7 +190,9 @@ pub mod pallet {
 		/// For each pool that is frozen, the bond is half a percent of what is locked of it, or
 		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each
 		/// other open incident on that pool, and for each report on it that failed within 90 days.
-		/// A report has failed if the incident was rejected, was inconclusive, or had claims of
+		/// If a frozen pool is admitted to the reserve, 0.05 % of the stake behind the reserve in
+		/// the asset comes on top, doubled as that of the frozen pool with most doublings. A report
+		/// has failed if the incident was rejected, was inconclusive, or had claims of
 		/// less than half a percent (as governed) of what was locked.
 		///
 		/// The bond is returned, unless the outcome that is accepted says "not covered" or none is

@@ -4,7 +4,10 @@
 //! claim.
 
 use crate::{types::*, *};
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame_support::{ensure, storage::with_storage_layer, weights::WeightMeter};
 
 impl<T: Config> Pallet<T> {
@@ -17,7 +20,7 @@ impl<T: Config> Pallet<T> {
 	) -> Progress {
 		let next = T::Book::walk(incident.product, after, 1);
 		let Some(policy) = next.first().copied().filter(|_| incident.upheld.is_some()) else {
-			charge(meter, T::WeightInfo::end_assessing(Self::pools_in(id)));
+			charge(meter, Self::end_assessing_weight(id));
 			return Self::end_assessing(id, incident);
 		};
 		let finding = Self::finding(incident);
@@ -63,20 +66,52 @@ impl<T: Config> Pallet<T> {
 			// A part of `closing_window_weight`.
 			let _ = T::OnIncident::totalled(id, incident.claimed, locked);
 		}
-		Self::report_totals(id);
+		Self::report_totals(id, incident);
 		Self::deposit_event(Event::ClaimsTotalled { incident: id, claims: incident.claims });
 		Progress::Stepped
 	}
 
-	/// Report to the pools the sums of the claims on them, except those that were charged one claim
-	/// at a time.
-	fn report_totals(id: IncidentId) {
+	/// Report to the pools the sums of the claims on them less what sponsors pay, except those that
+	/// were charged one claim at a time.
+	fn report_totals(id: IncidentId, incident: &mut Incident) {
 		// At most as many as pools may underwrite a product.
-		for (pool, part) in PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved) {
-			if let Err(error) = T::Settlement::totalled(id, pool, part.loss) {
+		let parts: Vec<_> =
+			PoolSettlements::<T>::iter_prefix(id).filter(|(_, part)| !part.is_reserved).collect();
+		for (pool, part) in parts {
+			let from_sponsors = with_storage_layer(|| Self::pay_first_loss(id, incident, pool, part));
+			let from_sponsors = match from_sponsors {
+				Ok((paid, changed)) => {
+					*incident = changed;
+					paid
+				}
+				Err(error) => {
+					log::error!(target: LOG_TARGET, "incident {id}: no first loss for pool {pool}: {error:?}");
+					0
+				}
+			};
+			// At most the loss.
+			let loss = part.loss.saturating_sub(from_sponsors);
+			if let Err(error) = T::Settlement::totalled(id, pool, loss) {
 				log::error!(target: LOG_TARGET, "incident {id}: pool {pool} takes no total: {error:?}");
 			}
 		}
+	}
+
+	/// Pay the loss of a pool out of its part of the sponsors' first loss. Returns the amount. All or
+	/// nothing, by the caller's layer.
+	fn pay_first_loss(
+		id: IncidentId,
+		incident: &Incident,
+		pool: PoolId,
+		mut part: PoolSettlement,
+	) -> Result<(Balance, Incident), DispatchError> {
+		let mut incident = incident.clone();
+		let loss = part.loss;
+		let paid = Self::take_first_loss(id, &mut incident, pool, &mut part, loss)?;
+		if paid > 0 {
+			PoolSettlements::<T>::insert(id, pool, part);
+		}
+		Ok((paid, incident))
 	}
 
 	/// Book a claim in the policies and here. All or nothing, by the caller's layer.

@@ -75,13 +75,16 @@ impl<T: Config> Pallet<T> {
 			if !part.is_reserved {
 				continue;
 			}
-			let (settlement, credit) = T::Settlement::charge(id, pool, amount)?;
-			ensure!(credit.peek() == amount, Error::<T>::SettlementMismatch);
-			Self::put_in_escrow(incident, &mut part, credit)?;
-			part.settlement = part.settlement.plus(&settlement).ok_or(ArithmeticError::Overflow)?;
-			PoolSettlements::<T>::insert(id, pool, part);
-			Self::deposit_event(Event::PoolCharged { incident: id, pool, settlement });
 			any = true;
+			let amount = amount.ensure_sub(Self::take_first_loss(id, incident, pool, &mut part, amount)?)?;
+			if amount > 0 {
+				let (settlement, credit) = T::Settlement::charge(id, pool, amount)?;
+				ensure!(credit.peek() == amount, Error::<T>::SettlementMismatch);
+				Self::put_in_escrow(incident, &mut part, credit)?;
+				part.settlement = part.settlement.plus(&settlement).ok_or(ArithmeticError::Overflow)?;
+				Self::deposit_event(Event::PoolCharged { incident: id, pool, settlement });
+			}
+			PoolSettlements::<T>::insert(id, pool, part);
 		}
 		Ok(any)
 	}

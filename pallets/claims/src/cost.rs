@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	/// It leaves out the end of the incident, which comes once in a call at most.
 	pub(crate) fn step_weight() -> Weight {
 		let step = Self::assessing_weight()
-			.max(Self::closing_window_weight(MAX_POOLS_PER_PRODUCT))
+			.max(Self::most_closing_window_weight())
 			.max(Self::most_settling_weight())
 			.max(T::WeightInfo::end_settlement(MAX_POOLS_PER_PRODUCT))
 			.max(Self::most_paying_weight())
@@ -220,7 +220,9 @@ impl<T: Config> Pallet<T> {
 		let count = u32::try_from(pools.len()).unwrap_or(u32::MAX);
 		let reserved = |size: &PoolSize| T::Settlement::weight(LossWork::Reserve, *size);
 		let each = pools.iter().filter(|_| by_table).map(reserved);
-		each.fold(T::WeightInfo::begin_claims(count), Weight::saturating_add)
+		// The product's first loss is read.
+		let measured = T::WeightInfo::begin_claims(count).saturating_add(T::DbWeight::get().reads(1));
+		each.fold(measured, Weight::saturating_add)
 	}
 
 	/// The most weight of upholding an incident.
@@ -241,7 +243,14 @@ impl<T: Config> Pallet<T> {
 	/// The call `claim` for a policy, whose pools are as they are now.
 	pub(crate) fn claim_weight(policy: PolicyId) -> Weight {
 		let backed = T::Book::backing(policy);
-		Self::claiming_beside_pools(&backed).saturating_add(Self::pools_weight(&backed, Self::charge_on))
+		let first_loss = T::Book::product_of(policy).map(|product| T::FirstLoss::first_loss(product).amount);
+		let pools = match first_loss {
+			None | Some(0) => 0,
+			Some(_) => u64::try_from(backed.pools.len()).unwrap_or(u64::MAX),
+		};
+		Self::claiming_beside_pools(&backed)
+			.saturating_add(Self::pools_weight(&backed, Self::charge_on))
+			.saturating_add(Self::first_loss_weight(pools))
 	}
 
 	/// The most weight of the call `claim`.
@@ -249,6 +258,7 @@ impl<T: Config> Pallet<T> {
 		let each = Self::charge_on(PoolSize::MOST, true);
 		Self::claiming_beside_pools(&Self::most_backed())
 			.saturating_add(each.saturating_mul(MAX_ALLOCATIONS.into()))
+			.saturating_add(Self::first_loss_weight(MAX_ALLOCATIONS.into()))
 	}
 
 	/// The call `recover`, for a pool of this size. It was measured with a pool that has caught up.
@@ -279,14 +289,47 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(3, 1)
 	}
 
-	/// The end of the window for claims of an incident with so many pools. It was measured without
-	/// a report that is remembered. For that the report is read and the parts are summed, and of
-	/// each pool the lock is read and the record written.
-	pub(crate) fn closing_window_weight(pools: u32) -> Weight {
-		let (measured, pools) = (T::WeightInfo::end_assessing(pools), u64::from(pools));
+	/// The end of the window for claims of an incident with so many pools, for which `totalling` was
+	/// measured. A report may be remembered: for that the report is read and the parts are summed,
+	/// and of each pool the lock is read and the record written.
+	pub(crate) fn closing_window_weight(pools: u32, totalling: Weight) -> Weight {
+		let pools = u64::from(pools);
 		let reads = pools.saturating_mul(3).saturating_add(1);
 		let remembering = T::DbWeight::get().reads_writes(reads.saturating_add(1), pools);
-		measured.saturating_add(remembering)
+		totalling.saturating_add(remembering)
+	}
+
+	/// The end of the walk over policies, or of the window for claims, without a report that is
+	/// remembered. `first_loss` of the pools have a part of the sponsors' first loss.
+	fn totalling_weight(pools: u32, first_loss: u32) -> Weight {
+		T::WeightInfo::end_assessing(pools).saturating_add(Self::first_loss_weight(first_loss.into()))
+	}
+
+	/// The most weight of the end of the walk over policies.
+	fn most_totalling_weight() -> Weight {
+		Self::totalling_weight(MAX_POOLS_PER_PRODUCT, MAX_POOLS_PER_PRODUCT)
+	}
+
+	/// The most weight of the end of the window for claims.
+	fn most_closing_window_weight() -> Weight {
+		Self::closing_window_weight(MAX_POOLS_PER_PRODUCT, Self::most_totalling_weight())
+	}
+
+	/// The same for an incident as it is now.
+	pub(crate) fn end_assessing_weight(id: IncidentId) -> Weight {
+		let parts = PoolSettlements::<T>::iter_prefix_values(id);
+		let (pools, first_loss) = parts.fold((0u32, 0u32), |(pools, first_loss), part| {
+			let has_part = u32::from(part.first_loss > 0 && !part.is_reserved);
+			(pools.saturating_add(1), first_loss.saturating_add(has_part))
+		});
+		Self::totalling_weight(pools, first_loss)
+	}
+
+	/// The first loss of sponsors for so many pools: it is taken off its account and its book, and put
+	/// into the escrow.
+	fn first_loss_weight(pools: u64) -> Weight {
+		let moved = T::WeightInfo::put_in_escrow().saturating_mul(2);
+		moved.saturating_add(T::DbWeight::get().reads_writes(1, 1)).saturating_mul(pools)
 	}
 
 	/// A round of idle work, before any step: the incidents in turn, and the one that comes first.
@@ -298,9 +341,7 @@ impl<T: Config> Pallet<T> {
 	/// most that its stage can cost.
 	pub(crate) fn room_for(incident: &Incident, active: Moment) -> Weight {
 		let room = match incident.stage {
-			Stage::AssessingClaims { .. } => {
-				Self::assessing_weight().max(T::WeightInfo::end_assessing(MAX_POOLS_PER_PRODUCT))
-			}
+			Stage::AssessingClaims { .. } => Self::assessing_weight().max(Self::most_totalling_weight()),
 			Stage::Settling { .. } => {
 				let end = T::WeightInfo::end_settlement(MAX_POOLS_PER_PRODUCT);
 				Self::most_settling_weight().max(end.saturating_add(Self::ending_weight()))
@@ -308,9 +349,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Paying { .. } => Self::most_paying_weight(),
 			Stage::Paid => Self::most_topping_up_weight(),
 			Stage::Closing => Self::most_closing_weight(),
-			Stage::Claiming { until } if active >= until => {
-				Self::closing_window_weight(MAX_POOLS_PER_PRODUCT)
-			}
+			Stage::Claiming { until } if active >= until => Self::most_closing_window_weight(),
 			_ => Weight::zero(),
 		};
 		room.saturating_add(Self::look_weight())

@@ -44,6 +44,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Take up to `most` of a pool's part of the sponsors' first loss into the escrow. Returns the
+	/// amount. All or nothing, by the caller's layer.
+	pub(crate) fn take_first_loss(
+		id: IncidentId,
+		incident: &mut Incident,
+		pool: PoolId,
+		part: &mut PoolSettlement,
+		most: Balance,
+	) -> Result<Balance, DispatchError> {
+		let amount = part.first_loss.min(most);
+		if amount == 0 {
+			return Ok(0);
+		}
+		let credit = T::FirstLoss::take(incident.product, amount)?;
+		ensure!(credit.peek() == amount, Error::<T>::SettlementMismatch);
+		part.first_loss.ensure_sub_assign(amount)?;
+		part.from_sponsors.ensure_add_assign(amount)?;
+		Self::put_in_escrow(incident, part, credit)?;
+		Self::deposit_event(Event::FirstLossUsed { incident: id, pool, amount });
+		Ok(amount)
+	}
+
 	/// Book money for the claims on a pool that comes into the escrow.
 	fn book_in_escrow(
 		incident: &mut Incident,

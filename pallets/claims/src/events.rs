@@ -111,6 +111,15 @@ pub mod events {
 			/// The number of claims.
 			claims: u32,
 		},
+		/// Sponsors' first loss paid for claims before a pool was charged.
+		FirstLossUsed {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+		},
 		/// A pool was charged for all claims, or for one of those that come one by one.
 		PoolCharged {
 			/// The incident.

@@ -4,6 +4,7 @@
 
 use crate::{types::*, *};
 use alloc::vec::Vec;
+use breakwater_math::payout;
 
 impl<T: Config> Pallet<T> {
 	/// Open an incident. `None` if two are open on the product, or if there are no ids left.
@@ -80,21 +81,27 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::IncidentQueued { incident: id });
 			T::DbWeight::get().reads_writes(4, 1)
 		} else {
-			Self::begin_claims(id, by_table)
+			Self::begin_claims(id, product, by_table)
 		}
 	}
 
 	/// Record the part of each pool in an upheld incident whose claims come now: at most its lock
-	/// of now. Returns the weight used.
-	fn begin_claims(id: IncidentId, by_table: bool) -> Weight {
+	/// of now, and the part of the sponsors' first loss by its lock. Only this incident of its
+	/// product has claims by now, so all of the first loss is for it. Returns the weight used.
+	fn begin_claims(id: IncidentId, product: ProductId, by_table: bool) -> Weight {
 		let locks = T::Settlement::locks(id);
 		let sizes: Vec<_> = locks.iter().map(|(pool, _)| T::Settlement::size_of(*pool)).collect();
-		for (pool, lock) in locks {
+		let first_loss = T::FirstLoss::first_loss(product).amount;
+		// The exposures of pools, which fit together. A sum that did not would give no first loss.
+		let locked = locks.iter().fold(0u128, |sum, (_, lock)| sum.saturating_add(*lock));
+		let parts = payout::portions(first_loss, locks.iter().map(|(_, lock)| *lock), locked);
+		for ((pool, lock), first_loss) in locks.iter().copied().zip(parts) {
 			let is_reserved = by_table && T::Settlement::reserve_lock(id, pool);
+			let first_loss = first_loss.unwrap_or(0);
 			PoolSettlements::<T>::insert(
 				id,
 				pool,
-				PoolSettlement { lock, is_reserved, ..Default::default() },
+				PoolSettlement { lock, is_reserved, first_loss, ..Default::default() },
 			);
 		}
 		Working::<T>::insert(id, ());
@@ -125,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		let Some(Incident { stage, .. }) = Incidents::<T>::get(id) else { return used };
 		if stage == Stage::Queued {
 			Self::move_on(id, Stage::walk);
-			used.saturating_accrue(Self::begin_claims(id, false));
+			used.saturating_accrue(Self::begin_claims(id, product, false));
 			Self::deposit_event(Event::AssessingClaimsBegun { incident: id });
 		}
 		used.saturating_accrue(T::OnIncident::next(id, product));

@@ -77,6 +77,8 @@ pub mod pallet {
 		type Book: CoverBook<Self::AccountId>;
 		/// The pools.
 		type Settlement: LossSettlement<fungibles::Credit<Self::AccountId, Self::Assets>>;
+		/// The first loss of sponsors, which pays before the pools.
+		type FirstLoss: FirstLoss<fungibles::Credit<Self::AccountId, Self::Assets>>;
 		/// The chain's clocks.
 		type Clock: ActiveClock;
 		/// The pallets that react to incidents: pools, policies, and those that decide them.

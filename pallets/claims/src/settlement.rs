@@ -74,9 +74,10 @@ impl<T: Config> Pallet<T> {
 			let (settlement, credit) = T::Settlement::settle(id, pool, incident.cutoff)?;
 			part.settlement = settlement;
 			Self::put_in_escrow(&mut incident, &mut part, credit)?;
-			ensure!(settlement.funded() == Some(part.funded), Error::<T>::SettlementMismatch);
+			ensure!(part.adds_up(), Error::<T>::SettlementMismatch);
 		}
 		part.is_charged = true;
+		part.first_loss = 0;
 		PoolSettlements::<T>::insert(id, pool, part);
 		Ok((part.settlement, incident))
 	}
@@ -138,8 +139,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let more = credit.peek();
 		Self::put_in_escrow(&mut incident, &mut part, credit)?;
-		ensure!(settlement.funded() == Some(part.funded), Error::<T>::SettlementMismatch);
 		part.settlement = settlement;
+		ensure!(part.adds_up(), Error::<T>::SettlementMismatch);
 		PoolSettlements::<T>::insert(id, pool, part);
 		Self::deposit_event(Event::SettlementToppedUp { incident: id, pool, more, settlement });
 		Ok((more, settlement.is_final, incident))

@@ -140,11 +140,12 @@ impl<T: Config> Pallet<T> {
 		for (pool, part) in PoolSettlements::<T>::iter_prefix(id) {
 			ensure!(part.loss <= part.lock, "a pool loses at most its lock");
 			ensure!(part.funded <= part.loss && part.paid <= part.funded, "paid within funded within loss");
-			ensure!(part.settlement.funded() == Some(part.funded), "what a pool gave is what came");
+			ensure!(part.adds_up(), "what pools, reserve and sponsors gave is what came");
 			ensure!(
-				part.is_charged || part.is_reserved || part.funded == 0,
+				part.is_charged || part.is_reserved || part.funded == part.from_sponsors,
 				"only a charged pool funds, or one that pays at once"
 			);
+			ensure!(!part.is_charged || part.first_loss == 0, "no first loss is kept for a charged pool");
 			ensure!(!part.is_reserved || part.funded == part.loss, "a pool that pays at once pays in full");
 			ensure!(
 				part.is_charged || !incident.stage.is_payable(),

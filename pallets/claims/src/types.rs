@@ -319,7 +319,12 @@ pub struct PoolSettlement {
 	pub loss: Balance,
 	/// The number of claims with a part on it. A claim whose parts name the pool twice counts once.
 	pub claims: u32,
-	/// The result of all charges by now.
+	/// The rest of its part of the sponsors' first loss, which pays before the pool. Zero once the
+	/// pool is charged.
+	pub first_loss: Balance,
+	/// The money that sponsors paid for its claims.
+	pub from_sponsors: Balance,
+	/// The result of all charges of the pool by now, which bears what sponsors did not pay.
 	pub settlement: Settlement,
 	/// True if the pool was charged for all claims, and is let go.
 	pub is_charged: bool,
@@ -335,6 +340,12 @@ impl PoolSettlement {
 	/// True if no more money can come, except what is recovered.
 	pub fn is_final(&self) -> bool {
 		self.is_charged && self.settlement.is_final
+	}
+
+	/// True if its money is what the pool, the reserve and sponsors gave.
+	pub fn adds_up(&self) -> bool {
+		let given = self.settlement.funded().and_then(|funded| funded.checked_add(self.from_sponsors));
+		given == Some(self.funded)
 	}
 
 	/// True if its claims have everything that they can get.

@@ -87,7 +87,8 @@ impl<T: Config> Pallet<T> {
 			Stage::Paid if Working::<T>::contains_key(id) => Self::top_up_step(id, &mut incident, meter),
 			Stage::Closing => Self::close_step(id, &mut incident, meter),
 			Stage::Claiming { until } if T::Clock::active() >= until => {
-				charge(meter, Self::closing_window_weight(Self::pools_in(id)));
+				let totalling = Self::end_assessing_weight(id);
+				charge(meter, Self::closing_window_weight(Self::pools_in(id), totalling));
 				Self::end_assessing(id, &mut incident)
 			}
 			Stage::Claiming { .. } => Progress::Blocked,

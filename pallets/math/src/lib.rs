@@ -22,6 +22,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod claim;
 pub mod draw;
+pub mod first_loss;
 pub mod fixed;
 pub mod locked;
 pub mod loss;

@@ -4,11 +4,11 @@
 //!
 //! ```text
 //! λ    = class rate × audits × age × bounty × incidents
-//! base = max( floor, max(λ × severity, option) × margin ),   at most CAP
+//! base = max( floor, max(λ × severity, option) × margin × (1 − relief) ),   at most CAP
 //! ```
 //!
 //! `λ` is the expected number of losses a year, and `severity` is the part of the cover that one
-//! loss takes. The four factors are simple and bounded, so that no single fact about a product
+//! loss takes. `relief` is the part of each loss that sponsors bear first. The four factors are simple and bounded, so that no single fact about a product
 //! makes it free or priceless:
 //!
 //! | factor | at the start | then | bound |
@@ -55,6 +55,9 @@ pub struct RiskInputs {
 	pub insured: u128,
 	/// The number of past incidents.
 	pub incidents: u8,
+	/// The part of each loss that sponsors bear before the underwriters, in 10^-18; at most one. See
+	/// [`relief`](crate::first_loss::relief).
+	pub relief: u128,
 }
 
 /// The factor of audits: `max(least, 1 - step × audits)`.
@@ -211,7 +214,7 @@ impl Incidents {
 /// };
 /// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5:
 /// // together 1.35.
-/// let inputs = RiskInputs { audits: 2, age_days: 365, bounty: 5, insured: 100, incidents: 1 };
+/// let inputs = RiskInputs { audits: 2, age_days: 365, bounty: 5, insured: 100, incidents: 1, relief: 0 };
 /// // 4 % × 1.35 × 1/2 × 1.5
 /// assert_eq!(base_rate(&rules, &inputs, None), Some(ONE * 405 / 10_000));
 /// ```
@@ -219,6 +222,9 @@ pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -
 	if !rules.sound() {
 		return None;
 	}
+	let borne = ONE.checked_sub(inputs.relief)?;
+	// Rounded up, against the buyer. Both are at most one.
+	let severity = product(&[rules.severity, borne])?;
 	// Each is at most 10^19, below 2^64: the product is below 2^448.
 	let factors = [
 		rules.class_rate,
@@ -226,11 +232,11 @@ pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -
 		rules.age.factor(inputs.age_days)?,
 		rules.bounty.factor(inputs.bounty, inputs.insured)?,
 		rules.incidents.factor(inputs.incidents),
-		rules.severity,
+		severity,
 		rules.margin,
 	];
 	let expected = product(&factors)?;
-	let option = product(&[option.unwrap_or(0), rules.margin])?;
+	let option = product(&[option.unwrap_or(0), rules.margin, borne])?;
 	Some(expected.max(option).max(rules.floor).min(CAP))
 }
 

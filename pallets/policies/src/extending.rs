@@ -78,7 +78,11 @@ impl<T: Config> Pallet<T> {
 		let cover = policy.cover_left().ok_or(ArithmeticError::Overflow)?;
 		ensure!(cover > 0, Error::<T>::NothingLeft);
 		let rate = shelf.extension_rate(old_left, time).ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(rate).ok_or(Error::<T>::NotPriced)?;
+		// The cover is among the insured already.
+		let others =
+			Insured::<T>::get(policy.product).checked_sub(cover).ok_or(ArithmeticError::Underflow)?;
+		let relief = Self::relief(policy.product, others, cover);
+		let curve = shelf.relieved_curve(rate, relief).ok_or(Error::<T>::NotPriced)?;
 		// The cover is in the exposure already, so that its price is the last part of the area. It
 		// stays where it is, so that the other pools' capacity must not make it cheaper.
 		let area = |market: &Market| {

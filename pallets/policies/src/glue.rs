@@ -78,6 +78,10 @@ impl<T: Config> ProductUse for Pallet<T> {
 		ensure!(ByProduct::<T>::iter_key_prefix(product).next().is_none(), Error::<T>::PoliciesLeft);
 		Ok(())
 	}
+
+	fn insured(product: ProductId) -> Balance {
+		Insured::<T>::get(product)
+	}
 }
 
 impl<T: Config> CoverProvider<T::AccountId> for Pallet<T> {

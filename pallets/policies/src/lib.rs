@@ -82,6 +82,9 @@ pub mod pallet {
 		/// The pools, which back the policies.
 		type Underwriting: Underwriting<CreditOf<Self>>;
 
+		/// The first loss of sponsors, which lowers prices.
+		type FirstLoss: FirstLoss<CreditOf<Self>>;
+
 		/// The price feeds. No cover is sold while a feed of the trigger is stale or the price is
 		/// breached.
 		type Feed: PriceFeed;

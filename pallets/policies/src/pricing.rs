@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch_after, Touch},
 	capacity::by_use,
+	first_loss,
 	premium::{self, among_pools},
 	price::{base_part, bound_time, premium, Curve, Purchase},
 	refund,
@@ -130,11 +131,19 @@ impl Shelf {
 		Some((millionths(without), millionths(with.saturating_sub(without))))
 	}
 
-	/// Returns the curve of the product's price. It begins at the rate of the terms, or at that of
-	/// the risk and of the option if it is higher. `None` only for rules that are not sound.
+	/// Returns the curve of the product's price without first loss. It begins at the rate of the
+	/// terms, or at that of the risk and of the option if it is higher. `None` only for rules that
+	/// are not sound.
 	pub fn curve(&self, option_rate: u128) -> Option<Curve> {
+		self.relieved_curve(option_rate, 0)
+	}
+
+	/// Returns the curve of the price of cover of whose losses sponsors bear the part `relief`, in
+	/// 10^-18. The rate of the terms and the floor of the class do not fall with it.
+	pub fn relieved_curve(&self, option_rate: u128, relief: u128) -> Option<Curve> {
 		let PriceTerms { base, kink, at_kink, at_full, .. } = self.terms.price;
-		let base = sold_rate(&self.rules, &self.inputs, option_rate, base)?;
+		let inputs = RiskInputs { relief, ..self.inputs };
+		let base = sold_rate(&self.rules, &inputs, option_rate, base)?;
 		Some(Curve { base, kink, at_kink, at_full })
 	}
 }
@@ -298,7 +307,8 @@ impl<T: Config> Pallet<T> {
 		ends_at: Moment,
 		held: &[Allocation],
 	) -> Result<Quote, DispatchError> {
-		let left = shelf.terms.max_total.saturating_sub(Insured::<T>::get(product));
+		let insured = Insured::<T>::get(product);
+		let left = shelf.terms.max_total.saturating_sub(insured);
 		ensure!(cover <= left, Error::<T>::TotalReached);
 		let mut market = Self::market(product);
 		market.hold(held);
@@ -308,7 +318,8 @@ impl<T: Config> Pallet<T> {
 		let purchase = market.purchase(market.exposure, after, bound);
 		let option_rate = shelf.option_rate(ends_at).ok_or(Error::<T>::NotPriced)?;
 		let risk_rate = shelf.risk_rate().ok_or(Error::<T>::NotPriced)?;
-		let curve = shelf.curve(option_rate).ok_or(Error::<T>::NotPriced)?;
+		let relief = Self::relief(product, insured, cover);
+		let curve = shelf.relieved_curve(option_rate, relief).ok_or(Error::<T>::NotPriced)?;
 		let parts = Balance::try_from(placed.len()).map_err(|_| ArithmeticError::Overflow)?;
 		// Each pool gets at least one unit.
 		let premium = premium(&curve, &purchase).ok_or(Error::<T>::NoCapacity)?.max(parts);
@@ -326,11 +337,19 @@ impl<T: Config> Pallet<T> {
 			base_rate: curve.base,
 			risk_rate,
 			option_rate,
+			relief,
 			base_premium: base_part(&curve, &purchase).ok_or(ArithmeticError::Overflow)?,
 			starts_at,
 			ends_at,
 			room: market.room().min(left),
 		})
+	}
+
+	/// Returns the part of losses on `cover` that sponsors bear, in 10^-18, beside `insured` other
+	/// cover of the product.
+	pub(crate) fn relief(product: ProductId, insured: Balance, cover: Balance) -> u128 {
+		let FirstLossState { amount, share } = T::FirstLoss::first_loss(product);
+		first_loss::relief(amount, share.deconstruct(), insured, cover)
 	}
 
 	/// Share a premium among pools by the cover they back. Each gets one unit, and of the rest

@@ -110,6 +110,7 @@ impl<T: Config> Pallet<T> {
 			capacity: market.capacity,
 			room: market.room().min(left),
 			insured: Insured::<T>::get(product),
+			first_loss: T::FirstLoss::first_loss(product),
 		})
 	}
 

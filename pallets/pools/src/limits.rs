@@ -19,6 +19,8 @@ pub const MIN_SOLVENCY: u32 = MILLION;
 pub const MAX_FEE: Permill = Permill::from_percent(10);
 /// The lowest least part of junior.
 pub const MIN_JUNIOR: Permill = Permill::from_percent(1);
+/// The highest part of junior that a manager can have to hold.
+pub const MAX_MANAGER_PART: Permill = Permill::from_percent(20);
 /// The lowest leverage, in hundredths: fully collateralised.
 pub const MIN_LEVERAGE: u32 = 100;
 /// The hard bound of the leverage that governance may allow, in hundredths.
@@ -49,6 +51,9 @@ pub struct Limits {
 	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior
 	/// withdrawal while cover is in force. 1 % to 100 %.
 	pub min_junior: Permill,
+	/// The part of the junior shares that the manager has to hold while the pool sells cover. At most
+	/// 20 %.
+	pub min_manager_part: Permill,
 }
 
 impl Limits {
@@ -64,6 +69,7 @@ impl Limits {
 			max_fee: part(self.max_fee, MAX_FEE),
 			max_leverage: self.max_leverage.clamp(MIN_LEVERAGE, MAX_LEVERAGE),
 			min_junior: self.min_junior.clamp(MIN_JUNIOR, Permill::one()),
+			min_manager_part: part(self.min_manager_part, MAX_MANAGER_PART),
 		}
 	}
 }
@@ -80,6 +86,7 @@ impl Default for Limits {
 			max_fee: Permill::from_percent(10),
 			max_leverage: 200,
 			min_junior: Permill::from_percent(20),
+			min_manager_part: Permill::from_percent(1),
 		}
 	}
 }
@@ -104,6 +111,7 @@ mod tests {
 			max_fee: Permill::one(),
 			max_leverage: u32::MAX,
 			min_junior: Permill::zero(),
+			min_manager_part: Permill::one(),
 			..Default::default()
 		}
 		.bounded();
@@ -113,6 +121,7 @@ mod tests {
 		assert_eq!(limits.max_fee, Permill::from_percent(10));
 		assert_eq!(limits.max_leverage, 1_000);
 		assert_eq!(limits.min_junior, Permill::from_percent(1));
+		assert_eq!(limits.min_manager_part, Permill::from_percent(20));
 		assert_eq!(Limits::default().bounded(), Limits::default());
 	}
 }

@@ -95,6 +95,7 @@ impl RiskFacts {
 			bounty: self.bounty,
 			insured: self.at_stake,
 			incidents: self.incidents,
+			relief: 0,
 		}
 	}
 }

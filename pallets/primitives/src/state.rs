@@ -42,6 +42,9 @@ pub struct Quote {
 	/// any of them can open a breach. If the trigger takes all feeds, it is the lowest of their
 	/// options. Zero where people assess.
 	pub option_rate: u128,
+	/// The part of losses on the cover that sponsors bear before the underwriters, in 10^-18, rounded
+	/// down. It is taken off the rates of risk and option.
+	pub relief: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,
 	/// The beginning of cover (end of waiting).
@@ -121,6 +124,8 @@ pub struct ProductState {
 	/// The cover left of all its policies whose records are kept; at most `max_total` of the terms
 	/// when they were sold.
 	pub insured: Balance,
+	/// The money of sponsors that pays claims before its pools.
+	pub first_loss: FirstLossState,
 	/// The cover in force in its pools, of each pool at most its capacity. Here and below a pool
 	/// does not count that is frozen, not open or not accrued.
 	pub exposure: Balance,

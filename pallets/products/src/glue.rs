@@ -57,6 +57,16 @@ impl<T: Config> Listings for Pallet<T> {
 	}
 }
 
+impl<T: Config> Sponsorship<T::AccountId> for Pallet<T> {
+	fn sponsor(product: ProductId) -> Option<T::AccountId> {
+		Sponsors::<T>::get(product).map(|(sponsor, _)| sponsor)
+	}
+
+	fn asset(product: ProductId) -> Option<AssetId> {
+		Self::listed(product).map(|listed| listed.asset)
+	}
+}
+
 impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(_: IncidentId, product: ProductId) -> Weight {
 		Self::count_incident(product);

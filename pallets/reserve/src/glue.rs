@@ -4,7 +4,7 @@
 
 use crate::*;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, IncidentId, Income, OnIncident, PoolId, ProductId, Source,
+	AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, OnIncident, PoolId, ProductId, Source,
 	MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{traits::Get, weights::Weight};
@@ -44,6 +44,13 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_write_off(pool, asset, amount);
+	}
+}
+
+impl<T: Config> FrozenStake for Pallet<T> {
+	fn frozen_by(incident: IncidentId) -> Balance {
+		let open = Incidents::<T>::get(incident).filter(|account| account.is_open);
+		open.map_or(0, |account| Books::<T>::get(account.asset).stake.assets)
 	}
 }
 

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod clock;
+pub mod first_loss;
 pub mod genesis;
 pub mod plain;
 pub mod prices;
@@ -14,6 +15,7 @@ pub mod standard;
 
 pub use accounts::*;
 pub use clock::TestClock;
+pub use first_loss::{TestFirstLoss, FIRST_LOSS_ACCOUNT};
 pub use genesis::Genesis;
 pub use plain::Plain;
 pub use prices::TestPrices;

@@ -4,7 +4,7 @@
 
 use crate::account;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, IncidentId, Income, IncomeSums, PoolId, Source,
+	AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, IncomeSums, PoolId, Source,
 };
 use codec::{Decode, Encode};
 use core::marker::PhantomData;
@@ -39,6 +39,8 @@ pub struct Reserve {
 	pub capital: Balance,
 	/// The loan of each pool that is neither repaid nor forgiven.
 	pub lent: BTreeMap<PoolId, Balance>,
+	/// The stake that each incident freezes.
+	pub stake: Balance,
 	/// The income, by line.
 	pub income: IncomeSums,
 	/// The sum of all repayments.
@@ -59,6 +61,7 @@ impl Default for Reserve {
 			fails: false,
 			capital: 0,
 			lent: BTreeMap::new(),
+			stake: 0,
 			income: IncomeSums::default(),
 			repaid: 0,
 			written_off: 0,
@@ -82,6 +85,12 @@ pub fn reserve() -> Reserve {
 
 /// The reserve of the tests, in a runtime with these assets.
 pub struct TestReserve<Assets>(PhantomData<Assets>);
+
+impl<Assets> FrozenStake for TestReserve<Assets> {
+	fn frozen_by(_: IncidentId) -> Balance {
+		reserve().stake
+	}
+}
 
 impl<Assets> Income<Credit<AccountId32, Assets>> for TestReserve<Assets>
 where

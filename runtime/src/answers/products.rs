@@ -46,6 +46,9 @@ pub struct Quote {
 	pub risk_rate: Rate,
 	/// The annual rate of the option that the policy is, rounded up. Zero where people assess.
 	pub option_rate: Rate,
+	/// The part of losses that sponsors bear before the underwriters, rounded down. It is taken off
+	/// the rates of risk and option.
+	pub relief: Rate,
 	/// The part of the premium that is charged at the base rate, rounded up.
 	pub base_premium: Amount,
 	/// The beginning of cover: the end of waiting.
@@ -96,6 +99,7 @@ impl Quote {
 			base_rate: quote.base_rate.into(),
 			risk_rate: quote.risk_rate.into(),
 			option_rate: quote.option_rate.into(),
+			relief: quote.relief.into(),
 			base_premium: amount(quote.base_premium),
 			starts_at,
 			ends_at,
@@ -163,6 +167,10 @@ pub struct ProductState {
 	pub exposure: Amount,
 	/// The cover left of all its policies, as long as their records are kept.
 	pub insured: Amount,
+	/// The money of sponsors that pays claims before any underwriter.
+	pub first_loss: Amount,
+	/// The part of all cover that it is pledged for, as new prices count it.
+	pub first_loss_share: Permill,
 	/// The status that referenda set.
 	pub status: ProductStatus,
 	/// The kind of risk.
@@ -201,6 +209,8 @@ impl ProductState {
 			capacity: asset.amount(state.capacity),
 			exposure: asset.amount(state.exposure),
 			insured: asset.amount(state.insured),
+			first_loss: asset.amount(state.first_loss.amount),
+			first_loss_share: state.first_loss.share,
 			status: state.status,
 			class: state.class,
 			group: state.group,

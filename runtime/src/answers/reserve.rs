@@ -127,6 +127,8 @@ pub struct IncomeState {
 	pub repayments: Amount,
 	/// Shares of the fees for transactions.
 	pub fees: Amount,
+	/// Shares of what protocols send to their products' fee routes.
+	pub fee_routes: Amount,
 }
 
 impl IncomeState {
@@ -141,6 +143,7 @@ impl IncomeState {
 			replenishments: asset.amount(sums.replenishments),
 			repayments: asset.amount(sums.repayments),
 			fees: asset.amount(sums.fees),
+			fee_routes: asset.amount(sums.fee_routes),
 		}
 	}
 }

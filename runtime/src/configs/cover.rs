@@ -9,7 +9,7 @@
 use crate::{
 	configs::money::TreasuryAccount, configs::oracle::OperatorPrices, constants::*, parameters::bounded, *,
 };
-use breakwater_primitives::PoolId;
+use breakwater_primitives::{Moment, PoolId, Terms, DAY};
 use frame_support::{
 	parameter_types,
 	traits::{
@@ -30,6 +30,7 @@ parameter_types! {
 		max_fee: bounded::MaxManagerFee::get(),
 		max_leverage: bounded::MaxLeverage::get(),
 		min_junior: bounded::MinJunior::get(),
+		min_manager_part: bounded::MinManagerPart::get(),
 	};
 	/// The governed numbers of the assessment.
 	pub AssessmentLimits: breakwater_assessment::types::Limits = breakwater_assessment::types::Limits {
@@ -176,6 +177,7 @@ impl breakwater_policies::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type Treasury = TreasuryAccount;
 	type Triggers = Triggers;
+	type FirstLoss = Sponsors;
 	type Underwriting = Pools;
 	type WeightInfo = breakwater_policies::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -204,6 +206,7 @@ impl breakwater_assessment::Config for Runtime {
 	type Limits = AssessmentLimits;
 	type OnReopening = (Pools, Policies);
 	type Settlement = Pools;
+	type Stake = Reserve;
 	type WeightInfo = breakwater_assessment::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Setup;
@@ -213,11 +216,33 @@ impl breakwater_claims::Config for Runtime {
 	type Assets = NativeAndAssets;
 	type Book = Policies;
 	type Clock = Clock;
+	type FirstLoss = Sponsors;
 	type Income = Reserve;
 	type Limits = ClaimLimits;
 	type OnIncident = (Pools, Policies, Triggers, Assessment, Reserve, Products);
 	type Settlement = Pools;
 	type WeightInfo = breakwater_claims::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+parameter_types! {
+	/// The longest time that cover can last once it is sold, and be claimed on. A renewal is made up
+	/// to a day before the end.
+	pub const LongestCover: Moment = *Terms::PERIODS.end() + DAY + Terms::MAX_GRACE;
+}
+
+impl breakwater_sponsors::Config for Runtime {
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type Clock = Clock;
+	type Incidents = Claims;
+	type Income = Reserve;
+	type LongestCover = LongestCover;
+	type Sponsorship = Products;
+	type Use = Policies;
+	type WeightInfo = breakwater_sponsors::weights::SubstrateWeight<Runtime>;
+	type WithdrawalCooldown = bounded::FirstLossCooldown;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }

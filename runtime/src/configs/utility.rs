@@ -133,13 +133,14 @@ fn is_claim(call: &RuntimeCall) -> bool {
 			breakwater_reserve::Call::pay_debt { .. }
 				| breakwater_reserve::Call::collect_compensation { .. }
 				| breakwater_reserve::Call::close_programme { .. }
-		) | RuntimeCall::Claims(
-			Call::process { .. }
-				| Call::collect { .. }
-				| Call::claim { .. }
-				| Call::file_evidence { .. }
-				| Call::close { .. }
-		) | RuntimeCall::Assessment(
+		) | RuntimeCall::Sponsors(breakwater_sponsors::Call::pay_route { .. })
+			| RuntimeCall::Claims(
+				Call::process { .. }
+					| Call::collect { .. }
+					| Call::claim { .. }
+					| Call::file_evidence { .. }
+					| Call::close { .. }
+			) | RuntimeCall::Assessment(
 			breakwater_assessment::Call::process { .. }
 				| breakwater_assessment::Call::collect_bond { .. }
 				| breakwater_assessment::Call::sweep_bonds { .. }

@@ -415,6 +415,7 @@ fn check(number: BlockNumber) {
 	check_pledged();
 	check_loans();
 	check_obligations();
+	check_first_loss();
 	check_survey();
 	check_deposits();
 	check_policy_deposits();
@@ -559,6 +560,19 @@ fn check_obligations() {
 		let mut parts = breakwater_claims::PoolSettlements::<Runtime>::iter_prefix_values(id);
 		let is_open = stage.is_open() || !parts.all(|part| part.is_final());
 		assert_eq!(account.is_open, is_open, "incident {id} at the reserve, in {stage:?}");
+	}
+}
+
+/// Checks that the first loss of a product has all that is kept of it for the claims of an incident.
+fn check_first_loss() {
+	let mut kept = BTreeMap::<ProductId, Balance>::new();
+	for (incident, _, part) in breakwater_claims::PoolSettlements::<Runtime>::iter() {
+		let product = breakwater_claims::Incidents::<Runtime>::get(incident).expect("it is known").product;
+		*kept.entry(product).or_default() += part.first_loss;
+	}
+	for (product, kept) in kept {
+		let pledged = breakwater_sponsors::Pledges::<Runtime>::get(product).map_or(0, |pledge| pledge.amount);
+		assert!(kept <= pledged, "first loss of product {product}: {kept} of {pledged}");
 	}
 }
 

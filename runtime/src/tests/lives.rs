@@ -159,6 +159,7 @@ impl Tally {
 			RuntimeEvent::Assessment(event) => ("assessment", format!("{event:?}")),
 			RuntimeEvent::Claims(event) => ("claims", format!("{event:?}")),
 			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
+			RuntimeEvent::Sponsors(event) => ("sponsors", format!("{event:?}")),
 			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),
 			RuntimeEvent::Validators(event) => ("validators", format!("{event:?}")),
 			_ => return,
@@ -332,6 +333,10 @@ fn books_should_hold_when_anything_happens() {
 			"cooldown",
 			"unstake",
 			"approve_programme",
+			"name_sponsor",
+			"pledge",
+			"set_share",
+			"pay_route",
 		];
 		for name in names.into_iter().chain(changes).chain(assessed).chain(rare) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");

@@ -49,6 +49,8 @@ mod second;
 #[cfg(test)]
 mod several;
 #[cfg(test)]
+mod sponsors;
+#[cfg(test)]
 mod tranches;
 #[cfg(test)]
 mod transactions;

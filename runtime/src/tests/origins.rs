@@ -31,6 +31,8 @@ type PolicyError = breakwater_policies::Error<Runtime>;
 type ProductError = breakwater_products::Error<Runtime>;
 type ValidatorCall = breakwater_validators::Call<Runtime>;
 type ValidatorError = breakwater_validators::Error<Runtime>;
+type SponsorCall = breakwater_sponsors::Call<Runtime>;
+type SponsorError = breakwater_sponsors::Error<Runtime>;
 type FeedCall = breakwater_feeds::Call<Runtime>;
 type FeedError = breakwater_feeds::Error<Runtime>;
 type AssessmentError = breakwater_assessment::Error<Runtime>;
@@ -229,6 +231,24 @@ fn reserve_rows() -> Vec<Row> {
 			ReserveCall::advance { asset: USDB, to: Who::Eve.to_account_id(), amount: 1 },
 			no(ReserveError::NoBudget),
 		),
+	]
+}
+
+fn sponsor_rows() -> Vec<Row> {
+	let name = |product| SponsorCall::name_sponsor { product, sponsor: Who::Eve.to_account_id() };
+	let half = Permill::from_percent(50);
+	vec![
+		referendum(name(0), OK),
+		referendum(name(9), no(SponsorError::UnknownProduct)),
+		anyone(SponsorCall::pledge { product: 0, amount: USD }, no(SponsorError::NotSponsor)),
+		anyone(SponsorCall::pledge { product: 9, amount: USD }, no(SponsorError::UnknownProduct)),
+		anyone(SponsorCall::set_share { product: 0, share: half }, no(SponsorError::NoFirstLoss)),
+		anyone(SponsorCall::set_share { product: 0, share: Permill::one() }, no(SponsorError::ShareTooHigh)),
+		anyone(SponsorCall::request_withdrawal { product: 0, amount: USD }, no(SponsorError::NoFirstLoss)),
+		anyone(SponsorCall::withdraw { product: 0 }, no(SponsorError::NoFirstLoss)),
+		anyone(SponsorCall::set_route { product: 0, route: None }, no(SponsorError::NotSponsor)),
+		anyone(SponsorCall::set_route { product: 9, route: None }, no(SponsorError::UnknownProduct)),
+		anyone(SponsorCall::pay_route { product: 0, asset: USDB }, no(SponsorError::NoRoute)),
 	]
 }
 
@@ -539,6 +559,7 @@ fn names(rows: &[Row]) -> BTreeSet<(&'static str, &'static str)> {
 fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	let mut rows = pool_rows();
 	rows.extend(reserve_rows());
+	rows.extend(sponsor_rows());
 	rows.extend(policy_rows());
 	rows.extend(listing_rows());
 	rows.extend(holder_rows());

@@ -104,6 +104,8 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Pools", "", "create_pool transfer list_asset set_asset_group"),
 	("Reserve", "NC", "pay_debt collect_compensation close_programme"),
 	("Reserve", "C", "stake cooldown unstake"),
+	("Sponsors", "NC", "pay_route"),
+	("Sponsors", "", "pledge set_share request_withdrawal withdraw name_sponsor set_route"),
 	("Reserve", "", "donate admit_pool remove_pool replenish approve_programme grant_emergency advance"),
 	("Policies", "C", "prune increase extend decrease cancel set_renewal renew collect_commission"),
 	("Policies", "c", "buy buy_with"),

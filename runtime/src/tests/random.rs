@@ -380,6 +380,53 @@ fn sponsor(dice: &mut Dice) -> Act {
 	(name, call.into(), dice.who())
 }
 
+/// Returns a call of the sponsor of a product about its first loss and its fee route.
+fn sponsor_money(dice: &mut Dice) -> Act {
+	use breakwater_sponsors::Call as Sponsor;
+	let pledges = breakwater_sponsors::Pledges::<Runtime>::iter();
+	let known = pledges.filter_map(|(product, pledge)| Some((product, actor(&pledge.sponsor)?)));
+	let (product, who) = any(dice, known).unwrap_or((dice.below(3) as u32, dice.who()));
+	let (name, call, who): (_, Sponsor<Runtime>, _) = match dice.below(8) {
+		0 => (
+			"set_share",
+			{ Sponsor::set_share { product, share: Permill::from_percent(dice.below(60) as u32) } },
+			who,
+		),
+		1 => ("request_first_loss", Sponsor::request_withdrawal { product, amount: dice.amount() }, who),
+		2 => ("withdraw_first_loss", Sponsor::withdraw { product }, who),
+		3 => (
+			"set_route",
+			{
+				let [to_reserve, to_first_loss] =
+					[0; 2].map(|_| Permill::from_percent(dice.below(60) as u32));
+				let route = breakwater_sponsors::Route {
+					to_reserve,
+					to_first_loss,
+					rest_to: dice.who().to_account_id(),
+				};
+				Sponsor::set_route { product, route: Some(route).filter(|_| dice.below(4) > 0) }
+			},
+			who,
+		),
+		4 => ("pay_route", Sponsor::pay_route { product, asset: USDB }, dice.who()),
+		5 => {
+			let routes = breakwater_sponsors::Routes::<Runtime>::iter_keys();
+			let product = any(dice, routes).unwrap_or(product);
+			let route = Sponsors::route_account(product).expect("an account");
+			let (id, amount) = (1.into(), dice.amount() / 10);
+			let fees = pallet_assets::Call::transfer { id, target: route.into(), amount };
+			return ("send_fees", fees.into(), dice.who());
+		}
+		_ => {
+			let named = breakwater_sponsors::Named::<Runtime>::iter();
+			let named = any(dice, named.filter_map(|(product, who)| Some((product, actor(&who)?))));
+			let (product, who) = named.unwrap_or((product, who));
+			("pledge", Sponsor::pledge { product, amount: dice.amount() }, who)
+		}
+	};
+	(name, call.into(), who)
+}
+
 /// Returns a call of an operator, or of an account that pays operators.
 fn operate(dice: &mut Dice) -> Act {
 	use breakwater_feeds::Call as Feed;
@@ -469,7 +516,8 @@ pub fn act(dice: &mut Dice) -> Act {
 	if is_claiming && dice.below(2) == 0 {
 		return assess(dice);
 	}
-	match dice.below(20) {
+	match dice.below(21) {
+		20 => sponsor_money(dice),
 		19 => back(dice),
 		18 => validate(dice),
 		12..=14 => assess(dice),
@@ -614,7 +662,7 @@ fn vote_on(ref_index: u32, dice: &mut Dice) -> (&'static str, RuntimeCall) {
 fn rule_money(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_reserve::Call as Reserve;
 	let asset = if dice.below(2) == 0 { USDB } else { AssetId::Native };
-	match dice.below(6) {
+	match dice.below(7) {
 		0 => ("set_asset_group", {
 			// Groups of no product, and now and then that of all.
 			let group = Some(1 + dice.below(9) as u16).filter(|group| *group > 1 || dice.below(4) == 0);
@@ -627,6 +675,10 @@ fn rule_money(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 		4 => ("advance", {
 			let (to, amount) = (dice.who().to_account_id(), dice.amount() / 100);
 			Reserve::advance { asset: USDB, to, amount }.into()
+		}),
+		6 => ("name_sponsor", {
+			let (product, sponsor) = (dice.below(4) as u32, dice.who().to_account_id());
+			breakwater_sponsors::Call::name_sponsor { product, sponsor }.into()
 		}),
 		_ => ("replenish", Reserve::replenish { asset, amount: dice.amount() }.into()),
 	}

@@ -62,6 +62,39 @@ fn freezing_by_another_product_of_the_same_pool_should_be_dearer_too() {
 }
 
 #[test]
+fn freezing_the_stake_through_a_small_pool_should_cost_a_part_of_the_stake() {
+	let builder = ExtBuilder::default().pool(2, USD, 10_000).assessed(&[600]);
+	builder.policy_on(90, ALICE, ASSESSED + 1, 2, 700).build_and_execute(|| {
+		world(|w| w.assessed.push(ASSESSED + 1));
+		let bonds = || [ASSESSED, ASSESSED + 1].map(|product| Assessment::report_bond(product).unwrap());
+		assert_eq!(bonds(), [500, 5]);
+		// 0.05 % of 200,000, for each of them.
+		set_reserve(|reserve| reserve.stake = 200_000);
+		assert_eq!(bonds(), [600, 105]);
+		let before = usd(&REPORTER);
+		for doublings in 0..3 {
+			let report = Assessment::report_incident(
+				signed(REPORTER),
+				ASSESSED + 1,
+				TestClock::now(),
+				Default::default(),
+				Uri::default(),
+				PURSE,
+			);
+			assert_ok!(report.plain());
+			assert_eq!(bonds_of(doublings), 105 << doublings);
+			block_after(7 * DAY);
+			let more = usd(&pool_account(2)) - 10_000;
+			burn(&pool_account(2), more);
+		}
+		assert_eq!(before - usd(&REPORTER), 105 * 7);
+		// The bond of an outcome proposal has no part of it.
+		assert_ok!(report_now());
+		assert_eq!((bonds_of(3), assessment(3).unwrap().bond), (600, 500));
+	});
+}
+
+#[test]
 fn small_pool_should_not_make_reports_on_others_dear() {
 	// An attacker's own small pool has a part in the product, and is all that stands behind
 	// another.

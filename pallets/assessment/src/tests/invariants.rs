@@ -51,6 +51,8 @@ enum Act {
 	Recover(u32, PoolId, Balance),
 	/// An account puts more money into a pool that is short.
 	TopUp(PoolId, Balance),
+	/// A sponsor puts money before the pools of the assessed product.
+	Sponsor(Balance),
 	NotFinal(bool),
 	Close(u32),
 	Refuse(Refusal, bool),
@@ -123,6 +125,7 @@ fn act() -> impl Strategy<Value = Act> {
 		2 => incident_id().prop_map(Act::Sweep),
 		8 => (0..INCIDENTS, 2..4u32, 1..3_000u128).prop_map(|(i, p, n)| Act::Recover(i, p, n)),
 		6 => (2..4u32, 1..3_000u128).prop_map(|(p, n)| Act::TopUp(p, n)),
+		3 => (1..3_000u128).prop_map(Act::Sponsor),
 		2 => any::<bool>().prop_map(Act::NotFinal),
 		3 => incident_id().prop_map(Act::Close),
 		2 => (refusal, prop::bool::weighted(0.4)).prop_map(|(r, on)| Act::Refuse(r, on)),
@@ -275,6 +278,13 @@ fn run(act: Act, asset: &AssetId) {
 			let give = || AllAssets::transfer(asset.clone(), &RIVAL, &pool_account(pool), amount, KEEP);
 			if give().is_ok() {
 				world(|w| w.top_ups.insert(pool, amount));
+			}
+		}
+		Act::Sponsor(amount) => {
+			let give = || AllAssets::transfer(asset.clone(), &RIVAL, &FIRST_LOSS_ACCOUNT, amount, KEEP);
+			if give().is_ok() {
+				let all = TestFirstLoss::<AllAssets>::left(ASSESSED) + amount;
+				TestFirstLoss::<AllAssets>::set(ASSESSED, asset.clone(), all, Default::default());
 			}
 		}
 		Act::Enable(n, is_holder) => {
@@ -521,6 +531,7 @@ fn set_up(asset: &AssetId) {
 			assert_ok!(AllAssets::mint_into(asset.clone(), &who, WEALTH));
 		}
 	}
+	assert_ok!(AllAssets::mint_into(NATIVE, &FIRST_LOSS_ACCOUNT, ED));
 	if *asset == NATIVE {
 		(0..POLICIES).for_each(|n| assert!(AllAssets::mint_into(NATIVE, &holder(n), ED).is_ok()));
 	}
@@ -644,6 +655,7 @@ fn random_sequences_should_reach_every_stage() {
 		"BondWaits",
 		"BondLost",
 		"EvidenceFiled",
+		"FirstLossUsed",
 		"ClaimRegistered 1",
 		"ClaimRegistered 2",
 		"ClaimRegistered 3",

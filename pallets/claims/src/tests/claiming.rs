@@ -346,3 +346,25 @@ fn claim_should_wait_when_a_pool_of_the_policy_is_far_behind() {
 		assert_ok!(table.claim(0, 0));
 	});
 }
+
+#[test]
+fn first_loss_should_pay_the_first_claims_that_come_one_by_one() {
+	use frame_support::traits::fungibles::Mutate;
+	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
+		world(|w| w.reserves = vec![1]);
+		AllAssets::mint_into(USD, &FIRST_LOSS_ACCOUNT, 350).unwrap();
+		TestFirstLoss::<AllAssets>::set(ASSESSED, USD, 350, Permill::zero());
+		let before = issuance();
+		let table = claiming(&[300, 400]);
+		assert_ok!(table.claim(0, 0));
+		assert_eq!((usd(&holder(0)), part(0, 1).from_sponsors), (300, 300));
+		// The pool is not charged.
+		assert_eq!((part(0, 1).settlement.from_pool, locks(0)), (0, vec![(1, 1_000)]));
+		assert_ok!(table.claim(0, 1));
+		assert_eq!((usd(&holder(1)), part(0, 1).from_sponsors), (400, 350));
+		assert_eq!((part(0, 1).settlement.from_pool, locks(0)), (350, vec![(1, 650)]));
+		block_after(14 * DAY);
+		assert_eq!((stage(0), locks(0), incident(0).escrow), (Stage::Paid, vec![], 0));
+		assert_eq!((TestFirstLoss::<AllAssets>::left(ASSESSED), issuance()), (0, before));
+	});
+}

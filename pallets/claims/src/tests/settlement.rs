@@ -219,3 +219,66 @@ fn money_of_other_incidents_should_not_be_paid_out() {
 		assert_eq!(AllAssets::balance(NATIVE, &escrow()), ED + ED / 2);
 	});
 }
+
+/// Put first loss of sponsors before the pools of a product.
+fn sponsored(product: ProductId, amount: Balance) {
+	AllAssets::mint_into(USD, &FIRST_LOSS_ACCOUNT, amount).unwrap();
+	TestFirstLoss::<AllAssets>::set(product, USD, amount, Permill::zero());
+}
+
+#[test]
+fn first_loss_should_pay_before_the_pools_by_their_locks() {
+	ExtBuilder::default()
+		.pool(2, USD, 1_000)
+		.policy_on(1, ALICE, PRODUCT, 1, 200)
+		.policy_on(2, BOB, PRODUCT, 2, 300)
+		.build_and_execute(|| {
+			sponsored(PRODUCT, 251);
+			let before = issuance();
+			uphold();
+			idle(Weight::MAX);
+			assert_eq!((usd(&ALICE), usd(&BOB), stage(0)), (200, 300, Stage::Paid));
+			// 100 of 200 and 151 of 300: the odd unit goes to the later piece.
+			assert_eq!((part(0, 1).from_sponsors, part(0, 1).settlement.from_pool), (100, 100));
+			assert_eq!((part(0, 2).from_sponsors, part(0, 2).settlement.from_pool), (151, 149));
+			assert!(has_event(ClaimsEvent::FirstLossUsed { incident: 0, pool: 2, amount: 151 }));
+			assert_eq!((TestFirstLoss::<AllAssets>::left(PRODUCT), issuance()), (0, before));
+		});
+}
+
+#[test]
+fn first_loss_beyond_the_claims_should_stay() {
+	let builder = ExtBuilder::default().pool(1, USD, 0).policy(1, ALICE, 200);
+	builder.build_and_execute(|| {
+		sponsored(PRODUCT, 1_000);
+		uphold();
+		idle(Weight::MAX);
+		// The pool has no money at all, and its claims are whole.
+		assert_eq!((usd(&ALICE), part(0, 1).settlement.loss), (200, 0));
+		assert_eq!(TestFirstLoss::<AllAssets>::left(PRODUCT), 800);
+	});
+}
+
+#[test]
+fn short_pool_should_pay_its_fraction_of_what_first_loss_leaves() {
+	let builder = ExtBuilder::default().pool(1, USD, 50).policy(1, ALICE, 100).policy(2, BOB, 100);
+	builder.build_and_execute(|| {
+		sponsored(PRODUCT, 30);
+		uphold();
+		idle(Weight::MAX);
+		// 30 of the sponsor and 50 of the pool for 200.
+		assert_eq!((usd(&ALICE), usd(&BOB)), (40, 40));
+		assert_eq!(part(0, 1).settlement.owed_by_pool, 120);
+	});
+}
+
+#[test]
+fn claims_should_go_on_when_first_loss_cannot_be_taken() {
+	ExtBuilder::default().policy(1, ALICE, 200).build_and_execute(|| {
+		// The book names money that is not there.
+		TestFirstLoss::<AllAssets>::set(PRODUCT, USD, 100, Permill::zero());
+		uphold();
+		idle(Weight::MAX);
+		assert_eq!((usd(&ALICE), part(0, 1).settlement.from_pool), (200, 200));
+	});
+}

@@ -26,7 +26,7 @@ fn usual() -> RiskRules {
 
 /// With these inputs every factor of [`usual`] is one, and the rate 2 % × 1/2 × 2.
 fn plain() -> RiskInputs {
-	RiskInputs { audits: 0, age_days: 200, bounty: 0, insured: 1_000, incidents: 0 }
+	RiskInputs { audits: 0, age_days: 200, bounty: 0, insured: 1_000, incidents: 0, relief: 0 }
 }
 
 fn rate(inputs: RiskInputs) -> u128 {
@@ -204,7 +204,7 @@ prop_compose! {
 		insured in prop_oneof![1 => Just(0), 9 => money()],
 		incidents in prop_oneof![0u8..5, any::<u8>()],
 	) -> RiskInputs {
-		RiskInputs { audits, age_days, bounty, insured, incidents }
+		RiskInputs { audits, age_days, bounty, insured, incidents, relief: 0 }
 	}
 }
 

@@ -42,6 +42,7 @@ breakwater_testing::test_runtime! {
 impl pallet_policies::Config for Test {
 	type Assets = AllAssets;
 	type Underwriting = Pools;
+	type FirstLoss = FirstLossOfAll;
 	type Feed = Feed;
 	type Clock = TestClock;
 	type Triggers = Triggers;
@@ -57,6 +58,20 @@ impl pallet_policies::Config for Test {
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
+}
+
+parameter_types! {
+	/// The first loss of every product. No claim takes it here.
+	pub static FirstLossOfAll: FirstLossState = FirstLossState::default();
+}
+
+impl FirstLoss<Money> for FirstLossOfAll {
+	fn first_loss(_: ProductId) -> FirstLossState {
+		Self::get()
+	}
+	fn take(_: ProductId, _: Balance) -> Result<Money, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
 }
 
 impl breakwater_products::Config for Test {
@@ -656,6 +671,7 @@ impl ExtBuilder {
 			.with_holdings(&[1], &[ALICE, BOB], MONEY)
 			.with_holdings(&[1], &[POOR], 10)
 			.storage::<Test>();
+		FirstLossOfAll::set(FirstLossState::default());
 		run(genesis::chain::<Test>(storage), || {
 			begin();
 			if self.listed {

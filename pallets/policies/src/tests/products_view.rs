@@ -39,6 +39,7 @@ fn products_should_show_what_a_buyer_needs() {
 				rates: Some(rates),
 				sale: Ok(()),
 				insured: 100_000,
+				first_loss: FirstLossState::default(),
 				exposure: 100_000,
 				capacity: 2 * CAPACITY,
 				room: CAPACITY - 100_000 + 700,

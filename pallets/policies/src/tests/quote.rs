@@ -34,6 +34,7 @@ fn quote_should_price_the_area_for_period_and_half_the_grace() {
 				// 2 % a year, less for two audits and for its age.
 				risk_rate: ONE * 128 / 10_000,
 				option_rate: 1,
+				relief: 0,
 				base_premium: 20_000,
 				starts_at: START + DAY,
 				ends_at: START + 358 * DAY,
@@ -415,5 +416,61 @@ fn quote_should_refuse_what_was_fed_before_a_halt() {
 		refused(Error::FeedStale);
 		set_price(ONE);
 		assert!(quoted(PRODUCT, 1_000, 30 * DAY).is_ok());
+	});
+}
+
+/// First loss of sponsors lowers the price by the pledged share, as far as it covers the sale, and
+/// never below the least rate of the terms.
+#[test]
+fn quote_should_be_lower_by_the_pledged_share() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		frame_support::assert_ok!(list(assessed()));
+		add_pool(0, POOL, CAPACITY);
+		let quote = |cover| quoted(0, cover, 30 * DAY).unwrap();
+		let first_loss = |amount, percent| {
+			FirstLossOfAll::set(FirstLossState { amount, share: Permill::from_percent(percent) })
+		};
+		let before = quote(1_000);
+		first_loss(100, 10);
+		let after = quote(1_000);
+		assert_eq!((after.relief, after.base_rate), (ONE / 10, before.risk_rate / 10 * 9));
+		// The rate of the risk is shown as it is.
+		assert_eq!(after.risk_rate, before.risk_rate);
+		// The money covers half of twice the cover.
+		assert_eq!(quote(2_000).relief, ONE / 20);
+		// 2 % a year is the least.
+		first_loss(1_000_000, 50);
+		assert_eq!((quote(1_000).relief, quote(1_000).base_rate), (ONE / 2, ONE / 50));
+	});
+}
+
+/// Guard: a sale has a discount only for what the first loss covers beside all earlier cover.
+/// Otherwise a large sale would thin what earlier buyers and underwriters have counted on.
+#[test]
+fn quote_should_not_count_first_loss_that_stands_for_earlier_cover() {
+	ExtBuilder::default().without_product().build_and_execute(|| {
+		frame_support::assert_ok!(list(assessed()));
+		add_pool(0, POOL, CAPACITY);
+		let first_loss =
+			|amount| FirstLossOfAll::set(FirstLossState { amount, share: Permill::from_percent(10) });
+		let alice = || RuntimeOrigin::signed(ALICE);
+		let order = Order { insured_account: Some(INSURED_ACCOUNT), ..order(100_000, 30 * DAY) };
+		frame_support::assert_ok!(Policies::buy(alice(), order, None));
+		first_loss(10_000);
+		assert_eq!(quoted(0, 1_000, 30 * DAY).unwrap().relief, 0);
+		first_loss(10_050);
+		assert_eq!(quoted(0, 1_000, 30 * DAY).unwrap().relief, ONE / 20);
+		// More time for the same cover has the discount: the cover is counted once.
+		let (base, rates) = (Policies::product_state(0).unwrap().first_loss, crate::Policies::<Test>::get(0));
+		assert_eq!((base.amount, rates.unwrap().cover), (10_050, 100_000));
+		let money = usd(ALICE);
+		let longer = plain(Policies::extend(alice(), 0, 30 * DAY, Balance::MAX));
+		frame_support::assert_ok!(longer);
+		let relieved = money - usd(ALICE);
+		first_loss(0);
+		let money = usd(ALICE);
+		let longer = plain(Policies::extend(alice(), 0, 30 * DAY, Balance::MAX));
+		frame_support::assert_ok!(longer);
+		assert!(relieved * 100 <= (money - usd(ALICE)) * 91, "{relieved} of {}", money - usd(ALICE));
 	});
 }

@@ -88,7 +88,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_sells(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
+		ensure!(Self::manager_bears_enough(book), Error::<T>::ManagerBearsTooLittle);
 		book.ensure_caught_up()
+	}
+
+	/// True if the manager holds their part of the junior shares, of which none waits to leave. A
+	/// manager without capital of their own would sell at the underwriters' risk alone.
+	fn manager_bears_enough(book: &Book<T>) -> bool {
+		let least = book.limits().min_manager_part;
+		if least.is_zero() {
+			return true;
+		}
+		let junior = book.pool.tranche(Tranche::Junior);
+		let position = Positions::<T>::get((book.id, Tranche::Junior, &book.pool.manager));
+		let shares = position.map_or(0, |position| position.in_epoch(junior.epoch).shares);
+		// Rounded up, against the manager.
+		shares >= least.mul_ceil(junior.shares)
 	}
 
 	/// Returns an error while the pool does not renew cover, or cannot price it. As for new cover,

@@ -66,6 +66,8 @@ enum Step {
 	Close(u8),
 	Reserve(u32, Option<Balance>, Balance, bool),
 	Limits(u32, u32, u32),
+	/// The manager has to hold a part of junior.
+	ManagerPart(u32),
 	Donate(u32, Balance),
 	Block(u8, bool),
 	Collect(u8, u32),
@@ -104,6 +106,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (0u32..1_000_000, prop::option::of(0u128..100_000 * D), 0u128..100_000 * D, any::<bool>())
 			.prop_map(|(s, g, h, r)| Step::Reserve(s, g, h, r)),
 		1 => (0u32..500_000, 0u32..=200_000, 0u32..=100_000).prop_map(|(j, t, f)| Step::Limits(j, t, f)),
+		1 => prop_oneof![4 => Just(0u32), 1 => 0u32..=200_000].prop_map(Step::ManagerPart),
 		1 => (pool.clone(), 1u128..1_000 * D).prop_map(|(p, a)| Step::Donate(p, a)),
 		1 => (who.clone(), any::<bool>()).prop_map(|(w, b)| Step::Block(w, b)),
 		1 => (90u32..250).prop_map(Step::Create),
@@ -221,6 +224,9 @@ impl World {
 				limits.treasury_share = Permill::from_parts(treasury);
 				limits.max_fee = Permill::from_parts(fee);
 			}),
+			Step::ManagerPart(part) => {
+				set_limits(|limits| limits.min_manager_part = Permill::from_parts(part));
+			}
 			Step::Donate(pool, amount) => {
 				give(USD, &account(pool), amount);
 				self.issued += amount;

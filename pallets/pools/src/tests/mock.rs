@@ -169,6 +169,7 @@ impl Default for ExtBuilder {
 			limits: Limits {
 				group_cap: Permill::one(),
 				max_policy_share: Permill::one(),
+				min_manager_part: Permill::zero(),
 				..Limits::default()
 			},
 		}

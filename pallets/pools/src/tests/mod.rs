@@ -26,6 +26,7 @@ mod withdrawal_places;
 // The SDK's default configurations ask for features that this crate does not have.
 mod accrue;
 mod extend;
+mod manager_part;
 #[allow(unexpected_cfgs)]
 pub(crate) mod mock;
 mod model;

@@ -29,6 +29,8 @@ pub enum Source {
 	Residual,
 	/// A share of the fees for transactions.
 	Fees,
+	/// A share of what a protocol sends to its product's fee route.
+	FeeRoute,
 }
 
 /// A line of the reserve's income.
@@ -63,6 +65,9 @@ pub enum IncomeLine {
 	/// Shares of the fees for transactions.
 	#[codec(index = 8)]
 	Fees,
+	/// Shares of what protocols send to their products' fee routes.
+	#[codec(index = 9)]
+	FeeRoutes,
 }
 
 impl From<Source> for IncomeLine {
@@ -74,6 +79,7 @@ impl From<Source> for IncomeLine {
 			Source::Unclaimed => Self::Unclaimed,
 			Source::Residual => Self::Residuals,
 			Source::Fees => Self::Fees,
+			Source::FeeRoute => Self::FeeRoutes,
 		}
 	}
 }
@@ -101,6 +107,8 @@ pub struct IncomeSums {
 	pub repayments: Balance,
 	/// Shares of the fees for transactions.
 	pub fees: Balance,
+	/// Shares of what protocols send to their products' fee routes.
+	pub fee_routes: Balance,
 }
 
 impl IncomeSums {
@@ -117,8 +125,19 @@ impl IncomeSums {
 			replenishments,
 			repayments,
 			fees,
+			fee_routes,
 		} = self;
-		let lines = [donations, lost_bonds, slashes, unclaimed, residuals, replenishments, repayments, fees];
+		let lines = [
+			donations,
+			lost_bonds,
+			slashes,
+			unclaimed,
+			residuals,
+			replenishments,
+			repayments,
+			fees,
+			fee_routes,
+		];
 		lines.into_iter().try_fold(*premiums, |sum, line| sum.checked_add(*line))
 	}
 
@@ -134,6 +153,7 @@ impl IncomeSums {
 			IncomeLine::Replenishments => &mut self.replenishments,
 			IncomeLine::Repayments => &mut self.repayments,
 			IncomeLine::Fees => &mut self.fees,
+			IncomeLine::FeeRoutes => &mut self.fee_routes,
 		};
 		*sum = sum.checked_add(amount)?;
 		self.total().map(|_| self)

@@ -9,6 +9,8 @@ mod catalogue;
 mod clock;
 mod cover_book;
 mod exposures;
+mod first_loss;
+mod frozen_stake;
 pub mod incidents;
 mod income;
 mod loss;
@@ -30,6 +32,8 @@ pub use catalogue::*;
 pub use clock::*;
 pub use cover_book::*;
 pub use exposures::*;
+pub use first_loss::*;
+pub use frozen_stake::*;
 // The contract itself is named like the storage of the pallet that implements it.
 pub use incidents::{Decider, ProductIncidents, Reason, Upheld};
 pub use income::*;

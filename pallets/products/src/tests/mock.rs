@@ -107,6 +107,10 @@ impl ProductUse for Policies {
 		}
 		Ok(())
 	}
+
+	fn insured(_: ProductId) -> Balance {
+		0
+	}
 }
 
 /// The refusal of the model of the policies.

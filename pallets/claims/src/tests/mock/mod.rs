@@ -27,8 +27,8 @@ pub use breakwater_claims::{
 pub use breakwater_primitives::interest::{AccountSignature, InsuredAccount};
 pub use breakwater_primitives::{contracts::incidents::Incidents as _, *};
 pub use breakwater_testing::{
-	clock::START, reserve, set_reserve, standard::FEED, Plain, TestClock, TestPrices, TestReserve, ALICE,
-	BOB, CHARLIE, ED, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
+	clock::START, reserve, set_reserve, standard::FEED, Plain, TestClock, TestFirstLoss, TestPrices,
+	TestReserve, ALICE, BOB, CHARLIE, ED, FIRST_LOSS_ACCOUNT, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
 };
 use breakwater_testing::{genesis, standard, Genesis};
 use breakwater_triggers as pallet_triggers;
@@ -80,6 +80,7 @@ impl pallet_assessment::Config for Test {
 	type Assets = AllAssets;
 	type Catalogue = MockBook;
 	type Settlement = MockPools;
+	type Stake = TestReserve<AllAssets>;
 	type Clock = TestClock;
 	type Incidents = Claims;
 	type OnReopening = Recorder;
@@ -95,6 +96,7 @@ impl pallet_assessment::Config for Test {
 impl pallet_claims::Config for Test {
 	type Assets = AllAssets;
 	type Book = MockBook;
+	type FirstLoss = TestFirstLoss<AllAssets>;
 	type Settlement = MockPools;
 	type Clock = TestClock;
 	type OnIncident = (MockPools, Recorder, Triggers, Assessment);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The attacks of sponsors. Each test fails when its guard is taken out.
+
+use super::mock::*;
+
+#[test]
+fn sponsor_should_not_leave_when_an_incident_is_open() {
+	test(|| {
+		pledged(500, 0);
+		request(500);
+		set_incident(PRODUCT, true);
+		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::IncidentOpen);
+		set_incident(PRODUCT, false);
+		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
+	});
+}
+
+#[test]
+fn sponsor_should_not_leave_just_before_a_report() {
+	test(|| {
+		pledged(500, 0);
+		assert_ok!(Sponsors::request_withdrawal(signed(BOB), PRODUCT, 500));
+		TestClock::pass_active(14 * DAY - 1);
+		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::CoolingDown);
+	});
+}
+
+#[test]
+fn share_should_be_held_for_the_cover_that_it_made_cheaper() {
+	test(|| {
+		pledged(500, 10);
+		insure(PRODUCT, 5_000);
+		assert_ok!(Sponsors::set_share(signed(BOB), PRODUCT, Permill::zero()));
+		// New prices do not count it any more.
+		assert_eq!(<Sponsors as FirstLoss<Money>>::first_loss(PRODUCT).share, Permill::zero());
+		request(500);
+		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
+		TestClock::pass_active(411 * DAY - 1);
+		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
+		TestClock::pass_active(1);
+		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
+	});
+}
+
+#[test]
+fn share_should_be_held_when_it_is_lowered_twice_or_raised_between() {
+	test(|| {
+		pledged(500, 10);
+		insure(PRODUCT, 5_000);
+		let set = |percent| {
+			assert_ok!(Sponsors::set_share(signed(BOB), PRODUCT, Permill::from_percent(percent)));
+		};
+		set(5);
+		TestClock::pass_active(400 * DAY);
+		set(8);
+		set(4);
+		request(500);
+		// The 10 % are held for as long as cover can last from the last change on.
+		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
+		TestClock::pass_active(411 * DAY);
+		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
+		assert_eq!(pledge().amount, 200);
+	});
+}
+
+#[test]
+fn gift_to_the_account_should_change_no_book() {
+	test(|| {
+		pledged(500, 10);
+		give(USD, &Sponsors::account().unwrap(), 1_000);
+		assert_eq!(pledge().amount, 500);
+		request(1_500);
+		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
+		assert_eq!(usd(&BOB), RICH);
+	});
+}
+
+#[test]
+fn route_should_not_give_more_than_comes() {
+	test(|| {
+		let parts = |to_reserve, to_first_loss| Route {
+			to_reserve: Permill::from_percent(to_reserve),
+			to_first_loss: Permill::from_percent(to_first_loss),
+			rest_to: CHARLIE,
+		};
+		let set = |who, route| Sponsors::set_route(signed(who), PRODUCT, Some(route));
+		assert_noop!(set(BOB, parts(60, 41)), Error::<Test>::ShareTooHigh);
+		assert_noop!(set(ALICE, parts(60, 40)), Error::<Test>::NotSponsor);
+		assert_ok!(set(BOB, parts(60, 40)));
+	});
+}
