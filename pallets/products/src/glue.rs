@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interfaces for other pallets: the catalogue, and the count of incidents.
+//! The interfaces for other pallets: the catalogue, the admission to the reserve, and the count of
+//! incidents.
 
 use crate::pallet::*;
 use alloc::vec::Vec;
@@ -54,6 +55,15 @@ impl<T: Config> Listings for Pallet<T> {
 
 	fn look_weight() -> Weight {
 		T::DbWeight::get().reads(1)
+	}
+}
+
+impl<T: Config> Admission for Pallet<T> {
+	fn is_admissible(product: ProductId) -> bool {
+		Self::listed(product).is_some_and(|listed| {
+			let (rules, admission) = (Self::rules_of(listed.class), Self::admission_of(listed.class));
+			admission.admit(&listed.facts, &rules, T::Clock::now())
+		})
 	}
 }
 

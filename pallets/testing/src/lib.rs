@@ -17,7 +17,9 @@ pub use clock::TestClock;
 pub use genesis::Genesis;
 pub use plain::Plain;
 pub use prices::TestPrices;
-pub use reserve::{reserve, set_reserve, Reserve, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT};
+pub use reserve::{
+	reserve, set_reserve, Reserve, TestAdmission, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT,
+};
 
 // For the macros.
 #[doc(hidden)]
