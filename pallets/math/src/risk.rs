@@ -21,8 +21,8 @@
 //!
 //! `option` is for price triggers: the value of the policy as a one-touch
 //! ([`barrier`](crate::barrier)), as a rate ([`annual`]). The product of all is one fraction of 512
-//! bits. It is rounded once: up, against the buyer. The age, bounty and review factors are quotients
-//! themselves, and are rounded up to 10^-18 before.
+//! bits. It is rounded once: up, against the buyer. The age, bounty and review factors are
+//! quotients themselves, and are rounded up to 10^-18 before.
 //!
 //! The same facts decide whether a product can stand behind a shared reserve: see [`Admission`].
 
@@ -264,8 +264,14 @@ impl Admission {
 	///
 	/// let rules = Admission { min_age: 90, min_audits: 1, min_bounty: ONE / 1_000 };
 	/// let review = Review { days: 365, most: ONE * 2, span: 365 };
-	/// let good =
-	///     RiskInputs { audits: 1, age_days: 90, bounty: 5, insured: 5_000, review_days: 365, incidents: 0 };
+	/// let good = RiskInputs {
+	///     audits: 1,
+	///     age_days: 90,
+	///     bounty: 5,
+	///     insured: 5_000,
+	///     review_days: 365,
+	///     incidents: 0,
+	/// };
 	/// assert!(rules.admits(&good, &review));
 	/// assert!(!rules.admits(&RiskInputs { bounty: 4, ..good }, &review));
 	/// assert!(!rules.admits(&RiskInputs { review_days: 366, ..good }, &review));
@@ -311,8 +317,14 @@ impl Admission {
 /// };
 /// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5, a review
 /// // of half a year ago 1: together 1.35.
-/// let inputs =
-///     RiskInputs { audits: 2, age_days: 365, bounty: 5, insured: 100, incidents: 1, review_days: 180 };
+/// let inputs = RiskInputs {
+///     audits: 2,
+///     age_days: 365,
+///     bounty: 5,
+///     insured: 100,
+///     incidents: 1,
+///     review_days: 180,
+/// };
 /// // 4 % × 1.35 × 1/2 × 1.5
 /// assert_eq!(base_rate(&rules, &inputs, None), Some(ONE * 405 / 10_000));
 /// // Fifty days later the facts are half way to twice the rate.

@@ -226,7 +226,8 @@ pub mod pallet {
 		/// - [`Error::PriceOutOfRange`]: If a number of the price is out of bounds.
 		/// - [`Error::PayoutOutOfRange`]: If the payout is not on the trigger's side of the
 		///   threshold, or is not `Full` where people assess.
-		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not come.
+		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not
+		///   come.
 		/// - [`Error::ThresholdOutOfReach`]: If the threshold, or for a breach above the
 		///   exhaustion, is not below the largest price of each feed.
 		/// - [`Error::TooManyProductsOnFeed`]: If one of the feeds is watched by the most products
@@ -345,7 +346,8 @@ pub mod pallet {
 		/// - [`Error::NothingToChange`]: If the facts are the current ones.
 		/// - [`Error::FewerIncidents`]: If the facts name fewer past incidents than now.
 		/// - [`Error::OlderReview`]: If the day of the review is before the one of now.
-		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not come.
+		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not
+		///   come.
 		///
 		/// ## Events
 		/// - [`Event::FactsUpdated`].
