@@ -59,7 +59,7 @@ class Check extends Tale {
       name,
       uri: `wording/${group}.md`,
       decision,
-      facts: { audits: 1, deployed: 19_000, bounty: 0, atStake: 0, incidents: 0 },
+      facts: { audits: 1, deployed: 19_000, bounty: 0, atStake: 0, incidents: 0, reviewed: 19_000 },
       terms: this.termsOf({ ...terms, price }),
     };
   }

@@ -107,6 +107,7 @@ export class Market extends Tale {
 
   async list() {
     const { chain } = this;
+    this.now = await chain.time();
     const calls = market.products.map((terms) => chain.call('products', 'listProduct', { listing: this.listing(terms) }));
     const events = await this.referendum(chain.call('utility', 'batchAll', { calls }));
     const listed = events.filter(({ section, method }) => section === 'products' && method === 'ProductListed');
@@ -125,7 +126,8 @@ export class Market extends Tale {
       decision: trigger
         ? { Trigger: { feeds: { One: market.feed }, ...trigger } }
         : { Assessment: { chain: { Ethereum: { chainId: 1n } } } },
-      facts: terms.facts,
+      // looked at on the day of the listing
+      facts: { ...terms.facts, reviewed: Number(this.now / DAY) },
       terms: this.termsOf(terms),
     };
   }

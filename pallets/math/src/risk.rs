@@ -3,12 +3,13 @@
 //! The base annual rate of a product, from its risk class and the known facts about it.
 //!
 //! ```text
-//! λ    = class rate × audits × age × bounty × incidents
+//! λ    = class rate × audits × age × bounty × incidents × review
 //! base = max( floor, max(λ × severity, option) × margin × (1 − relief) ),   at most CAP
 //! ```
 //!
 //! `λ` is the expected number of losses a year, and `severity` is the part of the cover that one
-//! loss takes. `relief` is the part of each loss that sponsors bear first. The four factors are simple and bounded, so that no single fact about a product
+//! loss takes. `relief` is the part of each loss that sponsors bear first. The five factors are
+//! simple and bounded, so that no single fact about a product
 //! makes it free or priceless:
 //!
 //! | factor | at the start | then | bound |
@@ -17,11 +18,14 @@
 //! | age | [`Age::new`] | falls in a straight line over [`Age::span`] days | [`Age::old`] |
 //! | bounty | 1 without one | falls in a straight line with bounty / insured, up to [`Bounty::full`] | [`Bounty::least`] |
 //! | incidents | 1 | each past incident adds a step | [`Incidents::most`] |
+//! | review | 1 until [`Review::days`] after the last review | rises in a straight line over [`Review::span`] days | [`Review::most`] |
 //!
 //! `option` is for price triggers: the value of the policy as a one-touch
 //! ([`barrier`](crate::barrier)), as a rate ([`annual`]). The product of all is one fraction of 512
-//! bits. It is rounded once: up, against the buyer. The age and bounty factors are quotients
-//! themselves, and are rounded up to 10^-18 before.
+//! bits. It is rounded once: up, against the buyer. The age, bounty and review factors are
+//! quotients themselves, and are rounded up to 10^-18 before.
+//!
+//! The same facts decide whether a product can stand behind a shared reserve: see [`Admission`].
 
 use crate::units::{MILLION, ONE, YEAR};
 use primitive_types::{U256, U512};
@@ -55,6 +59,8 @@ pub struct RiskInputs {
 	pub insured: u128,
 	/// The number of past incidents.
 	pub incidents: u8,
+	/// Whole days since these facts were last reviewed.
+	pub review_days: u32,
 	/// The part of each loss that sponsors bear before the underwriters, in 10^-18; at most one. See
 	/// [`relief`](crate::first_loss::relief).
 	pub relief: u128,
@@ -103,6 +109,18 @@ pub struct Incidents {
 	pub most: u128,
 }
 
+/// The factor of the last review: one until `days` after it, then in a straight line to `most` over
+/// `span` days, and `most` after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Review {
+	/// The days after a review in which the facts are not stale; above zero.
+	pub days: u32,
+	/// The largest factor, in 10^-18; at least one and at most [`MAX_FACTOR`].
+	pub most: u128,
+	/// The days between a factor of one and `most`; above zero.
+	pub span: u32,
+}
+
 /// The rules that make a rate of the known facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RiskRules {
@@ -123,6 +141,8 @@ pub struct RiskRules {
 	pub bounty: Bounty,
 	/// The factor of past incidents.
 	pub incidents: Incidents,
+	/// The factor of the last review.
+	pub review: Review,
 }
 
 impl RiskRules {
@@ -144,7 +164,7 @@ impl RiskRules {
 			&& part(self.bounty.least)
 			&& self.incidents.step <= MAX_FACTOR
 			&& multiple(self.incidents.most);
-		rate && age && factors
+		rate && age && factors && self.review.sound()
 	}
 }
 
@@ -191,13 +211,100 @@ impl Incidents {
 	}
 }
 
+impl Review {
+	/// True if every number is in the range that its field names.
+	pub fn sound(&self) -> bool {
+		self.days > 0 && (ONE..=MAX_FACTOR).contains(&self.most) && self.span > 0
+	}
+
+	/// True if facts that were reviewed `days` ago are stale.
+	pub fn is_stale(&self, days: u32) -> bool {
+		days > self.days
+	}
+
+	/// The factor of facts that were reviewed `days` ago, in 10^-18; rounded up. `None` only if the
+	/// review is not [`sound`](Self::sound).
+	pub fn factor(&self, days: u32) -> Option<u128> {
+		// Saturation: facts within their time are not stale at all.
+		let late = days.saturating_sub(self.days).min(self.span);
+		let rise = U256::from(self.most.checked_sub(ONE)?);
+		let (top, span) = (rise.checked_mul(late.into())?, U256::from(self.span));
+		let rest = top.checked_rem(span)?;
+		let risen: u128 = top.checked_div(span)?.try_into().ok()?;
+		ONE.checked_add(risen)?.checked_add(u128::from(!rest.is_zero()))
+	}
+}
+
+/// The least that the facts of a product must show so that a shared reserve stands behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Admission {
+	/// The least age, in whole days; at most [`MAX_MIN_AGE`].
+	pub min_age: u32,
+	/// The least number of audits that count; at most [`MAX_MIN_AUDITS`].
+	pub min_audits: u8,
+	/// The least bug bounty, as a part of the amount at stake in 10^-18; at most one.
+	pub min_bounty: u128,
+}
+
+/// The highest least age, in days: ten years. A higher one would admit hardly any product.
+pub const MAX_MIN_AGE: u32 = 3_650;
+/// The highest least number of audits.
+pub const MAX_MIN_AUDITS: u8 = 20;
+
+impl Admission {
+	/// True if every number is in the range that its field names.
+	pub fn sound(&self) -> bool {
+		self.min_age <= MAX_MIN_AGE && self.min_audits <= MAX_MIN_AUDITS && self.min_bounty <= ONE
+	}
+
+	/// True if a product of these facts is admitted: they meet all three requirements, and are not
+	/// stale by the rules of `review`.
+	///
+	/// If a bounty is asked for, the amount at stake must be known. A product of which the facts
+	/// name none is not admitted, however large its bounty is.
+	///
+	/// ```
+	/// use breakwater_math::{risk::*, units::ONE};
+	///
+	/// let rules = Admission { min_age: 90, min_audits: 1, min_bounty: ONE / 1_000 };
+	/// let review = Review { days: 365, most: ONE * 2, span: 365 };
+	/// let good = RiskInputs {
+	///     audits: 1,
+	///     age_days: 90,
+	///     bounty: 5,
+	///     insured: 5_000,
+	///     review_days: 365,
+	///     incidents: 0,
+	///     relief: 0,
+	/// };
+	/// assert!(rules.admits(&good, &review));
+	/// assert!(!rules.admits(&RiskInputs { bounty: 4, ..good }, &review));
+	/// assert!(!rules.admits(&RiskInputs { review_days: 366, ..good }, &review));
+	/// ```
+	pub fn admits(&self, inputs: &RiskInputs, review: &Review) -> bool {
+		inputs.age_days >= self.min_age
+			&& inputs.audits >= self.min_audits
+			&& self.is_bounty_enough(inputs.bounty, inputs.insured)
+			&& !review.is_stale(inputs.review_days)
+	}
+
+	/// True if a bounty is at least the part of the amount at stake that is asked for. The part is
+	/// compared as it is, and so rounded against the product.
+	fn is_bounty_enough(&self, bounty: u128, at_stake: u128) -> bool {
+		// Products of 128-bit numbers always fit 256 bits.
+		let offered = U256::from(bounty).checked_mul(ONE.into());
+		let asked = U256::from(at_stake).checked_mul(self.min_bounty.into());
+		self.min_bounty == 0 || (at_stake > 0 && asked <= offered)
+	}
+}
+
 /// The base annual rate of a product, in 10^-18 of the cover, rounded up: from `rules.floor` to
 /// [`CAP`].
 ///
 /// `option` is the rate of the one-touch for a price trigger, in 10^-18 a year (see [`annual`]),
 /// and `None` for any other product. More audits, age and bounty never raise the rate. More
-/// incidents, class rate, severity, margin, option and insured value never lower it. `None` only if
-/// the rules are not [`sound`](RiskRules::sound).
+/// incidents, an older review, more class rate, severity, margin, option and insured value never
+/// lower it. `None` only if the rules are not [`sound`](RiskRules::sound).
 ///
 /// ```
 /// use breakwater_math::{risk::*, units::ONE};
@@ -211,12 +318,24 @@ impl Incidents {
 ///     age: Age { new: ONE * 2, old: ONE / 2, span: 730 },
 ///     bounty: Bounty { full: ONE / 10, least: ONE * 8 / 10 },
 ///     incidents: Incidents { step: ONE / 2, most: ONE * 3 },
+///     review: Review { days: 180, most: ONE * 2, span: 100 },
 /// };
-/// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5:
-/// // together 1.35.
-/// let inputs = RiskInputs { audits: 2, age_days: 365, bounty: 5, insured: 100, incidents: 1, relief: 0 };
+/// // Two audits 0.8, one year 1.25, a bounty of half the full size 0.9, one incident 1.5, a review
+/// // of half a year ago 1: together 1.35.
+/// let inputs = RiskInputs {
+///     audits: 2,
+///     age_days: 365,
+///     bounty: 5,
+///     insured: 100,
+///     incidents: 1,
+///     review_days: 180,
+///     relief: 0,
+/// };
 /// // 4 % × 1.35 × 1/2 × 1.5
 /// assert_eq!(base_rate(&rules, &inputs, None), Some(ONE * 405 / 10_000));
+/// // Fifty days later the facts are half way to twice the rate.
+/// let stale = RiskInputs { review_days: 230, ..inputs };
+/// assert_eq!(base_rate(&rules, &stale, None), Some(ONE * 6_075 / 100_000));
 /// ```
 pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -> Option<u128> {
 	if !rules.sound() {
@@ -225,13 +344,15 @@ pub fn base_rate(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -
 	let borne = ONE.checked_sub(inputs.relief)?;
 	// Rounded up, against the buyer. Both are at most one.
 	let severity = product(&[rules.severity, borne])?;
-	// Each is at most 10^19, below 2^64: the product is below 2^448.
+	// Each is at most 10^19, below 2^64, and three of the eight are at most 10^18: the product is
+	// below 2^496.
 	let factors = [
 		rules.class_rate,
 		rules.audits.factor(inputs.audits),
 		rules.age.factor(inputs.age_days)?,
 		rules.bounty.factor(inputs.bounty, inputs.insured)?,
 		rules.incidents.factor(inputs.incidents),
+		rules.review.factor(inputs.review_days)?,
 		severity,
 		rules.margin,
 	];

@@ -62,6 +62,10 @@ pub mod errors {
 		WrongAsset,
 		/// The weight is above 100 %.
 		WeightTooHigh,
+		/// The reserve stands behind the pool, and the product's facts do not meet the admission
+		/// rules of its risk class, or are stale. Wait for the product's age, or for a referendum
+		/// that reviews its facts.
+		NotAdmissible,
 		/// The pool underwrites the largest number of products: take one without exposure out
 		/// first.
 		TooManyProducts,

@@ -28,6 +28,10 @@ impl<T: Config> Risks for Pallet<T> {
 	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		Self::locks_of(incident)
 	}
+
+	fn products_of(pool: PoolId) -> Vec<ProductId> {
+		Self::do_products_of(pool)
+	}
 }
 
 impl<T: Config> Exposures for Pallet<T> {

@@ -49,8 +49,8 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use breakwater_primitives::{
-		ActiveClock, AssetId, Backstop, Balance, Day, DayPrices, GroupId, IncidentId, Income, Moment, PoolId,
-		PoolSize, ProductId, Settlement, Tranche, MAX_DAYS_BEHIND,
+		ActiveClock, Admission, AssetId, Backstop, Balance, Day, DayPrices, GroupId, IncidentId, Income,
+		Moment, PoolId, PoolSize, ProductId, Settlement, Tranche, MAX_DAYS_BEHIND,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -70,6 +70,8 @@ pub mod pallet {
 		type Assets: fungibles::Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Balanced<Self::AccountId>
 			+ fungibles::Mutate<Self::AccountId>;
+		/// The requirements for the products of pools that the reserve stands behind.
+		type Admission: Admission;
 		/// The shared reserve, which stands behind losses.
 		type Backstop: Backstop<CreditOf<Self>>;
 		/// The chain's clocks.
@@ -337,6 +339,10 @@ pub mod pallet {
 		/// until that ends. At most 4 pools run off on a product at a time. A pool that runs off
 		/// can ask for a place again.
 		///
+		/// While the reserve stands behind the pool, a product is added or its weight raised only
+		/// if its facts meet the admission rules of its risk class and are not stale. See
+		/// `products.setAdmissionRules`. The weights that the pool has stay as they are.
+		///
 		/// ## Parameters
 		/// - `pool`: the pool.
 		/// - `product`: the product, in the pool's asset.
@@ -350,6 +356,8 @@ pub mod pallet {
 		/// - [`Error::WeightTooHigh`]: If the weight is above 100 %.
 		/// - [`Error::NotUnderwritten`]: If the weight is zero and the pool does not have the
 		///   product.
+		/// - [`Error::NotAdmissible`]: If the reserve stands behind the pool, the weight is above
+		///   the one of now, and the product does not meet the rules.
 		/// - [`Error::TooManyProducts`]: If the pool has the most products that are allowed.
 		/// - [`Error::TooManyPools`]: If all places on the product are taken, and no pool there is
 		///   small enough to lose its own.

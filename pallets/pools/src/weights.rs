@@ -130,12 +130,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Admitted` (r:1 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:1 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
+	// Storage: `Products::Rules` (r:1 w:0)
+	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Products::Admissions` (r:1 w:0)
+	// Proof: `Products::Admissions` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 255_761_000 picoseconds.
-		Weight::from_parts(275_922_000, 109382)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Fastest run without the look at the product's facts: 255_761_000 picoseconds.
+		Weight::from_parts(285_922_000, 109382)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -799,8 +807,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(275_922_000, 109382)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(285_922_000, 109382)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {

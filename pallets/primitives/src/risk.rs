@@ -3,7 +3,9 @@
 //! The risk of a product: its class, the known facts, and the rules that make a price of them.
 
 use crate::{Balance, Day, Moment, DAY};
-use breakwater_math::risk::{Age, Audits, Bounty, Incidents, RiskInputs, RiskRules};
+use breakwater_math::risk::{
+	Admission as AdmissionNumbers, Age, Audits, Bounty, Incidents, Review, RiskInputs, RiskRules,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -78,12 +80,16 @@ pub struct RiskFacts {
 	/// Past incidents: those that a referendum knows of, and the upheld ones of the product since
 	/// it is listed.
 	pub incidents: u8,
+	/// The day of the last review of these facts, in days since the beginning of 1970. Facts that
+	/// are not reviewed for long are stale, and raise the price.
+	pub reviewed: Day,
 }
 
 impl RiskFacts {
-	/// Returns true if the covered thing was deployed by the day of `now`, in wall-clock time.
-	pub fn is_deployed(&self, now: Moment) -> bool {
-		self.deployed <= day_of(now)
+	/// Returns true if deployment and review are not after the day of `now`, in wall-clock time.
+	pub fn are_past(&self, now: Moment) -> bool {
+		let today = day_of(now);
+		self.deployed <= today && self.reviewed <= today
 	}
 
 	/// Returns the inputs of a price, as of `now` in wall-clock time.
@@ -95,6 +101,8 @@ impl RiskFacts {
 			bounty: self.bounty,
 			insured: self.at_stake,
 			incidents: self.incidents,
+			// Saturating: a review in the future is of today.
+			review_days: day_of(now).saturating_sub(self.reviewed),
 			relief: 0,
 		}
 	}
@@ -140,6 +148,12 @@ pub struct ClassRules {
 	pub incident_step: u128,
 	/// The largest factor of past incidents, in 10^-18; from one to ten.
 	pub most_incidents: u128,
+	/// The days after a review in which the facts are not stale; above zero.
+	pub review_days: u32,
+	/// The largest factor of stale facts, in 10^-18; from one to ten.
+	pub stale_most: u128,
+	/// The days over which the factor of stale facts rises from one to `stale_most`; above zero.
+	pub stale_span: u32,
 }
 
 impl From<ClassRules> for RiskRules {
@@ -153,6 +167,7 @@ impl From<ClassRules> for RiskRules {
 			age: Age { new: rules.age_new, old: rules.age_old, span: rules.age_span },
 			bounty: Bounty { full: rules.bounty_full, least: rules.least_bounty },
 			incidents: Incidents { step: rules.incident_step, most: rules.most_incidents },
+			review: rules.review(),
 		}
 	}
 }
@@ -161,6 +176,46 @@ impl ClassRules {
 	/// Returns true if every number is in the range that its field names.
 	pub fn sound(&self) -> bool {
 		RiskRules::from(*self).sound()
+	}
+
+	/// Returns the numbers that say how facts get stale.
+	pub fn review(&self) -> Review {
+		Review { days: self.review_days, most: self.stale_most, span: self.stale_span }
+	}
+}
+
+/// The least that the facts of a product of some class must show so that the reserve stands behind
+/// it.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct AdmissionRules {
+	/// The least age, in days since the deployment; at most 3,650.
+	pub min_age: u32,
+	/// The least number of audits that count; at most 20.
+	pub min_audits: u8,
+	/// The least bug bounty, as a part of the amount at stake in 10^-18; at most one. Above zero,
+	/// the amount at stake must be known.
+	pub min_bounty: u128,
+}
+
+impl From<AdmissionRules> for AdmissionNumbers {
+	fn from(rules: AdmissionRules) -> Self {
+		let AdmissionRules { min_age, min_audits, min_bounty } = rules;
+		Self { min_age, min_audits, min_bounty }
+	}
+}
+
+impl AdmissionRules {
+	/// Returns true if every number is in the range that its field names.
+	pub fn sound(&self) -> bool {
+		AdmissionNumbers::from(*self).sound()
+	}
+
+	/// Returns true if facts meet all requirements as of `now` in wall-clock time, and are not
+	/// stale by the rules of their class.
+	pub fn admit(&self, facts: &RiskFacts, rules: &ClassRules, now: Moment) -> bool {
+		AdmissionNumbers::from(*self).admits(&facts.inputs(now), &rules.review())
 	}
 }
 
@@ -176,11 +231,28 @@ mod tests {
 
 	#[test]
 	fn facts_should_be_those_of_the_day() {
-		let facts = RiskFacts { audits: 2, deployed: 10, bounty: 3, at_stake: 4, incidents: 1 };
-		assert_eq!([10 * DAY - 1, 10 * DAY].map(|now| facts.is_deployed(now)), [false, true]);
+		let facts = RiskFacts { audits: 2, deployed: 10, bounty: 3, at_stake: 4, incidents: 1, reviewed: 8 };
+		assert_eq!([10 * DAY - 1, 10 * DAY].map(|now| facts.are_past(now)), [false, true]);
+		let reviewed = RiskFacts { reviewed: 12, ..facts };
+		assert_eq!([12 * DAY - 1, 12 * DAY].map(|now| reviewed.are_past(now)), [false, true]);
+		let reviews = [0, 8 * DAY, 9 * DAY - 1, 9 * DAY].map(|now| facts.inputs(now).review_days);
+		assert_eq!(reviews, [0, 0, 0, 1]);
 		let ages = [0, 10 * DAY, 11 * DAY - 1, 11 * DAY].map(|now| facts.inputs(now).age_days);
 		assert_eq!(ages, [0, 0, 0, 1]);
 		let inputs = facts.inputs(0);
 		assert_eq!((inputs.audits, inputs.bounty, inputs.insured, inputs.incidents), (2, 3, 4, 1));
+	}
+	#[test]
+	fn facts_should_be_admitted_until_the_day_after_their_review_period() {
+		let facts =
+			RiskFacts { audits: 1, deployed: 10, bounty: 3, at_stake: 300, incidents: 0, reviewed: 20 };
+		let class = ClassRules { review_days: 30, ..ClassRules::default() };
+		let rules =
+			AdmissionRules { min_age: 11, min_audits: 1, min_bounty: breakwater_math::units::ONE / 100 };
+		let admitted =
+			[21 * DAY - 1, 21 * DAY, 51 * DAY - 1, 51 * DAY].map(|now| rules.admit(&facts, &class, now));
+		assert_eq!(admitted, [false, true, true, false]);
+		assert!(!rules.admit(&RiskFacts { audits: 0, ..facts }, &class, 30 * DAY));
+		assert!(!rules.admit(&RiskFacts { bounty: 2, ..facts }, &class, 30 * DAY));
 	}
 }

@@ -7,7 +7,7 @@
 
 use crate::{
 	pallet::*,
-	risk::default_rules,
+	risk::{default_admission, default_rules},
 	types::{Listing, ProposalId},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -49,7 +49,7 @@ fn uri() -> WordingUri {
 
 /// Facts that leave every factor between its bounds.
 fn facts() -> RiskFacts {
-	RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 }
+	RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1, reviewed: 0 }
 }
 
 /// A product with every part that a product can have, under given terms and a given decision.
@@ -212,6 +212,22 @@ pub mod benchmarks {
 		_(origin as T::RuntimeOrigin, class, new);
 
 		assert_eq!(Rules::<T>::get(class), Some(new));
+		Ok(())
+	}
+
+	/// A class for which a referendum has set requirements before.
+	#[benchmark]
+	pub fn set_admission_rules() -> Result<(), BenchmarkError> {
+		let origin = admin::<T>()?;
+		let class = RiskClass::SmartContract;
+		let old = default_admission(RiskClass::Custody);
+		Admissions::<T>::insert(class, old);
+		let new = AdmissionRules { min_audits: 3, ..old };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, class, new);
+
+		assert_eq!(Admissions::<T>::get(class), Some(new));
 		Ok(())
 	}
 

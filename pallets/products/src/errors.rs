@@ -21,11 +21,14 @@ pub mod errors {
 		NameUnreadable,
 		/// The place of the wording is empty or not UTF-8.
 		UriUnreadable,
-		/// The covered thing was deployed on a day that has not come. Days count from the beginning
-		/// of 1970.
+		/// The covered thing was deployed, or its facts were reviewed, on a day that has not come.
+		/// Days count from the beginning of 1970.
 		FactsOutOfRange,
 		/// The facts name fewer past incidents than now. An incident counts for good.
 		FewerIncidents,
+		/// The facts are of an earlier day than those of now. Facts do not go back to an older
+		/// review.
+		OlderReview,
 		/// A number of the rules is out of its range. Each field names its own.
 		RulesOutOfRange,
 		/// The trigger is out of bounds: threshold above zero and below 2^80 (about 1.2 million),

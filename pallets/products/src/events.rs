@@ -64,6 +64,15 @@ pub mod events {
 			/// The rules from now on.
 			new: ClassRules,
 		},
+		/// A referendum set the requirements for a risk class behind the reserve.
+		AdmissionRulesSet {
+			/// The class.
+			class: RiskClass,
+			/// The requirements until now.
+			old: AdmissionRules,
+			/// The requirements from now on.
+			new: AdmissionRules,
+		},
 		/// A sponsor proposed a product and put up a deposit for it.
 		ProductProposed {
 			/// The proposal.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interfaces for other pallets: the catalogue, and the count of incidents.
+//! The interfaces for other pallets: the catalogue, the admission to the reserve, and the count of
+//! incidents.
 
 use crate::pallet::*;
 use alloc::vec::Vec;
@@ -64,6 +65,15 @@ impl<T: Config> Sponsorship<T::AccountId> for Pallet<T> {
 
 	fn asset(product: ProductId) -> Option<AssetId> {
 		Self::listed(product).map(|listed| listed.asset)
+	}
+}
+
+impl<T: Config> Admission for Pallet<T> {
+	fn is_admissible(product: ProductId) -> bool {
+		Self::listed(product).is_some_and(|listed| {
+			let (rules, admission) = (Self::rules_of(listed.class), Self::admission_of(listed.class));
+			admission.admit(&listed.facts, &rules, T::Clock::now())
+		})
 	}
 }
 

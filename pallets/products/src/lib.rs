@@ -128,6 +128,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Rules<T> = StorageMap<_, Twox64Concat, RiskClass, ClassRules>;
 
+	/// The admission rules of the risk classes for which a referendum has set some. For other
+	/// classes see [`risk::default_admission`].
+	#[pallet::storage]
+	pub type Admissions<T> = StorageMap<_, Twox64Concat, RiskClass, AdmissionRules>;
+
 	/// The id of the next proposal. An id is never used again.
 	#[pallet::storage]
 	pub type NextProposal<T> = StorageValue<_, ProposalId, ValueQuery>;
@@ -193,7 +198,8 @@ pub mod pallet {
 		///     operators and largest price of the feeds stay as they are. A feed without rules of
 		///     its own gets those that are governed for all.
 		///   - `facts`: the known facts: audits, the day of the deployment (since 1970, not in the
-		///     future), the bounty and the amount at stake (in the asset's units), past incidents.
+		///     future), the bounty and the amount at stake (in the asset's units), past incidents,
+		///     and the day on which all of this was last reviewed (not in the future).
 		///   - `terms`: the first version of the terms. Periods are 1 to 365 days and longer than
 		///     waiting. Waiting is at most 30 days, grace at most 60 days. Coinsurance is below 100
 		///     %. Cancel fee and highest commission are at most 10 %. The limit of all policies is
@@ -220,7 +226,8 @@ pub mod pallet {
 		/// - [`Error::PriceOutOfRange`]: If a number of the price is out of bounds.
 		/// - [`Error::PayoutOutOfRange`]: If the payout is not on the trigger's side of the
 		///   threshold, or is not `Full` where people assess.
-		/// - [`Error::FactsOutOfRange`]: If the day of the deployment has not come.
+		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not
+		///   come.
 		/// - [`Error::ThresholdOutOfReach`]: If the threshold, or for a breach above the
 		///   exhaustion, is not below the largest price of each feed.
 		/// - [`Error::TooManyProductsOnFeed`]: If one of the feeds is watched by the most products
@@ -322,19 +329,25 @@ pub mod pallet {
 		/// Only new prices change. The product counts its own upheld incidents among the past ones
 		/// when they are settled. The number of past incidents never falls.
 		///
+		/// The day of the review is a fact too. A referendum that reviews facts and finds them
+		/// unchanged sets it to the day of the review. Facts that are not reviewed for longer than
+		/// their risk class allows raise the price, and keep the product from the reserve.
+		///
 		/// ## Parameters
 		/// - `product`: the product.
 		/// - `facts`: audits, the day of the deployment (since 1970), the bug bounty and the amount
-		///   at stake with which it is compared, and past incidents. The amount at stake is that
-		///   which the covered protocol holds. Bounty and amount are in the units of the product's
-		///   asset.
+		///   at stake with which it is compared, past incidents, and the day of the review (since
+		///   1970). The amount at stake is that which the covered protocol holds. Bounty and amount
+		///   are in the units of the product's asset.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownProduct`]: If there is no such product.
 		/// - [`Error::ProductRetired`]: If the product is retired or delisted.
 		/// - [`Error::NothingToChange`]: If the facts are the current ones.
 		/// - [`Error::FewerIncidents`]: If the facts name fewer past incidents than now.
-		/// - [`Error::FactsOutOfRange`]: If the day of the deployment has not come.
+		/// - [`Error::OlderReview`]: If the day of the review is before the one of now.
+		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not
+		///   come.
 		///
 		/// ## Events
 		/// - [`Event::FactsUpdated`].
@@ -345,19 +358,21 @@ pub mod pallet {
 			Self::do_update_facts(product, facts)
 		}
 
-		/// Set the rules that make the prices of a risk class, in 10^-18 (`age_span` in days).
+		/// Set the rules that make the prices of a risk class, in 10^-18 (times in days).
 		///
 		/// ## Dispatch Origin
 		/// A referendum (`AdminOrigin`).
 		///
 		/// ## Details
 		/// Only new prices change. The annual rate is expected losses × audits × age × bounty ×
-		/// incidents × the part that a loss takes × the margin. It is at least `floor`, and for a
-		/// trigger at least the option × the margin.
+		/// incidents × review × the part that a loss takes × the margin. It is at least `floor`,
+		/// and for a trigger at least the option × the margin. `review_days` also says how long a
+		/// product can be admitted to the reserve after a review.
 		///
 		/// ## Parameters
 		/// - `class`: the risk class.
-		/// - `rules`: the numbers, in 10^-18 but for `age_span`, which is in days.
+		/// - `rules`: the numbers, in 10^-18 but for `age_span`, `review_days` and `stale_span`,
+		///   which are in days.
 		///   - `rate`: expected losses a year, at most ten.
 		///   - `severity`: the part of the cover that one loss takes, at most one.
 		///   - `margin`: the multiple asked for the expected loss and for the option, one to ten.
@@ -372,6 +387,9 @@ pub mod pallet {
 		///   - `least_bounty`: the smallest factor of the bounty, above zero and at most one.
 		///   - `incident_step`: the part that each past incident adds, at most ten.
 		///   - `most_incidents`: the largest factor of past incidents, one to ten.
+		///   - `review_days`: the **days** after a review in which facts are not stale, above zero.
+		///   - `stale_most`: the largest factor of stale facts, one to ten.
+		///   - `stale_span`: the **days** over which that factor rises from one, above zero.
 		///
 		/// ## Errors
 		/// - [`Error::NothingToChange`]: If the rules are those that hold.
@@ -490,6 +508,42 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			Self::do_delist(product)?;
 			Ok(Pays::No.into())
+		}
+
+		/// Set the least age, audits and bounty for a risk class behind the reserve.
+		///
+		/// ## Dispatch Origin
+		/// A referendum (`AdminOrigin`).
+		///
+		/// ## Details
+		/// The reserve admits no pool with a product that does not meet the rules of its class, or
+		/// whose facts are stale. A pool that is admitted adds no such product, and raises no
+		/// weight of one. Weights that were set before stay, and cover goes on being sold under
+		/// them.
+		///
+		/// ## Parameters
+		/// - `class`: the risk class.
+		/// - `rules`: the requirements.
+		///   - `min_age`: the least age in **days** since the deployment, at most 3,650.
+		///   - `min_audits`: the least number of audits that count, at most 20.
+		///   - `min_bounty`: the least bounty, as a part of the amount at stake in 10^-18, at most
+		///     one. If it is above zero, the amount at stake must be known.
+		///
+		/// ## Errors
+		/// - [`Error::NothingToChange`]: If the rules are those that hold.
+		/// - [`Error::RulesOutOfRange`]: If a number is out of its range.
+		///
+		/// ## Events
+		/// - [`Event::AdmissionRulesSet`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::set_admission_rules())]
+		pub fn set_admission_rules(
+			origin: OriginFor<T>,
+			class: RiskClass,
+			rules: AdmissionRules,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_admission_rules(class, rules)
 		}
 	}
 

@@ -13,6 +13,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> DispatchResult {
 		Self::check_products()?;
 		Self::check_class_rules()?;
+		Self::check_admission_rules()?;
 		Self::check_proposals()?;
 		Self::check_sponsors()?;
 		Self::check_feeds()
@@ -55,6 +56,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			RiskClass::ALL.into_iter().all(|class| Self::rules_of(class).sound()),
 			"a class has no rules"
+		);
+		Ok(())
+	}
+
+	/// The admission rules of every class are within their bounds: some product can meet them.
+	fn check_admission_rules() -> DispatchResult {
+		ensure!(
+			Admissions::<T>::iter_values().all(|rules| rules.sound()),
+			"admission rules are out of bounds"
+		);
+		ensure!(
+			RiskClass::ALL.into_iter().all(|class| Self::admission_of(class).sound()),
+			"a class has no admission rules"
 		);
 		Ok(())
 	}

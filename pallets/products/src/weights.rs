@@ -28,6 +28,8 @@ pub trait WeightInfo {
 	fn update_facts() -> Weight;
 	/// Measured by the benchmark `set_class_rules`.
 	fn set_class_rules() -> Weight;
+	/// Measured by the benchmark `set_admission_rules`.
+	fn set_admission_rules() -> Weight;
 	/// Measured by the benchmark `propose_product`.
 	fn propose_product() -> Weight;
 	/// Measured by the benchmark `approve_product`.
@@ -55,7 +57,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:0 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
@@ -65,7 +67,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:1 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:3 w:0)
@@ -79,26 +81,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
 		// Fastest run: 8_984_000 picoseconds.
-		Weight::from_parts(9_614_000, 3883)
+		Weight::from_parts(9_614_000, 3887)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
 		// Fastest run: 9_194_000 picoseconds.
-		Weight::from_parts(10_005_000, 3883)
+		Weight::from_parts(10_005_000, 3887)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Rules` (r:1 w:1)
-	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
+	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
 		// Fastest run: 7_912_000 picoseconds.
-		Weight::from_parts(8_473_000, 3670)
+		Weight::from_parts(8_473_000, 3694)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Products::Admissions` (r:1 w:1)
+	// Proof: `Products::Admissions` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	fn set_admission_rules() -> Weight {
+		// Not measured yet: as `set_class_rules`.
+		Weight::from_parts(8_473_000, 3495)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -119,7 +129,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	// Storage: `Products::Proposals` (r:0 w:1)
-	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
+	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
 		// Fastest run: 118_357_000 picoseconds.
 		Weight::from_parts(126_549_000, 8646)
@@ -127,7 +137,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
-	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
+	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
 	// Storage: `Feeds::Rules` (r:3 w:3)
 	// Proof: `Feeds::Rules` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Products::NextProduct` (r:1 w:1)
@@ -141,7 +151,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:0 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Products::Sponsors` (r:0 w:1)
 	// Proof: `Products::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Products::Wordings` (r:0 w:1)
@@ -153,17 +163,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
-	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(719), added: 3194, mode: `MaxEncodedLen`)
+	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
 	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
 		// Fastest run: 35_333_000 picoseconds.
-		Weight::from_parts(37_576_000, 4184)
+		Weight::from_parts(37_576_000, 4188)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
-	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(418), added: 2893, mode: `MaxEncodedLen`)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:1 w:0)
@@ -195,17 +205,22 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(9_614_000, 3883)
+		Weight::from_parts(9_614_000, 3887)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(10_005_000, 3883)
+		Weight::from_parts(10_005_000, 3887)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(8_473_000, 3670)
+		Weight::from_parts(8_473_000, 3694)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_admission_rules() -> Weight {
+		Weight::from_parts(8_473_000, 3495)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -220,7 +235,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(37_576_000, 4184)
+		Weight::from_parts(37_576_000, 4188)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

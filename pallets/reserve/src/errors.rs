@@ -27,6 +27,10 @@ pub mod errors {
 		NoAccount,
 		/// No such pool: a pool is created before it is admitted.
 		UnknownPool,
+		/// The facts of a product of the pool do not meet the admission rules of its risk class, or
+		/// are stale. The pool's manager takes the product out and waits until its cover has ended,
+		/// or a referendum reviews its facts.
+		NotAdmissible,
 		/// The giver has less of the asset than the amount and the minimum balance, or may not move
 		/// it.
 		CannotPay,

@@ -45,6 +45,10 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_write_off(pool, asset, amount);
 	}
+
+	fn is_admitted(pool: PoolId) -> bool {
+		Admitted::<T>::contains_key(pool)
+	}
 }
 
 impl<T: Config> FrozenStake for Pallet<T> {

@@ -44,8 +44,8 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use breakwater_primitives::{
-		ActiveClock, AssetId, Balance, Day, Exposures, GroupId, IncidentId, IncomeLine, Moment, Obligations,
-		PoolId, Risks,
+		ActiveClock, Admission, AssetId, Balance, Day, Exposures, GroupId, IncidentId, IncomeLine, Moment,
+		Obligations, PoolId, Risks,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -69,6 +69,8 @@ pub mod pallet {
 		type ListedAssets: Contains<AssetId>;
 		/// The pools that exist. No others are admitted.
 		type PoolExists: Contains<PoolId>;
+		/// The requirements for the products of a pool that is admitted.
+		type Admission: Admission;
 		/// The origin that admits pools to the backstop and removes them: referenda.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The origin that pays advances out of the emergency budget.
@@ -292,12 +294,17 @@ pub mod pallet {
 		/// limits of the pool, of each incident and of its correlation group. The pool's earlier
 		/// contributions count.
 		///
+		/// Each product that the pool has a weight for, or cover of, must meet the admission rules
+		/// of its risk class now, and its facts must not be stale. See
+		/// `products.setAdmissionRules`. From now on the pool can add and raise such products only.
+		///
 		/// ## Parameters
 		/// - `pool`: the pool's id.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownPool`]: If there is no such pool.
 		/// - [`Error::AlreadyAdmitted`]: If it is admitted already.
+		/// - [`Error::NotAdmissible`]: If a product of the pool does not meet the rules.
 		///
 		/// ## Events
 		/// - [`Event::PoolAdmitted`].

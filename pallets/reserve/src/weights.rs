@@ -76,10 +76,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:1)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Products::Products` (r:32 w:0)
+	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
+	// Storage: `Products::Rules` (r:10 w:0)
+	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Products::Admissions` (r:10 w:0)
+	// Proof: `Products::Admissions` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn admit_pool() -> Weight {
-		// Fastest run: 10_435_000 picoseconds.
-		Weight::from_parts(11_767_000, 7366)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Not measured yet with the looks at the facts of the products, each about 6 microseconds.
+		Weight::from_parts(211_767_000, 93694)
+			.saturating_add(T::DbWeight::get().reads(54_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Reserve::Admitted` (r:1 w:1)
@@ -294,8 +300,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn admit_pool() -> Weight {
-		Weight::from_parts(11_767_000, 7366)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(211_767_000, 93694)
+			.saturating_add(ParityDbWeight::get().reads(54_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_pool() -> Weight {

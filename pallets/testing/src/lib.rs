@@ -19,7 +19,9 @@ pub use first_loss::{TestFirstLoss, FIRST_LOSS_ACCOUNT};
 pub use genesis::Genesis;
 pub use plain::Plain;
 pub use prices::TestPrices;
-pub use reserve::{reserve, set_reserve, Reserve, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT};
+pub use reserve::{
+	reserve, set_reserve, Reserve, TestAdmission, TestReserve, LENDER_ACCOUNT, RESERVE_ACCOUNT,
+};
 
 // For the macros.
 #[doc(hidden)]

@@ -4,7 +4,8 @@
 
 use crate::account;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, IncomeSums, PoolId, Source,
+	Admission, AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, IncomeSums, PoolId, ProductId,
+	Source,
 };
 use codec::{Decode, Encode};
 use core::marker::PhantomData;
@@ -15,7 +16,7 @@ use frame_support::{
 };
 use sp_core::crypto::AccountId32;
 use sp_runtime::{DispatchError, Permill};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The account of the reserve for income.
 pub const RESERVE_ACCOUNT: AccountId32 = account(250);
@@ -49,6 +50,10 @@ pub struct Reserve {
 	pub written_off: Balance,
 	/// The debt for the loss of a pool in an incident.
 	pub owes: BTreeMap<(IncidentId, PoolId), Balance>,
+	/// The pools that are admitted.
+	pub admitted: BTreeSet<PoolId>,
+	/// The products whose facts are not good enough for the reserve.
+	pub inadmissible: BTreeSet<ProductId>,
 }
 
 impl Default for Reserve {
@@ -66,6 +71,8 @@ impl Default for Reserve {
 			repaid: 0,
 			written_off: 0,
 			owes: BTreeMap::new(),
+			admitted: BTreeSet::new(),
+			inadmissible: BTreeSet::new(),
 		}
 	}
 }
@@ -178,5 +185,18 @@ where
 			*lent = lent.checked_sub(amount).expect("no more than was lent is written off");
 			reserve.written_off += amount;
 		});
+	}
+
+	fn is_admitted(pool: PoolId) -> bool {
+		reserve().admitted.contains(&pool)
+	}
+}
+
+/// Products that are good enough for the reserve, but for those that a test names.
+pub struct TestAdmission;
+
+impl Admission for TestAdmission {
+	fn is_admissible(product: ProductId) -> bool {
+		!reserve().inadmissible.contains(&product)
 	}
 }

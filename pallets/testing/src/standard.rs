@@ -53,7 +53,7 @@ pub fn linear() -> Payout {
 	Payout::Linear { attachment: ONE / 100 * 97, exhaustion: ONE / 100 * 90 }
 }
 
-/// Facts with two audits, an age of about four years and no incident.
+/// Facts with two audits, an age of about four years, no incident, and a review in March 2023.
 pub fn facts() -> RiskFacts {
-	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0 }
+	RiskFacts { audits: 2, deployed: 18_000, bounty: 0, at_stake: 0, incidents: 0, reviewed: 19_427 }
 }

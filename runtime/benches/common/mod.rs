@@ -80,7 +80,7 @@ pub fn list(decision: Decision, terms: Terms) {
 		name: b"Product".to_vec().try_into().expect("a short name"),
 		uri: b"wording/product.md".to_vec().try_into().expect("a short text"),
 		decision,
-		facts: RiskFacts { audits: 2, deployed: 0, bounty: 0, at_stake: 0, incidents: 0 },
+		facts: RiskFacts { audits: 2, deployed: 0, bounty: 0, at_stake: 0, incidents: 0, reviewed: 0 },
 		terms,
 	};
 	decide(breakwater_products::Call::list_product { listing: Box::new(listing) });

@@ -44,6 +44,8 @@ pub struct Quote {
 	pub base_rate: Rate,
 	/// The annual rate of the risk class and the facts, rounded up.
 	pub risk_rate: Rate,
+	/// The factor in it of the age of the last review: one, or more if the facts are stale.
+	pub stale_factor: Number,
 	/// The annual rate of the option that the policy is, rounded up. Zero where people assess.
 	pub option_rate: Rate,
 	/// The part of losses that sponsors bear before the underwriters, rounded down. It is taken off
@@ -98,6 +100,7 @@ impl Quote {
 			utilisation_after: quote.utilisation_after,
 			base_rate: quote.base_rate.into(),
 			risk_rate: quote.risk_rate.into(),
+			stale_factor: stale_factor(product).into(),
 			option_rate: quote.option_rate.into(),
 			relief: quote.relief.into(),
 			base_premium: amount(quote.base_premium),
@@ -107,6 +110,12 @@ impl Quote {
 			asset,
 		})
 	}
+}
+
+/// Returns the factor of the age of a product's last review, in 10^-18.
+fn stale_factor(product: ProductId) -> u128 {
+	let listed = breakwater_products::Products::<Runtime>::get(product);
+	listed.map_or(raw::ONE, |listed| Products::stale_factor(listed.class, &listed.facts))
 }
 
 /// The split of a premium. The loan of a pool to the reserve is repaid out of the underwriters'
@@ -187,6 +196,9 @@ pub struct ProductState {
 	pub uri: String,
 	/// The known facts about the product.
 	pub facts: RiskFacts,
+	/// True if the facts are good enough for the reserve: age, audits and bounty meet what the risk
+	/// class asks for, and the last review is not too old.
+	pub is_admissible: bool,
 }
 
 impl ProductState {
@@ -218,7 +230,8 @@ impl ProductState {
 			version: state.version,
 			terms: Terms::of(&state.terms, &asset),
 			uri: text(&state.uri),
-			facts: RiskFacts::of(&state.facts, &asset),
+			facts: RiskFacts::of(&state.facts, state.class, &asset),
+			is_admissible: <Products as raw::Admission>::is_admissible(product),
 			asset,
 		})
 	}
@@ -279,7 +292,7 @@ impl ProposalState {
 			decision: Decision::of(&listing.decision),
 			terms: Terms::of(&listing.terms, &asset),
 			uri: text(&listing.uri),
-			facts: RiskFacts::of(&listing.facts, &asset),
+			facts: RiskFacts::of(&listing.facts, listing.class, &asset),
 			asset,
 		}
 	}
@@ -309,16 +322,28 @@ pub struct RiskFacts {
 	pub at_stake: Amount,
 	/// The number of past incidents.
 	pub past_incidents: u8,
+	/// The day of the last review of all this.
+	pub reviewed: Calendar,
+	/// The last day on which this review counts as new. After it the facts are stale: the price
+	/// rises, and the reserve takes no further cover of the product.
+	pub fresh_until: Calendar,
+	/// The factor by which the age of the review raises the expected losses now; one if not at all.
+	pub stale_factor: Number,
 }
 
 impl RiskFacts {
-	fn of(facts: &raw::RiskFacts, asset: &Asset) -> Self {
+	fn of(facts: &raw::RiskFacts, class: RiskClass, asset: &Asset) -> Self {
+		let review = Products::rules_of(class).review();
 		Self {
 			audits: facts.audits,
 			deployed: facts.deployed.into(),
 			bounty: asset.amount(facts.bounty),
 			at_stake: asset.amount(facts.at_stake),
 			past_incidents: facts.incidents,
+			reviewed: facts.reviewed.into(),
+			// Saturating, as the day is only shown.
+			fresh_until: facts.reviewed.saturating_add(review.days).into(),
+			stale_factor: Products::stale_factor(class, facts).into(),
 		}
 	}
 }

@@ -280,7 +280,14 @@ fn listed(decision: Decision, payout: Payout, volatility: u128, asset: AssetId) 
 		name,
 		uri: "ß".repeat(128).into_bytes().try_into().expect("256 bytes can say where a wording is"),
 		decision,
-		facts: RiskFacts { audits: 1, deployed: 0, bounty: 1, at_stake: Balance::MAX, incidents: 1 },
+		facts: RiskFacts {
+			audits: 1,
+			deployed: 0,
+			bounty: 1,
+			at_stake: Balance::MAX,
+			incidents: 1,
+			reviewed: 0,
+		},
 		terms,
 	};
 	Products::list_product(RuntimeOrigin::root(), Box::new(listing))

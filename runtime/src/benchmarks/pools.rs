@@ -5,7 +5,7 @@
 use super::*;
 use crate::parameters::bounded;
 use breakwater_pools::benchmarking::BenchmarkHelper;
-use breakwater_primitives::{IncidentId, Income, Moment, PoolId, Source};
+use breakwater_primitives::{IncidentId, Income, Moment, PoolId, ProductId, RiskClass, Source};
 use frame_support::traits::{fungibles::Balanced, Get};
 
 impl BenchmarkHelper for Setup {
@@ -17,10 +17,14 @@ impl BenchmarkHelper for Setup {
 		breakwater_clock::Times::<Runtime>::mutate(|times| (times.now, times.active) = (now, active));
 	}
 
+	fn admit(pool: PoolId, product: ProductId, asset: AssetId) {
+		breakwater_reserve::Admitted::<Runtime>::insert(pool, ());
+		super::products::know_admissible(product, RiskClass::SmartContract, asset);
+	}
+
 	fn backstop(pool: PoolId, incident: IncidentId, asset: AssetId, wanted: Balance) {
-		if !breakwater_reserve::Admitted::<Runtime>::contains_key(pool) {
-			Reserve::admit_pool(RuntimeOrigin::root(), pool).expect("the pool is not admitted yet");
-		}
+		// As if the products of the benchmark, which the catalogue does not know, had been listed.
+		breakwater_reserve::Admitted::<Runtime>::insert(pool, ());
 		// The pool may get half of the amount that is wanted. One incident may draw less than that.
 		let contributed = wanted / 2 / Balance::from(bounded::PoolMultiple::get());
 		let share = NativeAndAssets::issue(asset.clone(), contributed);

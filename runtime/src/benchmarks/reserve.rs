@@ -5,7 +5,7 @@
 use super::*;
 use breakwater_pools::types::Line;
 use breakwater_pools::{NextPool, PoolOptions, MIN_LEVERAGE};
-use breakwater_primitives::{PoolId, MAX_PRODUCTS_PER_POOL};
+use breakwater_primitives::{PoolId, RiskClass, MAX_PRODUCTS_PER_POOL};
 use breakwater_reserve::benchmarking::BenchmarkHelper;
 use frame_benchmarking::account;
 use sp_runtime::Permill;
@@ -34,7 +34,9 @@ impl BenchmarkHelper for Setup {
 	fn exposed_pool() -> PoolId {
 		let pool = Self::pool();
 		breakwater_pools::Pools::<Runtime>::mutate_extant(pool, |record| {
-			for product in 0..MAX_PRODUCTS_PER_POOL {
+			let asset = record.asset.clone();
+			for (product, class) in (0..MAX_PRODUCTS_PER_POOL).zip(RiskClass::ALL.into_iter().cycle()) {
+				super::products::know_admissible(product, class, asset.clone());
 				let group = product.try_into().expect("a group's number");
 				let line = Line { exposure: 1, ..Line::new(product, group, Permill::zero()) };
 				record.lines.try_push(line).expect("a place for each product");

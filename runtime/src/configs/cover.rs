@@ -98,6 +98,7 @@ impl Contains<AssetId> for KeylessAssets {
 type RecordPrice = LinearStoragePrice<ConstU128<{ deposit(1, 0) }>, ConstU128<{ deposit(0, 1) }>, Balance>;
 
 impl breakwater_pools::Config for Runtime {
+	type Admission = Products;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Backstop = Reserve;
@@ -120,6 +121,7 @@ impl breakwater_pools::Config for Runtime {
 }
 
 impl breakwater_reserve::Config for Runtime {
+	type Admission = Products;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Clock = Clock;

@@ -68,7 +68,9 @@ pub fn assessed_listing() -> Listing {
 	terms.coinsurance = Permill::from_percent(10);
 	terms.price.volatility = 0;
 	let decision = Decision::Assessment { chain: InsuredChain::Substrate { genesis: CHAIN } };
-	Listing { class: RiskClass::SmartContract, decision, terms, ..listing(true) }
+	// A bounty of a thousandth of the amount at stake, the least for the reserve.
+	let facts = RiskFacts { bounty: 1_000 * USD, at_stake: 1_000_000 * USD, ..listing(true).facts };
+	Listing { class: RiskClass::SmartContract, decision, terms, facts, ..listing(true) }
 }
 
 /// Returns an order on the insured account of key `n`.

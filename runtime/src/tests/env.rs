@@ -344,7 +344,15 @@ pub fn listing(full: bool) -> Listing {
 		name: b"USDC depeg".to_vec().try_into().expect("a short name"),
 		uri: b"wording/usdc-depeg.md".to_vec().try_into().expect("a short text"),
 		decision: Decision::Trigger(trigger()),
-		facts: RiskFacts { audits: 2, deployed: 17_000, bounty: 0, at_stake: 0, incidents: 0 },
+		// Reviewed on the day on which the chain begins.
+		facts: RiskFacts {
+			audits: 2,
+			deployed: 17_000,
+			bounty: 0,
+			at_stake: 0,
+			incidents: 0,
+			reviewed: 19_426,
+		},
 		terms: terms(full),
 	}
 }

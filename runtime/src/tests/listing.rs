@@ -24,7 +24,8 @@ fn product(env: &mut Env, product: ProductId) -> ProductState {
 /// Starts a chain in which product 1 is Dave's, in pool 0 like product 0, with an armed trigger.
 fn proposed() -> Env {
 	let mut env = Env::insured(true);
-	let facts = RiskFacts { audits: 0, deployed: 19_000, bounty: 0, at_stake: 0, incidents: 1 };
+	let facts =
+		RiskFacts { audits: 0, deployed: 19_000, bounty: 0, at_stake: 0, incidents: 1, reviewed: 19_426 };
 	let listing = Box::new(Listing { facts, group: 2, ..listing(true) });
 	assert_ok!(env.submit(Catalogue::propose_product { listing }, Who::Dave));
 	assert!(deposit_of(&mut env, Who::Dave) >= 100 * constants::BRKW);

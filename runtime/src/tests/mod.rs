@@ -14,6 +14,8 @@ mod random;
 mod short;
 
 #[cfg(test)]
+mod admission;
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod bridge;

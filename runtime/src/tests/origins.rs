@@ -282,12 +282,17 @@ fn policy_rows() -> Vec<Row> {
 
 /// Returns the calls about products and their risk. Proposal 0 is the owner's.
 fn listing_rows() -> Vec<Row> {
-	use breakwater_products::risk::default_rules;
+	use breakwater_products::risk::{default_admission, default_rules};
 	let facts = listing(true).facts;
 	let set_facts = |product, facts| ProductCall::update_facts { product, facts };
 	let rules = |rules| ProductCall::set_class_rules { class: RiskClass::Nft, rules };
 	let propose = |listing| ProductCall::propose_product { listing: Box::new(listing) };
 	let withdraw = |proposal| ProductCall::withdraw_proposal { proposal };
+	let requires = default_admission(RiskClass::Nft);
+	let admission = |min_audits| {
+		let rules = AdmissionRules { min_audits, ..requires };
+		ProductCall::set_admission_rules { class: RiskClass::Nft, rules }
+	};
 	let unsound = ClassRules { margin: 0, ..default_rules(RiskClass::Nft) };
 	let unknown = || no(ProductError::UnknownProposal);
 	let mut free = terms(true);
@@ -320,10 +325,18 @@ fn listing_rows() -> Vec<Row> {
 			set_facts(0, RiskFacts { deployed: Day::MAX, ..facts }),
 			no(ProductError::FactsOutOfRange),
 		),
+		referendum(
+			set_facts(0, RiskFacts { reviewed: Day::MAX, ..facts }),
+			no(ProductError::FactsOutOfRange),
+		),
+		referendum(set_facts(0, RiskFacts { reviewed: 0, ..facts }), no(ProductError::OlderReview)),
 		referendum(set_facts(9, facts), no(ProductError::UnknownProduct)),
 		referendum(rules(default_rules(RiskClass::Depeg)), OK),
 		referendum(rules(default_rules(RiskClass::Nft)), no(ProductError::NothingToChange)),
 		referendum(rules(unsound), no(ProductError::RulesOutOfRange)),
+		referendum(admission(20), OK),
+		referendum(admission(requires.min_audits), no(ProductError::NothingToChange)),
+		referendum(admission(21), no(ProductError::RulesOutOfRange)),
 		anyone(propose(listing(true)), OK),
 		anyone(
 			propose(Listing { name: Default::default(), ..listing(true) }),

@@ -118,7 +118,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 		"Products",
 		"",
 		"list_product update_terms set_status update_facts set_class_rules propose_product approve_product \
-		 withdraw_proposal delist",
+		 withdraw_proposal delist set_admission_rules",
 	),
 	("Oracle", "", "feed_values"),
 	("Feeds", "NO", "feed"),

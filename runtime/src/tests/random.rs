@@ -355,12 +355,15 @@ fn proposed_product(dice: &mut Dice) -> ProductId {
 }
 
 fn facts(dice: &mut Dice) -> RiskFacts {
+	let today = Day::try_from(Clock::now() / DAY).expect("a day");
 	RiskFacts {
 		audits: dice.below(5) as u8,
 		deployed: (17_000 + dice.below(2_500)) as u32,
 		bounty: dice.amount(),
 		at_stake: dice.amount(),
 		incidents: dice.below(4) as u8,
+		// Reviewed today, or up to four hundred days ago.
+		reviewed: today.saturating_sub((dice.below(2) * dice.below(400)) as u32),
 	}
 }
 
@@ -620,7 +623,7 @@ fn verdict(dice: &mut Dice, incident: IncidentId) -> Verdict {
 /// Returns a call of a referendum about products and their risk.
 fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	use breakwater_products::Call as Catalogue;
-	let (name, call): (_, Catalogue<Runtime>) = match dice.below(10) {
+	let (name, call): (_, Catalogue<Runtime>) = match dice.below(11) {
 		5 | 6 | 8 => ("update_terms", {
 			let listing = listing(dice.below(2) == 0);
 			Catalogue::update_terms {
@@ -638,10 +641,17 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			Catalogue::set_status { product: proposed_product(dice), status: ProductStatus::Retired }
 		}),
 		3 => ("update_facts", Catalogue::update_facts { product: dice.id(), facts: facts(dice) }),
+		10 => ("set_admission_rules", {
+			let (min_age, min_audits) = (dice.below(600) as u32, dice.below(4) as u8);
+			let min_bounty = u128::from(dice.below(3)) * ONE / 1_000;
+			let rules = AdmissionRules { min_age, min_audits, min_bounty };
+			Catalogue::set_admission_rules { class: dice.class(), rules }
+		}),
 		_ => ("set_class_rules", {
 			let class = dice.class();
 			let mut rules = breakwater_products::risk::default_rules(class);
 			rules.rate = u128::from(dice.below(100)) * ONE / 1_000;
+			rules.review_days = 1 + dice.below(400) as u32;
 			Catalogue::set_class_rules { class, rules }
 		}),
 	};

@@ -71,6 +71,7 @@ export class Bench extends Market {
   /** Lists a product of the market with a pool of its own; the numbers of both. */
   async offer(terms) {
     const { chain } = this;
+    this.now = await chain.time();
     const events = await this.referendum(chain.call('products', 'listProduct', { listing: this.listing(terms) }));
     const listed = events.find(({ section, method }) => section === 'products' && method === 'ProductListed');
     if (!listed) throw new StoryError('The referendum was enacted, but the product was not listed.');

@@ -55,8 +55,20 @@ export const terms = {
   // there is no trigger, and so no option
   price: { base: (2n * ONE) / 100n, kink: 800_000, atKink: 2n * ONE, atFull: 4n * ONE, volatility: 0n },
 };
-/** What the referendum says of what is covered: for the story one audit. Deployed on 2020-07-16. */
-export const facts = { audits: 1, deployed: 18_459, bounty: 0n, atStake: 0n, incidents: 0 };
+/**
+ * What the referendum says of what is covered, on 2020-11-14. Deployed on 2020-07-16. One audit, of July 2020. The bounty of
+ * 50,000 is that of Yearn's security policy of January 2021 (yearn-security at 9ddadbc): for the story it is there already. 35
+ * million DAI are what the vault held, by the disclosure of 2021-02-04. So the reserve may stand behind it: the bounty is above
+ * a thousandth.
+ */
+export const facts = {
+  audits: 1,
+  deployed: 18_459,
+  bounty: 50_000n * DAI,
+  atStake: 35_000_000n * DAI,
+  incidents: 0,
+  reviewed: 18_580,
+};
 export const riskClass = 'SmartContract';
 
 /**

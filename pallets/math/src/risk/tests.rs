@@ -21,12 +21,21 @@ fn usual() -> RiskRules {
 		age: Age { new: ONE * 2, old: ONE / 2, span: 300 },
 		bounty: Bounty { full: ONE / 10, least: ONE * 3 / 4 },
 		incidents: Incidents { step: ONE, most: ONE * 5 / 2 },
+		review: Review { days: 100, most: ONE * 3, span: 200 },
 	}
 }
 
 /// With these inputs every factor of [`usual`] is one, and the rate 2 % × 1/2 × 2.
 fn plain() -> RiskInputs {
-	RiskInputs { audits: 0, age_days: 200, bounty: 0, insured: 1_000, incidents: 0, relief: 0 }
+	RiskInputs {
+		audits: 0,
+		age_days: 200,
+		bounty: 0,
+		insured: 1_000,
+		incidents: 0,
+		review_days: 0,
+		relief: 0,
+	}
 }
 
 fn rate(inputs: RiskInputs) -> u128 {
@@ -70,6 +79,73 @@ fn rate_should_rise_by_steps_with_incidents() {
 	assert_eq!(rate(RiskInputs { incidents: 1, ..plain() }), ONE / 25);
 	assert_eq!(rate(RiskInputs { incidents: 2, ..plain() }), ONE / 20);
 	assert_eq!(rate(RiskInputs { incidents: 255, ..plain() }), ONE / 20);
+}
+
+#[test]
+fn rate_should_rise_in_a_line_when_the_review_is_too_old() {
+	for (days, hundredths) in
+		[(0, 100), (99, 100), (100, 100), (101, 101), (102, 102), (200, 200), (299, 299), (300, 300)]
+	{
+		let expected = ONE / 50 * hundredths / 100;
+		assert_eq!(rate(RiskInputs { review_days: days, ..plain() }), expected, "{days}");
+	}
+	assert_eq!(rate(RiskInputs { review_days: 301, ..plain() }), ONE / 50 * 3);
+	assert_eq!(rate(RiskInputs { review_days: u32::MAX, ..plain() }), ONE / 50 * 3);
+}
+
+#[test]
+fn review_should_be_stale_from_the_day_after_its_time() {
+	let review = Review { days: 100, most: ONE + 1, span: 7 };
+	assert_eq!([0, 100, 101, u32::MAX].map(|days| review.is_stale(days)), [false, false, true, true]);
+	// A seventh of 10^-18 is rounded up.
+	assert_eq!([100, 101, 107].map(|days| review.factor(days)), [Some(ONE), Some(ONE + 1), Some(ONE + 1)]);
+	// With a most of one, old facts cost nothing.
+	assert_eq!(Review { most: ONE, ..review }.factor(u32::MAX), Some(ONE));
+	let late = Review { days: u32::MAX, most: MAX_FACTOR, span: u32::MAX };
+	assert_eq!((late.is_stale(u32::MAX), late.factor(u32::MAX)), (false, Some(ONE)));
+	assert_eq!(Review { days: 1, ..late }.factor(u32::MAX).map(|factor| factor < MAX_FACTOR), Some(true));
+}
+
+/// A product that just meets the requirements below, and a review of a hundred days.
+fn admitted() -> (Admission, RiskInputs, Review) {
+	let rules = Admission { min_age: 90, min_audits: 2, min_bounty: ONE / 100 };
+	let inputs =
+		RiskInputs { audits: 2, age_days: 90, bounty: 11, insured: 1_099, incidents: 0, review_days: 100 };
+	(rules, inputs, usual().review)
+}
+
+#[test]
+fn admission_should_ask_for_age_audits_bounty_and_a_review() {
+	let (rules, good, review) = admitted();
+	assert!(rules.admits(&good, &review));
+	for bad in [
+		RiskInputs { age_days: 89, ..good },
+		RiskInputs { audits: 1, ..good },
+		RiskInputs { bounty: 10, ..good },
+		RiskInputs { insured: 1_101, ..good },
+		RiskInputs { insured: 0, ..good },
+		RiskInputs { bounty: u128::MAX, insured: 0, ..good },
+		RiskInputs { review_days: 101, ..good },
+	] {
+		assert!(!rules.admits(&bad, &review), "{bad:?}");
+	}
+	let most = RiskInputs { bounty: u128::MAX, insured: u128::MAX, ..good };
+	assert!(Admission { min_bounty: ONE, ..rules }.admits(&most, &review));
+	// Of a class that asks for nothing, only the review counts.
+	let none = RiskInputs { review_days: 100, ..RiskInputs::default() };
+	assert!(Admission::default().admits(&none, &review));
+	assert!(!Admission::default().admits(&RiskInputs { review_days: 101, ..none }, &review));
+}
+
+#[test]
+fn admission_should_be_unsound_when_a_number_is_out_of_its_range() {
+	let (good, ..) = admitted();
+	assert!(good.sound() && Admission::default().sound());
+	let most = Admission { min_age: MAX_MIN_AGE, min_audits: MAX_MIN_AUDITS, min_bounty: ONE };
+	assert!(most.sound());
+	assert!(!Admission { min_age: MAX_MIN_AGE + 1, ..good }.sound());
+	assert!(!Admission { min_audits: MAX_MIN_AUDITS + 1, ..good }.sound());
+	assert!(!Admission { min_bounty: ONE + 1, ..good }.sound());
 }
 
 #[test]
@@ -159,6 +235,10 @@ fn rules_should_be_unsound_when_a_number_is_out_of_its_range() {
 		RiskRules { incidents: Incidents { step: MAX_FACTOR + 1, ..good.incidents }, ..good },
 		RiskRules { incidents: Incidents { most: ONE - 1, ..good.incidents }, ..good },
 		RiskRules { incidents: Incidents { most: MAX_FACTOR + 1, ..good.incidents }, ..good },
+		RiskRules { review: Review { days: 0, ..good.review }, ..good },
+		RiskRules { review: Review { most: ONE - 1, ..good.review }, ..good },
+		RiskRules { review: Review { most: MAX_FACTOR + 1, ..good.review }, ..good },
+		RiskRules { review: Review { span: 0, ..good.review }, ..good },
 	];
 	assert!(good.sound());
 	for rules in bad {
@@ -175,6 +255,10 @@ fn multiple() -> impl Strategy<Value = u128> {
 	prop_oneof![4 => ONE..=MAX_FACTOR, 1 => Just(ONE), 1 => Just(MAX_FACTOR)]
 }
 
+fn days() -> impl Strategy<Value = u32> {
+	prop_oneof![0..=1_000u32, (any::<u32>(), 0u32..32).prop_map(|(n, by)| n >> by)]
+}
+
 prop_compose! {
 	fn rules()(
 		class_rate in prop_oneof![0..=ONE / 10, 0..=MAX_FACTOR],
@@ -187,8 +271,11 @@ prop_compose! {
 		}),
 		bounty in (part(), part()).prop_map(|(full, least)| Bounty { full, least }),
 		incidents in (0..=MAX_FACTOR, multiple()).prop_map(|(step, most)| Incidents { step, most }),
+		review in (days(), multiple(), days()).prop_map(|(days, most, span)| {
+			Review { days: days.max(1), most, span: span.max(1) }
+		}),
 	) -> RiskRules {
-		RiskRules { class_rate, severity, margin, floor, audits, age, bounty, incidents }
+		RiskRules { class_rate, severity, margin, floor, audits, age, bounty, incidents, review }
 	}
 }
 
@@ -203,8 +290,9 @@ prop_compose! {
 		bounty in prop_oneof![Just(0), money()],
 		insured in prop_oneof![1 => Just(0), 9 => money()],
 		incidents in prop_oneof![0u8..5, any::<u8>()],
+		review_days in days(),
 	) -> RiskInputs {
-		RiskInputs { audits, age_days, bounty, insured, incidents, relief: 0 }
+		RiskInputs { audits, age_days, bounty, insured, incidents, review_days, relief: 0 }
 	}
 }
 
@@ -229,8 +317,15 @@ fn reference(rules: &RiskRules, inputs: &RiskInputs, option: Option<u128>) -> Bi
 		_ => big(least) + up(big(ONE - least) * (&enough - offered), enough),
 	};
 	let incidents = (big(ONE) + big(rules.incidents.step) * inputs.incidents).min(big(rules.incidents.most));
-	let lambda = big(rules.class_rate) * audits * age * bounty * incidents;
-	let loss = up(lambda * rules.severity * rules.margin, big(ONE).pow(6));
+	let late = inputs.review_days.max(rules.review.days) - rules.review.days;
+	let review = big(ONE)
+		+ if late >= rules.review.span {
+			big(rules.review.most - ONE)
+		} else {
+			up(big(rules.review.most - ONE) * late, big(rules.review.span.into()))
+		};
+	let lambda = big(rules.class_rate) * audits * age * bounty * incidents * review;
+	let loss = up(lambda * rules.severity * rules.margin, big(ONE).pow(7));
 	let option = up(big(option.unwrap_or(0)) * rules.margin, big(ONE));
 	loss.max(option).max(big(rules.floor)).min(big(CAP))
 }
@@ -266,7 +361,7 @@ proptest! {
 	#[test]
 	fn rate_should_not_fall_with_what_is_bad(
 		rules in rules(), inputs in inputs(), option in option(), other in inputs(), more in rules(),
-		dearer in any::<u128>(), which in 0..7,
+		dearer in any::<u128>(), which in 0..11,
 	) {
 		let (mut worse, mut strict, mut dear) = (inputs, rules, option);
 		match which {
@@ -276,6 +371,10 @@ proptest! {
 			3 => strict.severity = rules.severity.max(more.severity),
 			4 => strict.margin = rules.margin.max(more.margin),
 			5 => strict.floor = rules.floor.max(more.floor),
+			6 => worse.review_days = inputs.review_days.max(other.review_days),
+			7 => strict.review.days = rules.review.days.min(more.review.days),
+			8 => strict.review.most = rules.review.most.max(more.review.most),
+			9 => strict.review.span = rules.review.span.min(more.review.span),
 			_ => dear = Some(dearer.max(option.unwrap_or(0))),
 		}
 		prop_assert!(base_rate(&strict, &worse, dear) >= base_rate(&rules, &inputs, option));
@@ -283,7 +382,8 @@ proptest! {
 
 	#[test]
 	fn anything_should_give_a_rate_when_the_rules_are_sound(
-		numbers: [u128; 4], pairs: [u128; 8], span: u32, inputs in inputs(), option in option(),
+		numbers: [u128; 4], pairs: [u128; 8], span: u32, review: (u32, u128, u32), inputs in inputs(),
+		option in option(),
 	) {
 		let [class_rate, severity, margin, floor] = numbers.map(|n| n >> (n % 128));
 		let pairs = pairs.map(|n| n >> (n % 128));
@@ -296,8 +396,56 @@ proptest! {
 			age: Age { new: pairs[2], old: pairs[3], span },
 			bounty: Bounty { full: pairs[4], least: pairs[5] },
 			incidents: Incidents { step: pairs[6], most: pairs[7] },
+			review: Review { days: review.0, most: review.1 >> (review.1 % 128), span: review.2 },
 		};
 		prop_assert_eq!(base_rate(&rules, &inputs, option).is_some(), rules.sound());
+	}
+
+	#[test]
+	fn review_should_be_a_factor_within_its_bounds_that_never_falls_with_time(
+		rules in rules(), days in days(), later in days(),
+	) {
+		let review = rules.review;
+		let factor = review.factor(days).unwrap();
+		prop_assert!((ONE..=review.most).contains(&factor));
+		prop_assert_eq!(factor > ONE, review.is_stale(days) && review.most > ONE);
+		prop_assert!(review.factor(days.max(later)).unwrap() >= factor);
+		// A day costs at most its part of the whole rise, and a unit for the rounding.
+		if let Some(next) = days.checked_add(1) {
+			let day = (review.most - ONE) / u128::from(review.span) + 1;
+			prop_assert!(review.factor(next).unwrap() - factor <= day);
+		}
+	}
+
+	#[test]
+	fn admission_should_never_be_lost_when_facts_get_better(
+		inputs in inputs(), other in inputs(), rules in rules(), asked in (0..=3_650u32, 0..=20u8, 0..=ONE),
+		which in 0..6,
+	) {
+		let (min_age, min_audits, min_bounty) = asked;
+		let admission = Admission { min_age, min_audits, min_bounty };
+		prop_assert!(admission.sound());
+		let mut better = inputs;
+		let mut mild = admission;
+		match which {
+			0 => better.audits = inputs.audits.max(other.audits),
+			1 => better.age_days = inputs.age_days.max(other.age_days),
+			2 => better.bounty = inputs.bounty.max(other.bounty),
+			3 => better.review_days = inputs.review_days.min(other.review_days),
+			4 => mild.min_audits = min_audits / 2,
+			_ => mild.min_bounty = min_bounty / 2,
+		}
+		prop_assert!(!admission.admits(&inputs, &rules.review) || mild.admits(&better, &rules.review));
+	}
+
+	#[test]
+	fn bounty_should_be_enough_as_the_unbounded_reference_says(
+		bounty in money(), at_stake in money(), part in part(),
+	) {
+		let admission = Admission { min_bounty: part, ..Admission::default() };
+		let inputs = RiskInputs { bounty, insured: at_stake, ..RiskInputs::default() };
+		let expected = at_stake > 0 && BigUint::from(bounty) * ONE >= BigUint::from(at_stake) * part;
+		prop_assert_eq!(admission.admits(&inputs, &usual().review), expected);
 	}
 
 	#[test]

@@ -95,7 +95,8 @@ fn update_facts_should_change_new_prices_only() {
 			deployed: today(),
 			bounty: 5,
 			at_stake: 100,
-			incidents: 3
+			incidents: 3,
+			reviewed: today()
 		}));
 		assert_eq!(risk_rate(), ONE * 2 * 15 * 9 * 25 / 1_000 / 100);
 		assert_eq!(stored(policy), before);
@@ -107,7 +108,9 @@ fn update_facts_should_change_new_prices_only() {
 #[test]
 fn price_should_fall_with_age_until_the_terms_rate_is_the_highest() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(update_facts(RiskFacts { audits: 0, deployed: today(), ..facts() }));
+		let new = RiskFacts { audits: 0, deployed: today(), ..facts() };
+		let review = || update_facts(RiskFacts { reviewed: today(), ..new }).unwrap();
+		review();
 		assert_eq!(risk_rate(), ONE * 3 / 100);
 		// Half of the way from 1.5 to 0.8. A day counts when it is over.
 		pass(364 * DAY);
@@ -116,10 +119,34 @@ fn price_should_fall_with_age_until_the_terms_rate_is_the_highest() {
 		assert_eq!(risk_rate(), ONE * 23 / 1_000);
 		assert!(before > risk_rate());
 		pass(365 * DAY);
+		review();
 		assert_eq!(risk_rate(), ONE * 16 / 1_000);
 		pass(1_000 * DAY);
+		review();
 		assert_eq!(risk_rate(), ONE * 16 / 1_000);
 		assert_eq!(quoted(PRODUCT, 1_000, 30 * DAY).unwrap().base_rate, terms().price.base);
+	});
+}
+
+#[test]
+fn price_should_rise_when_facts_are_stale_and_fall_when_they_are_reviewed() {
+	ExtBuilder::default().build_and_execute(|| {
+		// A risk rate above that of the terms: 2 % × 1.5 for no audit and half a year.
+		let young = RiskFacts { audits: 0, deployed: today(), incidents: 1, ..facts() };
+		assert_ok!(update_facts(young));
+		pass(365 * DAY);
+		let quote = || quoted(PRODUCT, 1_000, 30 * DAY).unwrap();
+		let fresh = quote();
+		assert_eq!(fresh.base_rate, fresh.risk_rate);
+		// Over the second year the rate doubles, while the age alone would lower it.
+		pass(365 * DAY);
+		let stale = quote();
+		assert_eq!(stale.risk_rate, 2 * ONE * 2 * 8 * 15 / 10_000);
+		assert!(stale.base_rate > fresh.base_rate && stale.premium > fresh.premium);
+		assert_ok!(update_facts(RiskFacts { reviewed: today(), ..young }));
+		let reviewed = quote();
+		assert_eq!(reviewed.risk_rate * 2, stale.risk_rate);
+		assert!(reviewed.premium < fresh.premium && reviewed.base_rate < fresh.base_rate);
 	});
 }
 

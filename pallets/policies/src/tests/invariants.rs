@@ -196,6 +196,7 @@ fn some_facts(seed: u32) -> RiskFacts {
 		bounty: Balance::from(seed / 11 % 1_000),
 		at_stake: Balance::from(seed / 13 % 10_000),
 		incidents: (seed / 17 % 4) as u8,
+		reviewed: 19_000 + seed / 19 % 450,
 	}
 }
 

@@ -256,7 +256,8 @@ fn rules() -> impl Strategy<Value = ClassRules> {
 	let rate = (prop_oneof![0..=ONE / 10, 0..=10 * ONE], part(0), multiple(ONE), 0..=ONE / 10);
 	let age = (multiple(1), multiple(1), prop_oneof![1..=1_000u32, any::<u32>().prop_map(|n| n.max(1))]);
 	let bounds = (part(0), part(1), part(1), part(1), multiple(0), multiple(ONE));
-	(rate, age, bounds).prop_map(|(rate, age, bounds)| ClassRules {
+	let review = (1..=1_000u32, multiple(ONE), 1..=1_000u32);
+	(rate, age, bounds, review).prop_map(|(rate, age, bounds, review)| ClassRules {
 		rate: rate.0,
 		severity: rate.1,
 		margin: rate.2,
@@ -270,18 +271,22 @@ fn rules() -> impl Strategy<Value = ClassRules> {
 		least_bounty: bounds.3,
 		incident_step: bounds.4,
 		most_incidents: bounds.5,
+		review_days: review.0,
+		stale_most: review.1,
+		stale_span: review.2,
 	})
 }
 
 fn risk_facts() -> impl Strategy<Value = RiskFacts> {
 	let amount = || prop_oneof![0..1_000u128, any::<u128>()];
-	(0..10u8, 0..=19_427u32, amount(), amount(), 0..6u8).prop_map(
-		|(audits, deployed, bounty, at_stake, incidents)| RiskFacts {
+	(0..10u8, 0..=19_427u32, amount(), amount(), 0..6u8, 17_000..=19_427u32).prop_map(
+		|(audits, deployed, bounty, at_stake, incidents, reviewed)| RiskFacts {
 			audits,
 			deployed,
 			bounty,
 			at_stake,
 			incidents,
+			reviewed,
 		},
 	)
 }
@@ -317,11 +322,13 @@ fn quote_should_never_fall_when_less_is_known_for_the_product() {
 
 #[test]
 fn quote_should_never_fall_when_more_speaks_against_the_product() {
-	let more = (0..6u8, multiple(0), part(0), multiple(ONE));
+	let more = (0..6u8, multiple(0), part(0), multiple(ONE), 17_000..=19_427u32);
 	hold((rules(), risk_facts(), prices(), more), |(rules, facts, price, more)| {
 		let before = quote_with(rules, facts, price);
 		let worse = [
 			(rules, RiskFacts { incidents: facts.incidents.max(more.0), ..facts }),
+			(rules, RiskFacts { reviewed: facts.reviewed.min(more.4), ..facts }),
+			(ClassRules { stale_most: rules.stale_most.max(more.3), ..rules }, facts),
 			(ClassRules { rate: rules.rate.max(more.1), ..rules }, facts),
 			(ClassRules { severity: rules.severity.max(more.2), ..rules }, facts),
 			(ClassRules { margin: rules.margin.max(more.3), ..rules }, facts),

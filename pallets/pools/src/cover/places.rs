@@ -8,8 +8,9 @@
 //! keep all other pools off a product for as long as the policies are renewed.
 
 use crate::{book::Book, pallet::*, types::*};
+use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{ActiveClock, AssetId, Balance, GroupId, PoolId, ProductId};
+use breakwater_primitives::{ActiveClock, Admission, AssetId, Backstop, Balance, GroupId, PoolId, ProductId};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
@@ -44,6 +45,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(weight <= Permill::one(), Error::<T>::WeightTooHigh);
 		let is_own_risk = AssetGroups::<T>::get(&known.asset) == Some(known.group);
 		ensure!(weight.is_zero() || !is_own_risk, Error::<T>::SelfInsured);
+		Self::ensure_admissible(&book, product, weight)?;
 
 		let old = match book.pool.line_mut(product) {
 			Some(line) => Some(core::mem::replace(&mut line.weight, weight)),
@@ -69,6 +71,26 @@ impl<T: Config> Pallet<T> {
 		let new = if is_out { None } else { Some(weight) };
 		Self::deposit_event(Event::WeightSet { pool: id, product, old, new });
 		Ok(())
+	}
+
+	/// Ensure that a pool behind which the reserve stands adds and raises admissible products only.
+	/// Otherwise its manager could have the reserve pay for a product that no referendum saw.
+	///
+	/// A weight that stays or falls needs no such product: cover goes on being sold as it was.
+	fn ensure_admissible(book: &Book<T>, product: ProductId, weight: Permill) -> DispatchResult {
+		let line = book.pool.lines.iter().find(|line| line.product == product);
+		let is_raised = line.map_or(Permill::zero(), |line| line.weight) < weight;
+		let is_free = !is_raised || !T::Backstop::is_admitted(book.id);
+		ensure!(is_free || T::Admission::is_admissible(product), Error::<T>::NotAdmissible);
+		Ok(())
+	}
+
+	/// Returns the products that a pool has a weight for or capital behind.
+	pub(crate) fn do_products_of(id: PoolId) -> Vec<ProductId> {
+		let Some(pool) = Pools::<T>::get(id) else { return Vec::new() };
+		let now = T::Clock::active();
+		let counts = |line: &&Line| !line.weight.is_zero() || !line.is_idle(now);
+		pool.lines.iter().filter(counts).map(|line| line.product).collect()
 	}
 
 	/// Take a place among the pools that sell cover on a product, if need be the place of another

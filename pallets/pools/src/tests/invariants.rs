@@ -27,6 +27,10 @@ enum Step {
 	Fee(u32, u32),
 	Allow(u8, bool),
 	Weigh(u32, ProductId, u32),
+	/// The reserve stands behind a pool, or no longer.
+	Admit(u32, bool),
+	/// The facts of a product are good enough for the reserve, or no longer.
+	Fit(ProductId, bool),
 	/// Names the group of the asset itself.
 	Group(Option<breakwater_primitives::GroupId>),
 	Status(u32, u8),
@@ -101,6 +105,8 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (pool.clone(), 0u32..=110_000).prop_map(|(p, f)| Step::Fee(p, f)),
 		2 => (who.clone(), any::<bool>()).prop_map(|(w, a)| Step::Allow(w, a)),
 		2 => (pool.clone(), product.clone(), 0u32..101).prop_map(|(p, q, w)| Step::Weigh(p, q, w)),
+		1 => (pool.clone(), any::<bool>()).prop_map(|(p, a)| Step::Admit(p, a)),
+		1 => (product.clone(), any::<bool>()).prop_map(|(q, f)| Step::Fit(q, f)),
 		1 => (pool.clone(), 0u8..3).prop_map(|(p, s)| Step::Status(p, s)),
 		1 => prop::option::of(0u16..12).prop_map(Step::Group),
 		2 => (0u32..1_000_000, prop::option::of(0u128..100_000 * D), 0u128..100_000 * D, any::<bool>())
@@ -219,6 +225,25 @@ impl World {
 				reserve.holds_back = holds_back;
 				reserve.refuses = refuses;
 			}),
+			Step::Admit(pool, is_admitted) => set_reserve(|reserve| {
+				reserve.admitted.remove(&pool);
+				reserve.admitted.extend(is_admitted.then_some(pool));
+			}),
+			Step::Fit(product, is_fit) => set_reserve(|reserve| {
+				reserve.inadmissible.remove(&product);
+				reserve.inadmissible.extend((!is_fit).then_some(product));
+			}),
+			Step::Weigh(pool, product, percent) => {
+				let weight = || {
+					let lines = record(pool).lines.into_iter();
+					lines.filter(|line| line.product == product).map(|line| line.weight).max()
+				};
+				let (before, weigh) = (weight(), Step::Weigh(pool, product, percent));
+				let is_done = frame_support::storage::with_storage_layer(|| dispatch(weigh)).is_ok();
+				let is_unfit =
+					reserve().admitted.contains(&pool) && reserve().inadmissible.contains(&product);
+				assert!(!(is_done && is_unfit) || weight() <= before, "a product is behind the reserve");
+			}
 			Step::Limits(junior, treasury, fee) => set_limits(|limits| {
 				limits.min_junior = Permill::from_parts(junior);
 				limits.treasury_share = Permill::from_parts(treasury);

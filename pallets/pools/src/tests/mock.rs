@@ -16,7 +16,7 @@ pub use breakwater_testing::{
 	account as person, clock::START, reserve, set_reserve, Plain, TestClock, ALICE, BOB, CHARLIE, ED,
 	LENDER_ACCOUNT, NATIVE, RESERVE_ACCOUNT, STRANGER, USD,
 };
-use breakwater_testing::{genesis, Genesis, TestReserve};
+use breakwater_testing::{genesis, Genesis, TestAdmission, TestReserve};
 pub use frame_support::{assert_noop, assert_ok};
 use frame_support::{
 	parameter_types,
@@ -69,6 +69,7 @@ pub const RECORD_BASE: Balance = 2_000;
 pub const RECORD_BYTE: Balance = 1;
 
 impl pallet_pools::Config for Test {
+	type Admission = TestAdmission;
 	type Assets = AllAssets;
 	type Clock = TestClock;
 	type Backstop = TestReserve<AllAssets>;
@@ -107,6 +108,12 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 
 	fn set_clock(now: Moment, active: Moment) {
 		TestClock::set(now, active);
+	}
+
+	fn admit(pool: PoolId, _: ProductId, _: AssetId) {
+		set_reserve(|reserve| {
+			reserve.admitted.insert(pool);
+		});
 	}
 
 	fn backstop(_: PoolId, _: IncidentId, _: AssetId, wanted: Balance) {

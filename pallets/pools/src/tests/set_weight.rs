@@ -76,6 +76,53 @@ fn set_weight_should_be_refused_when_the_product_does_not_fit() {
 	});
 }
 
+/// The reserve stands behind pool 0, and a product is not good enough for it.
+fn admit_without(product: ProductId) {
+	set_reserve(|reserve| {
+		reserve.admitted.insert(0);
+		reserve.inadmissible.insert(product);
+	});
+}
+
+#[test]
+fn set_weight_should_keep_and_lower_a_line_when_its_product_is_no_longer_admissible() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		admit_without(1);
+		// The line was set before, and goes on being sold.
+		sell(0, 1, 100 * D, D, 30);
+		weigh(0, 1, 100);
+		weigh(0, 1, 40);
+		sell(0, 1, 100 * D, D, 30);
+		let set = |percent| Pools::set_weight(signed(MANAGER), 0, 1, Permill::from_percent(percent));
+		assert_noop!(set(41), Error::<Test>::NotAdmissible);
+		weigh(0, 1, 0);
+		assert_noop!(set(1), Error::<Test>::NotAdmissible);
+		// Other products, and other pools, are free.
+		weigh(0, 2, 50);
+		weigh(0, 2, 100);
+		set_reserve(|reserve| reserve.admitted.clear());
+		assert_ok!(set(1));
+	});
+}
+
+#[test]
+fn products_of_a_pool_should_be_those_with_a_weight_or_with_capital_behind_them() {
+	use breakwater_primitives::Risks;
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, D, 30);
+		weigh(0, 1, 0);
+		weigh(0, 2, 0);
+		// Product 1 has cover, product 2 is gone, product 3 has a weight.
+		assert_eq!(Pools::products_of(0), vec![1, 3]);
+		pass(60 * DAY);
+		accrue(0);
+		assert_eq!(Pools::products_of(0), vec![3]);
+		assert_eq!(Pools::products_of(9), Vec::<ProductId>::new());
+	});
+}
+
 #[test]
 fn set_weight_should_be_refused_when_decoded_above_one() {
 	use codec::Decode;

@@ -35,6 +35,8 @@ pub trait Backstop<Credit> {
 	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
 	/// for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
+	/// True if the reserve stands behind a pool: a referendum has admitted it.
+	fn is_admitted(pool: PoolId) -> bool;
 }
 
 impl<Credit> Backstop<Credit> for () {
@@ -52,4 +54,7 @@ impl<Credit> Backstop<Credit> for () {
 	}
 	fn reduce_obligation(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
 	fn written_off(_: PoolId, _: AssetId, _: Balance) {}
+	fn is_admitted(_: PoolId) -> bool {
+		false
+	}
 }

@@ -4,6 +4,7 @@
 //! implementation for `()` without effect, so that a pallet can be tested alone.
 
 mod adjudicator;
+mod admission;
 mod backstop;
 mod catalogue;
 mod clock;
@@ -27,6 +28,7 @@ mod reopening;
 mod underwriting;
 
 pub use adjudicator::*;
+pub use admission::*;
 pub use backstop::*;
 pub use catalogue::*;
 pub use clock::*;

@@ -28,6 +28,9 @@ pub trait Risks {
 	fn risk(product: ProductId) -> Option<ProductRisk>;
 	/// The pools that an open incident has locked, and the amount locked of each.
 	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)>;
+	/// The products of which a pool bears risk or may come to: those with a weight, and those
+	/// without one of which it backs cover.
+	fn products_of(pool: PoolId) -> Vec<ProductId>;
 }
 
 impl Risks for () {
@@ -35,6 +38,9 @@ impl Risks for () {
 		None
 	}
 	fn locks(_: IncidentId) -> Vec<(PoolId, Balance)> {
+		Vec::new()
+	}
+	fn products_of(_: PoolId) -> Vec<ProductId> {
 		Vec::new()
 	}
 }

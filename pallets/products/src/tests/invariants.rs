@@ -28,6 +28,8 @@ enum Step {
 	/// An upheld incident of a product is settled.
 	Upheld(u32),
 	Rules(u8, u32),
+	/// A referendum sets the requirements for a class behind the reserve.
+	Admission(u8, u32),
 	/// A sponsor proposes a product.
 	Propose(u8, u32),
 	/// A referendum approves a proposal.
@@ -48,6 +50,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		2 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Facts(product, seed)),
 		1 => any::<u32>().prop_map(Step::Upheld),
 		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Rules(class, seed)),
+		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Admission(class, seed)),
 		4 => any::<(u8, u32)>().prop_map(|(who, seed)| Step::Propose(who, seed)),
 		3 => any::<u32>().prop_map(Step::Approve),
 		2 => any::<(u32, Option<u8>)>().prop_map(|(proposal, who)| Step::Withdraw(proposal, who)),
@@ -73,7 +76,14 @@ fn some_terms(seed: u32) -> Terms {
 fn some_facts(seed: u32) -> RiskFacts {
 	// Now and then from the future.
 	let incidents = (seed / 18_200 % 4) as u8;
-	RiskFacts { audits: (seed % 7) as u8, deployed: 17_000 + seed / 7 % 2_600, incidents, ..facts() }
+	RiskFacts {
+		audits: (seed % 7) as u8,
+		deployed: 17_000 + seed / 7 % 2_600,
+		bounty: Balance::from(seed / 3 % 5),
+		at_stake: Balance::from(seed / 5 % 3) * 100,
+		incidents,
+		reviewed: [19_000, 19_427, 19_428, 19_460][seed as usize / 11 % 4],
+	}
 }
 
 /// One listing in four is assessed by people. The others watch one or two of three feeds.
@@ -100,7 +110,36 @@ fn some_rules(seed: u32) -> ClassRules {
 	rules.rate = ONE / 100 * u128::from(seed / 10 % 40);
 	rules.margin = ONE / 10 * u128::from(9 + seed / 400 % 30);
 	rules.age_span = seed / 12_000 % 1_000;
+	rules.review_days = seed / 7 % 90;
+	rules.stale_most = ONE / 10 * u128::from(9 + seed / 70 % 30);
 	rules
+}
+
+/// Requirements of a class, in part out of bounds.
+fn some_admission(seed: u32) -> AdmissionRules {
+	AdmissionRules {
+		min_age: seed % 4_000,
+		min_audits: (seed / 4_000 % 23) as u8,
+		min_bounty: ONE / 100 * u128::from(seed / 92_000 % 105),
+	}
+}
+
+/// Checks that a product meets what its class asks for exactly if it is said to.
+fn check_admission(product: ProductId) {
+	let is_admissible = <Products as Admission>::is_admissible(product);
+	let Some(listed) = <Products as Listings>::product(product) else {
+		return assert!(!is_admissible, "an unknown product is admissible");
+	};
+	let AdmissionRules { min_age, min_audits, min_bounty } = Products::admission_of(listed.class);
+	let today = (TestClock::now() / DAY) as u32;
+	let facts = listed.facts;
+	let has_bounty = facts.at_stake > 0 && facts.bounty * ONE >= facts.at_stake * min_bounty;
+	let expected = listed.status != ProductStatus::Delisted
+		&& today - facts.deployed >= min_age
+		&& facts.audits >= min_audits
+		&& (min_bounty == 0 || has_bounty)
+		&& today - facts.reviewed <= Products::rules_of(listed.class).review_days;
+	assert_eq!(is_admissible, expected, "{listed:?}");
 }
 
 fn account(seed: u8) -> AccountId {
@@ -114,6 +153,10 @@ fn product(seed: u32) -> ProductId {
 
 fn past_incidents(product: ProductId) -> Option<u8> {
 	<Products as Listings>::product(product).map(|listed| listed.facts.incidents)
+}
+
+fn reviewed(product: ProductId) -> Option<Day> {
+	<Products as Listings>::product(product).map(|listed| listed.facts.reviewed)
 }
 
 fn proposal(seed: u32) -> ProposalId {
@@ -147,20 +190,27 @@ fn step(step: Step) -> bool {
 			layer(|| Products::set_status(root(), product(seed), status))
 		}
 		Step::Facts(seed, facts) => {
-			let before = past_incidents(product(seed));
+			let (before, review) = (past_incidents(product(seed)), reviewed(product(seed)));
 			let updated = layer(|| Products::update_facts(root(), product(seed), some_facts(facts)));
 			assert!(past_incidents(product(seed)) >= before, "an incident is forgotten");
+			assert!(reviewed(product(seed)) >= review, "a review is undone");
 			updated
 		}
 		Step::Upheld(seed) => {
 			let wanted = past_incidents(product(seed)).map(|before| before.saturating_add(1));
+			let review = reviewed(product(seed));
 			<Products as OnIncident>::settled(0, product(seed));
 			assert_eq!(past_incidents(product(seed)), wanted);
+			assert_eq!(reviewed(product(seed)), review, "a count is no review");
 			wanted.is_some()
 		}
 		Step::Rules(class, seed) => {
 			let class = RiskClass::ALL[usize::from(class) % RiskClass::ALL.len()];
 			layer(|| Products::set_class_rules(root(), class, some_rules(seed)))
+		}
+		Step::Admission(class, seed) => {
+			let class = RiskClass::ALL[usize::from(class) % RiskClass::ALL.len()];
+			layer(|| Products::set_admission_rules(root(), class, some_admission(seed)))
 		}
 		Step::Propose(who, seed) => {
 			let (who, books) = (account(who), (Registered::get(), TestPrices::bound()));
@@ -213,6 +263,7 @@ fn hold() {
 	let known: Vec<_> = Registered::get().into_iter().map(|(product, ..)| product).collect();
 	assert_eq!(known, (0..NextProduct::<Test>::get()).collect::<Vec<_>>());
 	for product in known {
+		check_admission(product);
 		if <Products as Listings>::product(product).unwrap().status == ProductStatus::Delisted {
 			assert!(OnFeed::<Test>::iter_values().all(|products| !products.contains(&product)));
 		}
@@ -258,5 +309,5 @@ fn random_sequences_should_reach_every_step() {
 	}
 	let missing: Vec<_> = reached.iter().filter(|(_, count)| **count == 0).map(|(name, _)| name).collect();
 	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
-	assert_eq!(reached.len(), 12, "every kind of step was tried");
+	assert_eq!(reached.len(), 13, "every kind of step was tried");
 }

@@ -2,6 +2,7 @@
 
 //! Tests of the products, alone: pools, policies, feed and clock are small models in `mock`.
 
+mod admission;
 mod delist;
 mod glue;
 mod invariants;

@@ -36,6 +36,10 @@ fn calls() -> Vec<(crate::Call<Test>, Who)> {
 		(crate::Call::approve_product { proposal: 0 }, Who::Root),
 		(crate::Call::withdraw_proposal { proposal: 0 }, Who::SponsorOrRoot),
 		(crate::Call::delist { product: 1 }, Who::Signed),
+		(
+			crate::Call::set_admission_rules { class: RiskClass::Nft, rules: AdmissionRules::default() },
+			Who::Root,
+		),
 	]
 }
 

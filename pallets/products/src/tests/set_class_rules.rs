@@ -43,6 +43,10 @@ fn set_class_rules_should_refuse_when_a_number_is_out_of_range() {
 			ClassRules { least_bounty: ONE + 1, ..good },
 			ClassRules { incident_step: 10 * ONE + 1, ..good },
 			ClassRules { most_incidents: ONE - 1, ..good },
+			ClassRules { review_days: 0, ..good },
+			ClassRules { stale_most: ONE - 1, ..good },
+			ClassRules { stale_most: 10 * ONE + 1, ..good },
+			ClassRules { stale_span: 0, ..good },
 		] {
 			assert_noop!(set(RiskClass::Custody, bad), Error::<Test>::RulesOutOfRange);
 		}

@@ -17,7 +17,9 @@ fn today() -> Day {
 #[test]
 fn update_facts_should_store_and_tell() {
 	ExtBuilder::default().build_and_execute(|| {
-		let new = RiskFacts { audits: 0, deployed: today(), bounty: 5, at_stake: 100, incidents: 1 };
+		let deployed = today();
+		let new =
+			RiskFacts { audits: 0, deployed, bounty: 5, at_stake: 100, incidents: 1, reviewed: deployed };
 		assert_ok!(update(new));
 		assert_eq!(Stored::<Test>::get(PRODUCT).expect("it is listed").facts, new);
 		System::assert_last_event(Event::FactsUpdated { product: PRODUCT, old: facts(), new }.into());
@@ -31,6 +33,60 @@ fn update_facts_should_refuse_when_the_deployment_is_in_the_future() {
 		assert_noop!(update(deployed(today() + 1)), Error::<Test>::FactsOutOfRange);
 		assert_noop!(update(deployed(Day::MAX)), Error::<Test>::FactsOutOfRange);
 		assert_ok!(update(deployed(today())));
+	});
+}
+
+#[test]
+fn update_facts_should_refuse_when_the_review_is_in_the_future_or_older_than_the_last() {
+	ExtBuilder::default().build_and_execute(|| {
+		let reviewed = |reviewed| RiskFacts { reviewed, ..facts() };
+		assert_eq!(today(), facts().reviewed);
+		assert_noop!(update(reviewed(today() + 1)), Error::<Test>::FactsOutOfRange);
+		assert_noop!(update(reviewed(Day::MAX)), Error::<Test>::FactsOutOfRange);
+		TestClock::pass(10 * DAY);
+		// A review that finds the numbers unchanged is a change of the day.
+		let (old, new) = (facts(), reviewed(today()));
+		assert_ok!(update(new));
+		System::assert_last_event(Event::FactsUpdated { product: PRODUCT, old, new }.into());
+		// A referendum that was asked for before that review is enacted after it.
+		assert_noop!(update(RiskFacts { audits: 9, ..facts() }), Error::<Test>::OlderReview);
+		assert_noop!(update(reviewed(today() - 1)), Error::<Test>::OlderReview);
+		assert_ok!(update(RiskFacts { audits: 9, ..new }));
+	});
+}
+
+#[test]
+fn list_product_should_refuse_when_the_review_is_in_the_future() {
+	ExtBuilder::default().build_and_execute(|| {
+		let reviewed = |reviewed| {
+			list(crate::Listing { facts: RiskFacts { reviewed, ..facts() }, ..listing(trigger(), terms()) })
+		};
+		assert_noop!(reviewed(today() + 1), Error::<Test>::FactsOutOfRange);
+		assert_ok!(reviewed(today()));
+		assert_ok!(reviewed(0));
+	});
+}
+
+#[test]
+fn stale_facts_should_cost_more_until_they_are_reviewed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let factor = || {
+			let listed = Stored::<Test>::get(PRODUCT).expect("it is listed");
+			Products::stale_factor(listed.class, &listed.facts)
+		};
+		TestClock::pass(365 * DAY);
+		assert_eq!(factor(), ONE);
+		TestClock::pass(DAY);
+		assert_eq!(factor(), ONE + ONE.div_ceil(365));
+		TestClock::pass(364 * DAY);
+		assert_eq!(factor(), 2 * ONE);
+		TestClock::pass(3_000 * DAY);
+		assert_eq!(factor(), 2 * ONE);
+		// Counting an incident is no review.
+		<Products as OnIncident>::settled(7, PRODUCT);
+		assert_eq!(factor(), 2 * ONE);
+		assert_ok!(update(RiskFacts { incidents: 1, reviewed: today(), ..facts() }));
+		assert_eq!(factor(), ONE);
 	});
 }
 

@@ -20,6 +20,8 @@ enum Step {
 	Reduce(u32, u32, AssetId, Balance),
 	Gift(AssetId, Balance),
 	Admit(u32),
+	/// A pool covers a product, which may be one that is not good enough for the reserve.
+	Cover(u32, u32),
 	Remove(u32),
 	Open(u32, AssetId, u16),
 	Finalise(u32),
@@ -77,6 +79,7 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..5, 0u32..4, asset(), Just(u128::MAX)).prop_map(|(i, p, a, n)| Step::Reduce(i, p, a, n)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Gift(a, n)),
 		(0u32..4).prop_map(Step::Admit),
+		(0u32..4, UNFIT - 2..UNFIT + 2).prop_map(|(p, q)| Step::Cover(p, q)),
 		(0u32..4).prop_map(Step::Remove),
 		(0u32..5, asset(), 0u16..3).prop_map(|(i, a, g)| Step::Open(i, a, g)),
 		(0u32..5).prop_map(Step::Finalise),
@@ -99,6 +102,12 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn cases() -> u32 {
 	std::env::var("BREAKWATER_SEQUENCES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
+}
+
+/// True if a pool covers a product that is not good enough for the reserve.
+fn is_unfit(pool: u32) -> bool {
+	use breakwater_primitives::Risks;
+	<Products as Risks>::products_of(pool).into_iter().any(|product| product >= UNFIT)
 }
 
 /// The worth of a staker's shares now.
@@ -198,8 +207,10 @@ proptest! {
 						let _ = AllAssets::transfer(asset, &BOB, &account(), amount, Preservation::Preserve);
 					},
 					Step::Admit(pool) => {
-						let _ = Reserve::admit_pool(RuntimeOrigin::root(), pool);
+						let is_done = Reserve::admit_pool(RuntimeOrigin::root(), pool).is_ok();
+						assert!(!(is_done && is_unfit(pool)), "a product is behind the reserve");
 					},
+					Step::Cover(pool, product) => cover(pool, &[product]),
 					Step::Remove(pool) => {
 						let _ = Reserve::remove_pool(RuntimeOrigin::root(), pool);
 					},

@@ -7,7 +7,7 @@ use crate::*;
 pub use breakwater_primitives::IncomeLine;
 pub use breakwater_primitives::DAY;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, Exposures, GroupId, IncidentId, Income, IncomeSums, Moment,
+	Admission, AssetId, Backstop, Balance, Draw, Exposures, GroupId, IncidentId, Income, IncomeSums, Moment,
 	Obligations, OnIncident, PoolExposure, PoolId, ProductId, ProductRisk, Risks, Source,
 };
 use breakwater_testing::{genesis, Genesis};
@@ -80,6 +80,27 @@ impl Risks for Products {
 	fn locks(incident: IncidentId) -> Vec<(PoolId, Balance)> {
 		Locks::get(incident).unwrap_or_else(|| (0..16).map(|pool| (pool, 1)).collect())
 	}
+	fn products_of(pool: PoolId) -> Vec<ProductId> {
+		Covered::get(pool).unwrap_or_default()
+	}
+}
+
+/// Products from [`UNFIT`] on are not good enough for the reserve.
+impl Admission for Products {
+	fn is_admissible(product: ProductId) -> bool {
+		product < UNFIT
+	}
+}
+
+/// The first product that is not good enough for the reserve.
+pub const UNFIT: ProductId = 1_000;
+
+#[storage_alias]
+type Covered = StorageMap<Pools, frame_support::Twox64Concat, PoolId, Vec<ProductId>>;
+
+/// A pool covers these products.
+pub fn cover(pool: PoolId, products: &[ProductId]) {
+	Covered::insert(pool, products);
 }
 
 impl Exposures for Products {
@@ -169,6 +190,7 @@ impl Config for Test {
 		LinearStoragePrice<ConstU128<DEPOSIT>, ConstU128<0>, Balance>,
 	>;
 	type Clock = TestClock;
+	type Admission = Products;
 	type Risks = Products;
 	type Obligations = Claims;
 	type LeastPremiumShare = LeastPremiumShare;
@@ -200,6 +222,7 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn exposed_pool() -> PoolId {
 		let groups: Vec<_> = (0..32).map(|group| (group, 10)).collect();
 		expose(STRANGE, USD, 1_000, &groups);
+		cover(STRANGE, &(0..32).collect::<Vec<_>>());
 		STRANGE
 	}
 }

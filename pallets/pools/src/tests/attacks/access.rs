@@ -64,6 +64,32 @@ fn empty_pools_should_not_squat_the_places_of_a_product() {
 	});
 }
 
+/// Guard: an admitted pool adds no product whose facts are not good enough for the reserve. No
+/// referendum has seen it in this pool.
+#[test]
+fn manager_should_not_smuggle_a_product_behind_the_reserve() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		assert_ok!(Pools::register_product(9, USD, 9));
+		set_reserve(|reserve| {
+			reserve.admitted.insert(0);
+			reserve.inadmissible.insert(9);
+		});
+		let set = |percent| Pools::set_weight(signed(MANAGER), 0, 9, Permill::from_percent(percent));
+		assert_noop!(set(100), Error::<Test>::NotAdmissible);
+		assert_noop!(set(1), Error::<Test>::NotAdmissible);
+		assert_eq!(try_sell(0, 9, 100 * D, D, 30).unwrap_err(), Error::<Test>::NotUnderwritten.into());
+		// Once its facts are good enough, it may come.
+		set_reserve(|reserve| reserve.inadmissible.clear());
+		assert_ok!(set(50));
+		set_reserve(|reserve| {
+			reserve.inadmissible.insert(9);
+		});
+		assert_noop!(set(51), Error::<Test>::NotAdmissible);
+		assert_eq!(line(0, 9).weight, Permill::from_percent(50));
+	});
+}
+
 /// Guard: a deposit for every pool.
 #[test]
 fn pools_without_purpose_should_cost_their_manager() {
