@@ -47,6 +47,8 @@ pub struct Reserve {
 	pub written_off: Balance,
 	/// The debt for the loss of a pool in an incident.
 	pub owes: BTreeMap<(IncidentId, PoolId), Balance>,
+	/// The money for the underwriters of a pool in an incident, and the block of its holders.
+	pub salvage: BTreeMap<(IncidentId, PoolId), (Balance, u32)>,
 }
 
 impl Default for Reserve {
@@ -63,6 +65,7 @@ impl Default for Reserve {
 			repaid: 0,
 			written_off: 0,
 			owes: BTreeMap::new(),
+			salvage: BTreeMap::new(),
 		}
 	}
 }
@@ -143,6 +146,26 @@ where
 				reserve.owes.insert((incident, pool), owes - amount);
 			}
 		});
+	}
+
+	fn salvage(
+		incident: IncidentId,
+		pool: PoolId,
+		_: AssetId,
+		held_at: u32,
+		credit: Credit<AccountId32, Assets>,
+	) -> Result<(), Credit<AccountId32, Assets>> {
+		if reserve().refuses {
+			return Err(credit);
+		}
+		let amount = credit.peek();
+		Assets::resolve(&LENDER_ACCOUNT, credit)?;
+		set_reserve(|reserve| {
+			let (sum, block) = reserve.salvage.entry((incident, pool)).or_insert((0, held_at));
+			assert_eq!(*block, held_at, "the holders of a loss do not change");
+			*sum += amount;
+		});
+		Ok(())
 	}
 
 	fn repay(
