@@ -526,11 +526,11 @@ pub mod pallet {
 		/// ## Details
 		/// The total leaves its source at once: own funds, or the money that was recovered for the
 		/// underwriters who bore a pool's loss in an incident (`claims.recover`). That money is put
-		/// aside while incidents are open too, as it backs no pool. Each account of the table collects its amount with a
-		/// proof (`collect_compensation`). The rest returns to the source after the period
-		/// (`close_programme`).
-		/// A leaf of the table is the SCALE encoding of an account and its amount. The tree is that
-		/// of the crate `binary-merkle-tree` with the hash blake2-256.
+		/// aside while incidents are open too, as it backs no pool. Each account of the table
+		/// collects its amount with a proof (`collect_compensation`). The rest returns to the
+		/// source after the period (`close_programme`). A leaf of the table is the SCALE encoding
+		/// of an account and its amount. The tree is that of the crate `binary-merkle-tree` with
+		/// the hash blake2-256.
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.

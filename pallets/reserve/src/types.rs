@@ -250,7 +250,8 @@ impl Book {
 		})
 	}
 
-	/// Returns the book after `amount` was recovered for underwriters. `None` if a sum does not fit.
+	/// Returns the book after `amount` was recovered for underwriters. `None` if a sum does not
+	/// fit.
 	pub fn salvage(self, amount: Balance) -> Option<Self> {
 		let (salvage, salvaged) = (self.salvage.checked_add(amount)?, self.salvaged.checked_add(amount)?);
 		let after = Self { salvage, salvaged, ..self };
