@@ -30,7 +30,7 @@ pub trait Backstop<Credit> {
 	/// draw, as they are earned. The money that cannot be taken comes back.
 	fn repay(pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
 	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, which was
-	/// recovered elsewhere or is given up. `amount` is at most all that the reserve owes for it.
+	/// recovered elsewhere. `amount` is at most all that the reserve owes for it.
 	fn reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
 	/// Keep money that was recovered for the underwriters of a pool, beyond all debts. `held_at` is
 	/// a block at whose end the holders of the pool's shares were those who bore the loss in the
