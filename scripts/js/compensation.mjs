@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-// Makes a programme of compensation's root and proofs from a CSV of accounts and amounts. Its help is in scripts/compensation.
+// Makes a programme of compensation's root and proofs from a CSV of accounts and amounts, or from those who bore a pool's loss.
+// Its help is in scripts/compensation.
 
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { bnToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
-import { decodeAddress } from '@polkadot/util-crypto';
+import { bnToU8a, hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
+import { Chain, StoryError } from './chain.mjs';
 import { BadTable, linesOf, linesOfFile, rowsOf as rowsOfTable } from './csv.mjs';
 import { proofOf, rootOf, rowsOf } from './merkle.mjs';
+import { readUnderwriters, rowsFor } from './underwriters.mjs';
 
 /** Something is wrong with the options. The message is a sentence. */
 class BadOption extends Error {}
@@ -16,7 +20,9 @@ class BadOption extends Error {}
 const MOST_LEAVES = 65_536;
 /** The length of an account. */
 const ACCOUNT_BYTES = 32;
-/** The largest number of a programme. */
+/** Seconds in which a node has to answer. */
+const CONNECTING = 10;
+/** The largest number of a programme, a pool, an incident or a block. */
 const LARGEST_ID = 2 ** 32 - 1;
 /** The largest amount that the chain can name. */
 const LARGEST = (1n << 128n) - 1n;
@@ -67,6 +73,19 @@ export class Programme {
     return new Programme(entriesOf(linesOfFile(file), file));
   }
 
+  /** The programme of underwriters: rows of accounts in hexadecimal digits, and amounts. */
+  static for(rows) {
+    if (rows.length === 0) throw new BadTable('No account gets a unit of so small an amount.');
+    if (rows.length > MOST_LEAVES) throw new BadTable(`The underwriters are more than ${MOST_LEAVES}, the most that the chain takes.`);
+    return new Programme(rows.map(({ account, amount }) => ({ account: hexToU8a(account), amount })));
+  }
+
+  /** The table as CSV, with the addresses of a chain, after lines that say what it is. */
+  csv(prefix, remarks) {
+    const rows = this.entries.map(({ account, amount }) => `${encodeAddress(account, prefix)},${amount}`);
+    return `${[...remarks.map((line) => `# ${line}`), 'account,amount', ...rows].join('\n')}\n`;
+  }
+
   /** The argument `table` of reserve.approveProgramme. */
   get table() {
     return { root: u8aToHex(rootOf(this.rows)), leaves: this.entries.length, total: this.total.toString() };
@@ -83,18 +102,50 @@ export class Programme {
   }
 }
 
+/** The options for underwriters, in plain values. */
+function underwritersOf(values) {
+  const together = ['underwriters', 'incident', 'amount'];
+  const given = [...together, 'at', 'earlier', 'csv', 'url'].filter((name) => values[name] !== undefined);
+  if (given.length > 0 && together.some((name) => values[name] === undefined)) {
+    throw new BadOption('--underwriters, --incident and --amount need each other, and the options of these three need them.');
+  }
+  for (const name of ['underwriters', 'incident', 'at']) {
+    if (values[name] === undefined) continue;
+    if (!/^\d{1,10}$/.test(values[name]) || Number(values[name]) >= LARGEST_ID) throw new BadOption(`--${name} needs a number, not "${values[name]}".`);
+  }
+  for (const name of ['amount', 'earlier']) {
+    if (values[name] !== undefined && !/^\d{1,39}$/.test(values[name])) throw new BadOption(`--${name} needs whole units, not "${values[name]}".`);
+  }
+  if (values.csv === '') throw new BadOption('--csv needs the name of a file.');
+  if (values.url !== undefined && !/^wss?:\/\/[^/]/.test(values.url)) {
+    throw new BadOption(`--url needs the address of a node's websocket, such as ws://127.0.0.1:9944, not "${values.url}".`);
+  }
+  if (values.underwriters === undefined) return undefined;
+  if (BigInt(values.amount) === 0n) throw new BadOption('--amount needs at least one unit.');
+  return {
+    pool: Number(values.underwriters),
+    incident: Number(values.incident),
+    at: values.at === undefined ? undefined : Number(values.at),
+    amount: BigInt(values.amount),
+    earlier: values.earlier === undefined ? undefined : BigInt(values.earlier),
+  };
+}
+
 /** The options, or a sentence about what is wrong with them. */
-function optionsOf(args) {
+export function optionsOf(args) {
   const text = { type: 'string' };
+  const ofTable = { proof: text, programme: text, verify: text, leaves: text, total: text };
+  const ofChain = { underwriters: text, incident: text, at: text, amount: text, earlier: text, csv: text, url: text };
   let given;
   try {
-    given = parseArgs({ args, options: { proof: text, programme: text, verify: text, leaves: text, total: text }, allowPositionals: true });
+    given = parseArgs({ args, options: { ...ofTable, ...ofChain }, allowPositionals: true });
   } catch (error) {
     throw new BadOption(`${error.message} See --help.`);
   }
   const { values, positionals } = given;
   const together = (...names) => new Set(names.map((name) => values[name] === undefined)).size === 1;
-  if (positionals.length !== 1) throw new BadOption('Name one table; see --help.');
+  const underwriters = underwritersOf(values);
+  if (positionals.length !== (underwriters === undefined ? 1 : 0)) throw new BadOption('Name one table, or --underwriters; see --help.');
   if (values.proof !== undefined && values.verify !== undefined) throw new BadOption('--proof and --verify do not go together.');
   if (!together('proof', 'programme')) throw new BadOption('--proof and --programme need each other.');
   if (!together('verify', 'leaves', 'total')) throw new BadOption('--verify, --leaves and --total need each other.');
@@ -107,7 +158,35 @@ function optionsOf(args) {
   for (const name of ['leaves', 'total']) {
     if (!/^\d{1,39}$/.test(values[name] ?? '0')) throw new BadOption(`--${name} needs a number, not "${values[name]}".`);
   }
-  return { ...values, file: positionals[0] };
+  return { ...values, underwriters, file: positionals[0] ?? 'the table of the underwriters' };
+}
+
+/** The programme of those who bore a loss, read from the chain, and the other arguments of its referendum. */
+async function fromChain({ underwriters, csv, url = 'ws://127.0.0.1:9944' }) {
+  const { pool, incident, amount } = underwriters;
+  const chain = await Chain.connect(url, CONNECTING);
+  try {
+    const found = await readUnderwriters(chain.api, underwriters);
+    const programme = Programme.for(rowsFor({ ...found, amount }));
+    const { at, earlier, lost, asset } = found;
+    const remarks = [
+      `The underwriters of pool ${pool} who bore its loss in incident ${incident}: the holders at the end of block ${at}.`,
+      `Of ${lost.senior} that senior lost and ${lost.junior} that junior lost, ${earlier} was shared out before, and ${amount} is here.`,
+    ];
+    remarks.forEach((line) => console.error(line));
+    console.error(`To make the same table again later, add --earlier ${earlier}.`);
+    if (csv !== undefined) {
+      try {
+        writeFileSync(csv, programme.csv(chain.api.registry.chainSS58 ?? 42, remarks));
+      } catch (error) {
+        throw new StoryError(`${csv} cannot be written: ${error.code}.`);
+      }
+      console.error(`Written: ${csv}`);
+    }
+    return { programme, referendum: { asset, table: programme.table, source: { Salvage: { incident, pool } } } };
+  } finally {
+    await chain.close();
+  }
 }
 
 /** Tells whether a referendum is on a table: on its root, the number of its leaves, and their sum. */
@@ -120,12 +199,12 @@ function verify(programme, { file, verify: root, leaves, total }) {
   return differing.length === 0 ? 0 : 1;
 }
 
-function main() {
+async function main() {
   const options = optionsOf(process.argv.slice(2));
-  const programme = Programme.read(options.file);
+  const { programme, referendum } = options.underwriters === undefined ? { programme: Programme.read(options.file) } : await fromChain(options);
   if (options.verify !== undefined) return verify(programme, options);
   if (options.proof === undefined) {
-    console.log(JSON.stringify(programme.table, undefined, 2));
+    console.log(JSON.stringify(referendum ?? programme.table, undefined, 2));
     return 0;
   }
   const proofs = programme.proofs(options.proof, Number(options.programme));
@@ -136,10 +215,11 @@ function main() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    process.exit(main());
+    process.exit(await main());
   } catch (error) {
     // a mistake of the user is one sentence, one of ours has its stack
-    console.error(error instanceof BadTable || error instanceof BadOption ? `error: ${error.message}` : error);
-    process.exit(2);
+    const isSentence = [BadTable, BadOption, StoryError].some((kind) => error instanceof kind);
+    console.error(isSentence ? `error: ${error.message}` : error);
+    process.exit(error instanceof StoryError ? 1 : 2);
   }
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { csvOf, linesOf, svgOf } from '../js/disclose/days.mjs';
 import { BadOption, parseOptions } from '../js/disclose/options.mjs';
 
-const texts = (value) => Object.fromEntries(['own', 'stake', 'owed', 'exposure', 'stress', 'target'].map((name) => [name, `${value} USDB`]));
+const texts = (value) => Object.fromEntries(['own', 'stake', 'owed', 'exposure', 'stress', 'target', 'programmes', 'disbursed', 'salvage'].map((name) => [name, `${value} USDB`]));
 const day = (date, more = {}) => ({
   date,
   own: 1_000_000n,
@@ -17,6 +17,9 @@ const day = (date, more = {}) => ({
   target: 6_000_000n,
   received: 7n,
   paidOut: 8n,
+  programmes: 9n,
+  disbursed: 10n,
+  salvage: 11n,
   texts: texts(1),
   groups: [
     { group: 2, exposure: 30n },
@@ -41,7 +44,7 @@ test('days and years should be printed in columns', () => {
   const year = {
     year: 2026,
     days: 2,
-    texts: { received: '7', paidOut: '8', own: '1', stake: '2', owed: '3' },
+    texts: { received: '7', paidOut: '8', disbursed: '10', own: '1', stake: '2', owed: '3' },
     thinnest: '2026-11-29',
     thinnestRatio: 400_000n,
   };
@@ -55,9 +58,9 @@ test('days and years should be printed in columns', () => {
 
 test('the CSV should have whole numbers of smallest units', () => {
   const [head, first, second] = csvOf([day('2026-11-28'), day('2026-11-29', { ratio: null, groups: [] })]).split('\n');
-  assert.equal(head, 'date,own,stake,setAside,owed,lent,exposure,stress,target,received,paidOut,ratio_millionths,premium_share_millionths,groups');
-  assert.equal(first, '2026-11-28,1000000,2000000,0,3,4,50000000,5,6000000,7,8,500000,155000,2:30 1:20');
-  assert.equal(second, '2026-11-29,1000000,2000000,0,3,4,50000000,5,6000000,7,8,,155000,');
+  assert.equal(head, 'date,own,stake,setAside,owed,lent,exposure,stress,target,received,paidOut,programmes,disbursed,salvage,ratio_millionths,premium_share_millionths,groups');
+  assert.equal(first, '2026-11-28,1000000,2000000,0,3,4,50000000,5,6000000,7,8,9,10,11,500000,155000,2:30 1:20');
+  assert.equal(second, '2026-11-29,1000000,2000000,0,3,4,50000000,5,6000000,7,8,9,10,11,,155000,');
 });
 
 test('the plot should have a line for each amount', () => {

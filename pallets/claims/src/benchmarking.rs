@@ -301,8 +301,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// Money for a pool that was short: the claims, the reserve's obligation and the loan get a
-	/// part.
+	/// Money for a pool that was short: the claims, the reserve's obligation, the loan and the
+	/// underwriters get a part.
 	#[benchmark]
 	pub fn recover() -> Result<(), BenchmarkError> {
 		let (product, asset) = assessed_and_locked::<T>(MAX_POOLS_PER_PRODUCT);
@@ -361,6 +361,10 @@ pub mod benchmarks {
 		settle_all::<T>(&mut incident, INCIDENT + 1);
 		Incidents::<T>::insert(INCIDENT, &incident);
 		Working::<T>::insert(INCIDENT, ());
+		// An incident closes when the reserve owes no amount for it.
+		for (pool, part) in PoolSettlements::<T>::iter_prefix(INCIDENT) {
+			T::Settlement::reserve_paid(INCIDENT, pool, part.settlement.owed_by_reserve);
+		}
 		T::BenchmarkHelper::assessment(INCIDENT, product);
 
 		#[extrinsic_call]

@@ -191,7 +191,8 @@ pub mod events {
 			who: T::AccountId,
 			/// The amount taken from that account.
 			taken: Balance,
-			/// The part of it that is for the claims. The rest repaid the pool's loan.
+			/// The part of it that is for the claims. The rest repaid the pool's loan, or is kept
+			/// for the underwriters who bore the loss.
 			for_claims: Balance,
 		},
 		/// The reserve paid a part of its debt to the claims on a pool.

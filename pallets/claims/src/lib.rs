@@ -365,8 +365,11 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Such money is salvage, or a thief's return. It pays what is still owed to the claims on
-		/// one pool, and then what the reserve lent to the pool. Underwriters who have bought into
-		/// the pool since have no part in it. No more is taken than that.
+		/// one pool, and then what the reserve lent to the pool. The reserve keeps the rest, up to
+		/// the amount that the pool's tranches lost in the incident, for a programme of
+		/// compensation of those who held the shares at the loss. Underwriters who have bought into
+		/// the pool since have no part in it. No more is taken than that. Once the incident is
+		/// closed, a year of active time after its end, no money is taken.
 		///
 		/// ## Parameters
 		/// - `incident`: the incident.
@@ -380,12 +383,13 @@ pub mod pallet {
 		/// - [`Error::NotFinal`]: If the pool may still pay by itself.
 		/// - [`Error::CannotPay`]: If the caller has less than the amount.
 		/// - [`Error::NothingOwed`]: If no amount is owed, neither to the claims nor to the
-		///   reserve.
+		///   reserve, and the tranches' loss is recovered.
 		/// - [`Error::TooLittle`]: If the claims would get neither all that is owed to them nor
 		///   more than a thousandth of the loss.
 		/// - [`Error::EscrowRefused`]: If the escrow account cannot take the money, or the caller
 		///   cannot take the rest back.
-		/// - `NotPartial` of the pools, if the pool paid in full, or its settlement is closed.
+		/// - `NotPartial` of the pools, if no amount is owed and the tranches lost none, or the
+		///   settlement is closed.
 		/// - `ZeroAmount` of the pools, if `amount` is zero.
 		/// - [`Error::PoolBehind`]: If a pool of the policy is days behind, as after a halt.
 		///

@@ -17,8 +17,8 @@ use frame_support::{
 
 impl<T: Config> Pallet<T> {
 	/// Take money from `who` that was recovered after an incident's loss in a pool. It is the
-	/// smaller of `amount` and what is owed to the claims and the pool's loan. Charged for the pool
-	/// as it is now.
+	/// smaller of `amount` and the sum of what is owed to the claims, the pool's loan, and what its
+	/// underwriters lost. Charged for the pool as it is now.
 	pub(crate) fn do_recover(
 		who: T::AccountId,
 		id: IncidentId,
@@ -64,10 +64,12 @@ impl<T: Config> Pallet<T> {
 		let for_claims = recovered.for_claims.peek();
 		// The claims are walked for it.
 		let owed = part.settlement.owed().ok_or(ArithmeticError::Overflow)?;
+		// The pool keeps each settlement on which an amount is owed.
+		ensure!(owed == 0 || recovered.settlement.is_some(), Error::<T>::SettlementMismatch);
 		let is_enough = for_claims == owed || loss::is_worth_a_step(for_claims, part.loss);
 		ensure!(for_claims == 0 || is_enough, Error::<T>::TooLittle);
 		Self::put_in_escrow(&mut incident, &mut part, recovered.for_claims)?;
-		part.settlement = recovered.settlement;
+		part.settlement = recovered.settlement.unwrap_or(part.settlement);
 		PoolSettlements::<T>::insert(id, pool, part);
 		if for_claims > 0 {
 			// From the beginning, for those that were paid already.

@@ -164,11 +164,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:1 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::BorneLosses` (r:1 w:1)
+	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Salvages` (r:1 w:1)
+	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
 		// Fastest run: 171_736_000 picoseconds.
-		Weight::from_parts(206_999_000, 10199)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+		Weight::from_parts(233_999_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
@@ -218,37 +224,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:16 w:16)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Backings` (r:16 w:16)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:16 w:16)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::DebtQueues` (r:1 w:0)
-	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Incidents` (r:1 w:0)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Proposals` (r:9 w:8)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reports` (r:0 w:1)
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Debts` (r:0 w:16)
-	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:16 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::BorneLosses` (r:0 w:16)
+	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close_step(p: u32) -> Weight {
 		// Fastest run: 188_561_000 picoseconds.
 		Weight::from_parts(191_249_017, 26784)
 			.saturating_add(Weight::from_parts(39_620_271, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
@@ -477,9 +475,9 @@ impl WeightInfo for () {
 		Weight::from_parts(37_375_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(206_999_000, 10199)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+		Weight::from_parts(233_999_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn close(p: u32) -> Weight {
 		Weight::from_parts(50_161_238, 3643)
@@ -497,10 +495,10 @@ impl WeightInfo for () {
 	fn close_step(p: u32) -> Weight {
 		Weight::from_parts(191_249_017, 26784)
 			.saturating_add(Weight::from_parts(39_620_271, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(21_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
-			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	fn top_up_step() -> Weight {

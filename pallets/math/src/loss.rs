@@ -137,10 +137,14 @@ pub struct Debts {
 	pub reserve: u128,
 	/// The pool's to the reserve: its loan.
 	pub loan: u128,
+	/// The loss that the underwriters bore. It is no debt, but is made good before any money goes
+	/// back.
+	pub underwriters: u128,
 }
 
 /// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then
-/// the reserve's, then the loan. Exact: together the smaller of the amount and all debts.
+/// the reserve's, then the loan, then the underwriters' loss. Exact: together the smaller of the
+/// amount and all debts.
 ///
 /// The order is the made-whole doctrine of insurance: the insured comes before those who stood in
 /// for the loss.
@@ -150,7 +154,9 @@ pub fn recovered(amount: u128, debts: Debts) -> Debts {
 	let rest = amount.saturating_sub(pool);
 	let reserve = rest.min(debts.reserve);
 	let rest = rest.saturating_sub(reserve);
-	Debts { pool, reserve, loan: rest.min(debts.loan) }
+	let loan = rest.min(debts.loan);
+	let underwriters = rest.saturating_sub(loan).min(debts.underwriters);
+	Debts { pool, reserve, loan, underwriters }
 }
 
 #[cfg(test)]
@@ -315,14 +321,16 @@ mod tests {
 		/// In their order, and no unit lost: a later debt is only paid when the earlier ones are.
 		#[test]
 		fn recovered_should_pay_debts_in_their_order(
-			a in amount(), pool in amount(), reserve in amount(), loan in amount(),
+			a in amount(), pool in amount(), reserve in amount(), loan in amount(), underwriters in amount(),
 		) {
-			let paid = recovered(a, Debts { pool, reserve, loan });
-			let sum = BigUint::from(paid.pool) + paid.reserve + paid.loan;
-			prop_assert_eq!(sum, (BigUint::from(pool) + reserve + loan).min(a.into()));
+			let paid = recovered(a, Debts { pool, reserve, loan, underwriters });
+			let sum = BigUint::from(paid.pool) + paid.reserve + paid.loan + paid.underwriters;
+			prop_assert_eq!(sum, (BigUint::from(pool) + reserve + loan + underwriters).min(a.into()));
 			prop_assert!(paid.pool <= pool && paid.reserve <= reserve && paid.loan <= loan);
+			prop_assert!(paid.underwriters <= underwriters);
 			prop_assert!(paid.reserve == 0 || paid.pool == pool);
 			prop_assert!(paid.loan == 0 || paid.reserve == reserve);
+			prop_assert!(paid.underwriters == 0 || paid.loan == loan);
 		}
 
 		#[test]
@@ -371,10 +379,12 @@ mod tests {
 
 	#[test]
 	fn recovered_money_should_go_to_the_claims_first() {
-		let debts = Debts { pool: 50, reserve: 30, loan: 20 };
-		assert_eq!(recovered(40, debts), Debts { pool: 40, reserve: 0, loan: 0 });
-		assert_eq!(recovered(60, debts), Debts { pool: 50, reserve: 10, loan: 0 });
-		assert_eq!(recovered(90, debts), Debts { pool: 50, reserve: 30, loan: 10 });
+		let debts = Debts { pool: 50, reserve: 30, loan: 20, underwriters: 70 };
+		let paid = |pool, reserve, loan, underwriters| Debts { pool, reserve, loan, underwriters };
+		assert_eq!(recovered(40, debts), paid(40, 0, 0, 0));
+		assert_eq!(recovered(60, debts), paid(50, 10, 0, 0));
+		assert_eq!(recovered(90, debts), paid(50, 30, 10, 0));
+		assert_eq!(recovered(101, debts), paid(50, 30, 20, 1));
 		assert_eq!(recovered(1_000, debts), debts);
 	}
 

@@ -783,7 +783,8 @@ pub mod benchmarks {
 		});
 		fall_short::<T>(id, MAX_PARTIALS - 1);
 		let settlement = Settlement {
-			loss: from_reserve + held_back + COVER,
+			loss: from_reserve + held_back + 3 * COVER,
+			from_pool: 2 * COVER,
 			from_reserve,
 			owed_by_reserve: held_back,
 			owed_by_pool: COVER,
@@ -792,8 +793,9 @@ pub mod benchmarks {
 		};
 		let short = Short { incident, cutoff: 0, capital: CAPITAL, settlement };
 		Pallet::<T>::keep(id, PartialSettlements::<T>::get(id), short);
+		BorneLosses::<T>::insert(incident, id, BorneLoss { junior: 2 * COVER, ..BorneLoss::default() });
 		check::<T>();
-		let credit = money::<T>(id, COVER + held_back + lent / 2);
+		let credit = money::<T>(id, COVER + held_back + lent + COVER);
 		let recovered;
 
 		#[block]
@@ -812,10 +814,16 @@ pub mod benchmarks {
 	pub fn close() -> Result<(), BenchmarkError> {
 		let id = undercapitalised_pool::<T>(MAX_PRODUCTS_PER_POOL, MAX_PARTIALS - 1)?;
 		let incident = number(2_000);
-		let settlement =
-			Settlement { loss: COVER, owed_by_pool: COVER, is_final: true, ..Settlement::default() };
+		let settlement = Settlement {
+			loss: 2 * COVER,
+			from_pool: COVER,
+			owed_by_pool: COVER,
+			is_final: true,
+			..Settlement::default()
+		};
 		let short = Short { incident, cutoff: 0, capital: CAPITAL, settlement };
 		Pallet::<T>::keep(id, PartialSettlements::<T>::get(id), short);
+		BorneLosses::<T>::insert(incident, id, BorneLoss { junior: COVER, ..BorneLoss::default() });
 		check::<T>();
 
 		#[block]

@@ -170,9 +170,12 @@ pub mod errors {
 		/// The pool lacks the capital that is reserved for the incident. Please report it: this
 		/// must never happen.
 		ReserveBroken,
-		/// The pool keeps no partial settlement of the incident: it paid in full, is not charged
-		/// yet, or all is closed.
+		/// The pool keeps no partial settlement of the incident, and its tranches lost no amount in
+		/// it; or it is not charged yet, or all is closed.
 		NotPartial,
+		/// The reserve still owes an amount for the incident's loss in the pool. Wait until it is
+		/// paid.
+		ReserveOwes,
 		/// Older incidents that touch the pool are undecided: more may come of its own capital.
 		/// Wait until the settlement is final.
 		NotFinal,

@@ -614,14 +614,16 @@ pub mod events {
 			incident: IncidentId,
 			/// The pool.
 			pool: PoolId,
-			/// The settlement of the loss until now.
-			old: Settlement,
+			/// The settlement of the loss until now. `None` if no amount was owed on it.
+			old: Option<Settlement>,
 			/// The settlement of the loss now. Recovered money counts as paid by the pool or the
 			/// reserve, whichever owed it.
-			new: Settlement,
+			new: Option<Settlement>,
 			/// The part that repaid the reserve's loan.
 			loan: Balance,
-			/// The part above all debts, which went back to the giver.
+			/// The part that the reserve keeps for the underwriters who bore the loss.
+			salvage: Balance,
+			/// The part above all debts and above that loss, which went back to the giver.
 			back: Balance,
 		},
 		/// A final settlement is forgotten: no more will be paid of what is owed.

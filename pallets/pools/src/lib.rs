@@ -208,6 +208,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type PartialSettlements<T: Config> = StorageMap<_, Twox64Concat, PoolId, Partials, ValueQuery>;
 
+	/// The losses that the tranches of each pool bore in each incident, until the incident closes.
+	#[pallet::storage]
+	pub type BorneLosses<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, BorneLoss>;
+
 	/// Withdrawals that could not be paid out, by pool and payee.
 	#[pallet::storage]
 	pub type Claimable<T: Config> =

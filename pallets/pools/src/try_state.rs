@@ -34,6 +34,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_locks(id, &pool)?;
 			Self::check_reserved(id, &pool)?;
 			Self::check_partials(id, &pool)?;
+			Self::check_borne(id)?;
 			Self::check_capital(&pool)?;
 			Self::check_sweep(&pool)?;
 			Self::check_claimable(id, &pool)?;
@@ -101,6 +102,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(CoverEnds::<T>::iter_keys().all(|(id, _)| is_known(id)), "a cover bucket has no pool");
 		ensure!(Locks::<T>::iter_keys().all(|(_, id)| is_known(id)), "a lock has no pool");
 		ensure!(PartialSettlements::<T>::iter_keys().all(is_known), "a partial settlement has no pool");
+		ensure!(BorneLosses::<T>::iter_keys().all(|(_, id)| is_known(id)), "a borne loss has no pool");
 		ensure!(Claimable::<T>::iter_keys().all(|(id, _)| is_known(id)), "claimable money has no pool");
 		ensure!(History::<T>::iter_keys().all(|(id, _)| is_known(id)), "a history has no pool");
 		Ok(())

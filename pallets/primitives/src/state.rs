@@ -625,6 +625,13 @@ pub struct ReserveState<AccountId> {
 	/// The amount that pools still have to repay to it, out of premiums that were unearned when
 	/// they drew.
 	pub lent: Balance,
+	/// The money of programmes of compensation that is not collected yet. It is not its own.
+	pub programmes: Balance,
+	/// The amount that programmes and advances paid out since the beginning.
+	pub disbursed: Balance,
+	/// The money that was recovered for underwriters, and is in no programme yet. It is not its
+	/// own.
+	pub salvage: Balance,
 }
 
 /// The stake of an account behind the reserve, in one asset. Times are active times.

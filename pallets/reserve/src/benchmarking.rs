@@ -10,8 +10,8 @@ use crate::{
 	pallet::*,
 	types::{
 		BackedPools, Backing, Book, Collected, CompensationTable, DebtQueue, GroupDraws, PoolAccount,
-		Position, Proof, StakeBook, SurveyStage, SurveyState, Tally, GROUP_DAYS, LEAST_PERIOD, MAX_GROUPS,
-		MAX_LEAVES, MAX_PROOF,
+		Position, ProgrammeSource, Proof, StakeBook, SurveyStage, SurveyState, Tally, GROUP_DAYS,
+		LEAST_PERIOD, MAX_CHUNKS, MAX_GROUPS, MAX_LEAVES, MAX_PROOF,
 	},
 	weights::WeightInfo,
 };
@@ -91,6 +91,15 @@ fn endow<T: Config>(asset: &AssetId, amount: Balance) -> Result<(), BenchmarkErr
 	let taken = Pallet::<T>::do_take_in(asset.clone(), IncomeLine::LostBonds, money);
 	taken.map_err(|_| "the reserve cannot be given money")?;
 	Ok(())
+}
+
+/// Give the reserve money for the underwriters of a pool. Returns it as the source of a programme.
+fn salvage<T: Config>(asset: &AssetId) -> Result<ProgrammeSource, BenchmarkError> {
+	let (incident, pool) = (7, 7);
+	let money = T::Assets::issue(asset.clone(), AMOUNT);
+	let taken = Pallet::<T>::do_salvage(incident, pool, asset.clone(), 0, money);
+	taken.map_err(|_| "the reserve cannot be given money")?;
+	Ok(ProgrammeSource::Salvage { incident, pool })
 }
 
 /// An account that can stake, and a reserve with some of the asset.
@@ -324,11 +333,11 @@ pub mod benchmarks {
 	pub fn approve_programme() -> Result<(), BenchmarkError> {
 		let origin = admin::<T>()?;
 		let asset = T::BenchmarkHelper::asset();
-		endow::<T>(&asset, AMOUNT)?;
+		let source = salvage::<T>(&asset)?;
 		let table = CompensationTable { root: Default::default(), leaves: MAX_LEAVES, total: AMOUNT };
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, asset, table, LEAST_PERIOD);
+		_(origin as T::RuntimeOrigin, asset, table, LEAST_PERIOD, source);
 
 		assert_eq!(Programmes::<T>::get(0).map(|programme| programme.left), Some(AMOUNT));
 		check::<T>();
@@ -345,7 +354,8 @@ pub mod benchmarks {
 		let proof: alloc::vec::Vec<_> = (0..MAX_PROOF).map(|n| BlakeTwo256::hash_of(&n)).collect();
 		let root = proof.iter().fold(leaf, |left, right| BlakeTwo256::hash_of(&(left, right)));
 		let table = CompensationTable { root, leaves: MAX_LEAVES, total: AMOUNT };
-		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD)?;
+		let source = ProgrammeSource::OwnFunds;
+		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD, source)?;
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
@@ -356,15 +366,15 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The largest table, of which every chunk has collected leaves.
+	/// The largest table, out of recovered money. It has `c` records of collected leaves.
 	#[benchmark]
-	pub fn close_programme() -> Result<(), BenchmarkError> {
+	pub fn close_programme(c: Linear<0, MAX_CHUNKS>) -> Result<(), BenchmarkError> {
 		let asset = T::BenchmarkHelper::asset();
-		endow::<T>(&asset, AMOUNT)?;
+		let source = salvage::<T>(&asset)?;
 		let table = CompensationTable { root: Default::default(), leaves: MAX_LEAVES, total: AMOUNT };
-		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD)?;
+		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD, source)?;
 		Programmes::<T>::mutate_extant(0, |programme| programme.until = 0);
-		for chunk in 0..Collected::chunks(MAX_LEAVES) {
+		for chunk in 0..c {
 			CollectedLeaves::<T>::insert(0, chunk, Collected::default());
 		}
 		let caller: T::AccountId = whitelisted_caller();
@@ -372,7 +382,7 @@ pub mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), 0);
 
-		assert_eq!((Books::<T>::get(&asset).own, CollectedLeaves::<T>::iter().count()), (AMOUNT, 0));
+		assert_eq!((Books::<T>::get(&asset).salvage, CollectedLeaves::<T>::iter().count()), (AMOUNT, 0));
 		check::<T>();
 		Ok(())
 	}

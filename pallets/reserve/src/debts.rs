@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Reduce the obligation of the reserve for a pool's loss in an incident by `amount`, at most
-	/// to zero. The amount was recovered elsewhere, or given up. It was never paid, so the pool's
+	/// to zero. The amount was recovered elsewhere. It was never paid, so the pool's
 	/// limit has that much more room again.
 	pub(crate) fn do_reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance) {
 		let Some(backing) = Backings::<T>::get(incident, pool).filter(|backing| backing.asset == asset)

@@ -91,5 +91,10 @@ pub mod errors {
 		BudgetTooLow,
 		/// The budget is above a twentieth of own funds.
 		BudgetTooHigh,
+		/// No money of this asset was recovered for the underwriters of this pool after this
+		/// incident.
+		NoSalvage,
+		/// Less is left of the money that was recovered for these underwriters.
+		SalvageTooLow,
 	}
 }

@@ -198,7 +198,7 @@ pub mod events {
 			/// The worthless shares of an exhausted stake that were on it.
 			shares: Balance,
 		},
-		/// A referendum put own funds aside for the accounts of a table.
+		/// A referendum put money aside for the accounts of a table.
 		ProgrammeApproved {
 			/// The number of the programme.
 			programme: ProgrammeId,
@@ -212,6 +212,8 @@ pub mod events {
 			total: Balance,
 			/// The active time until which it can be collected.
 			until: Moment,
+			/// The money that it is paid from.
+			source: ProgrammeSource,
 		},
 		/// An account of a programme's table was paid.
 		CompensationCollected {
@@ -226,7 +228,7 @@ pub mod events {
 			/// The amount that the programme has left.
 			left: Balance,
 		},
-		/// The period of a programme is over: the rest is own funds again.
+		/// The period of a programme is over: the rest went back to its source.
 		ProgrammeClosed {
 			/// The number of the programme.
 			programme: ProgrammeId,
@@ -234,6 +236,8 @@ pub mod events {
 			asset: AssetId,
 			/// The amount that was not collected.
 			returned: Balance,
+			/// The money to which it went back.
+			source: ProgrammeSource,
 		},
 		/// A referendum granted a budget for advances.
 		EmergencyGranted {
@@ -310,6 +314,21 @@ pub mod events {
 			amount: Balance,
 			/// The amount that the pool still has to repay.
 			lent: Balance,
+		},
+		/// Money was recovered for the underwriters of a pool, and waits for a programme.
+		SalvageTaken {
+			/// The incident.
+			incident: IncidentId,
+			/// The pool.
+			pool: PoolId,
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// All that waits for them now.
+			left: Balance,
+			/// A block at whose end the holders of the pool's shares were those who bore the loss.
+			held_at: u32,
 		},
 	}
 }

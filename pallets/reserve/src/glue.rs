@@ -42,6 +42,16 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 		Self::do_reduce_obligation(incident, pool, asset, amount);
 	}
 
+	fn salvage(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		held_at: u32,
+		credit: CreditOf<T>,
+	) -> Result<(), CreditOf<T>> {
+		Self::do_salvage(incident, pool, asset, held_at, credit)
+	}
+
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_write_off(pool, asset, amount);
 	}

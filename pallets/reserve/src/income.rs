@@ -37,6 +37,9 @@ impl<T: Config> Pallet<T> {
 			income: book.received,
 			paid_out: book.paid_out,
 			lent: book.lent,
+			programmes: book.programmes,
+			disbursed: book.disbursed,
+			salvage: book.salvage,
 		})
 	}
 

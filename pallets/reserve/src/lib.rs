@@ -22,6 +22,7 @@ mod glue;
 mod incidents;
 mod income;
 mod programmes;
+mod salvage;
 mod stake;
 mod survey;
 #[cfg(test)]
@@ -182,6 +183,12 @@ pub mod pallet {
 	/// The number of the next programme.
 	#[pallet::storage]
 	pub type NextProgramme<T: Config> = StorageValue<_, ProgrammeId, ValueQuery>;
+
+	/// The money that was recovered for the underwriters of each pool after each incident. Kept for
+	/// good, as the record of the draws is.
+	#[pallet::storage]
+	pub type Salvages<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, IncidentId, Twox64Concat, PoolId, Salvage>;
 
 	/// The leaves of each programme that are collected, in chunks of 256.
 	#[pallet::storage]
@@ -517,30 +524,37 @@ pub mod pallet {
 			Self::do_unstake(who, asset, min_amount)
 		}
 
-		/// Compensate the accounts of a table out of own funds, in the asset's units.
+		/// Compensate the accounts of a table out of own funds or recovered money, in the asset's
+		/// units.
 		///
 		/// ## Dispatch Origin
 		/// A referendum (Root).
 		///
 		/// ## Details
-		/// The total leaves own funds at once. Each account of the table collects its amount with a
-		/// proof (`collect_compensation`). The rest returns after the period (`close_programme`).
-		/// A leaf of the table is the SCALE encoding of an account and its amount. The tree is that
-		/// of the crate `binary-merkle-tree` with the hash blake2-256.
+		/// The total leaves its source at once: own funds, or the money that was recovered for the
+		/// underwriters who bore a pool's loss in an incident (`claims.recover`). That money is put
+		/// aside while incidents are open too, as it backs no pool. Each account of the table
+		/// collects its amount with a proof (`collect_compensation`). The rest returns to the
+		/// source after the period (`close_programme`). A leaf of the table is the SCALE encoding
+		/// of an account and its amount. The tree is that of the crate `binary-merkle-tree` with
+		/// the hash blake2-256.
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.
 		/// - `table`: the root of the table, the number of its leaves (1 to 65,536), and the sum of
 		///   its amounts.
 		/// - `period`: the active time for collecting, in milliseconds; 1 day to 5 years.
+		/// - `source`: own funds, or an incident and a pool whose underwriters bore the loss.
 		///
 		/// ## Errors
 		/// - [`Error::ZeroAmount`]: If the total is zero.
 		/// - [`Error::LeavesOutOfRange`]: If the number of leaves is out of its range.
 		/// - [`Error::PeriodOutOfRange`]: If the period is out of its range.
-		/// - [`Error::IncidentOpen`]: If an incident is open in the asset, whose limits count on
-		///   the funds.
-		/// - [`Error::FundsTooLow`]: If own funds are below the total.
+		/// - [`Error::IncidentOpen`]: If own funds are the source, and an incident is open in the
+		///   asset, whose limits count on them.
+		/// - [`Error::FundsTooLow`]: If own funds are the source, and below the total.
+		/// - [`Error::NoSalvage`]: If no money of the asset was recovered for the underwriters.
+		/// - [`Error::SalvageTooLow`]: If less of it is left than the total.
 		///
 		/// ## Events
 		/// - [`Event::ProgrammeApproved`].
@@ -551,9 +565,10 @@ pub mod pallet {
 			asset: AssetId,
 			table: CompensationTable,
 			period: Moment,
+			source: ProgrammeSource,
 		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_approve_programme(asset, table, period)
+			Self::do_approve_programme(asset, table, period, source)
 		}
 
 		/// Pay an account of a programme's table its amount, in the asset's units.
@@ -596,10 +611,14 @@ pub mod pallet {
 			Self::do_collect_compensation(programme, who, amount, index, &proof)
 		}
 
-		/// Take what accounts of a programme have not collected back into own funds.
+		/// Give what accounts of a programme have not collected back to its source.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account.
+		///
+		/// ## Details
+		/// It returns to own funds, or to the money for the underwriters whom the programme was
+		/// for. The call is charged for the records that it removes, one for 256 leaves.
 		///
 		/// ## Parameters
 		/// - `programme`: the number of a programme whose period is over.
@@ -611,10 +630,10 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::ProgrammeClosed`].
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::close_programme())]
-		pub fn close_programme(origin: OriginFor<T>, programme: ProgrammeId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::close_programme(MAX_CHUNKS))]
+		pub fn close_programme(origin: OriginFor<T>, programme: ProgrammeId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_close_programme(programme)
+			Self::close_for_any(programme)
 		}
 
 		/// Grant a small budget for advances in an emergency, in the asset's units.

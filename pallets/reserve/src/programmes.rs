@@ -7,30 +7,40 @@ use crate::*;
 use binary_merkle_tree::verify_proof;
 use breakwater_primitives::{deadline, ActiveClock, AssetId, Balance, Moment};
 use codec::Encode;
-use frame_support::{dispatch::DispatchResult, ensure};
-use sp_runtime::traits::BlakeTwo256;
+use frame_support::{
+	dispatch::{DispatchResult, DispatchResultWithPostInfo, WithPostDispatchInfo},
+	ensure,
+};
+use sp_runtime::{traits::BlakeTwo256, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Put `total` of own funds aside for the accounts of a table.
+	/// Put `total` of the source aside for the accounts of a table. The caller's storage layer
+	/// undoes it with an error.
 	pub(crate) fn do_approve_programme(
 		asset: AssetId,
 		table: CompensationTable,
 		period: Moment,
+		source: ProgrammeSource,
 	) -> DispatchResult {
 		let CompensationTable { root, leaves, total } = table;
 		ensure!(total > 0, Error::<T>::ZeroAmount);
 		ensure!((1..=MAX_LEAVES).contains(&leaves), Error::<T>::LeavesOutOfRange);
 		ensure!((LEAST_PERIOD..=MOST_PERIOD).contains(&period), Error::<T>::PeriodOutOfRange);
-		// The limits of open incidents count on the funds.
-		ensure!(!Freezes::<T>::get(&asset).is_on(), Error::<T>::IncidentOpen);
-		let after = Books::<T>::get(&asset).begin_programme(total).ok_or(Error::<T>::FundsTooLow)?;
+		Self::take_from_source(&asset, total, source)?;
 		let id = NextProgramme::<T>::get();
 		NextProgramme::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
 		let until = deadline(T::Clock::active(), period);
-		let programme = Programme { asset: asset.clone(), root, leaves, total, left: total, until };
+		let programme = Programme { asset: asset.clone(), root, leaves, total, left: total, until, source };
 		Programmes::<T>::insert(id, programme);
-		Books::<T>::insert(&asset, after);
-		Self::deposit_event(Event::ProgrammeApproved { programme: id, asset, root, leaves, total, until });
+		Self::deposit_event(Event::ProgrammeApproved {
+			programme: id,
+			asset,
+			root,
+			leaves,
+			total,
+			until,
+			source,
+		});
 		Ok(())
 	}
 
@@ -70,19 +80,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Take what was not collected back into own funds, and remove the records.
-	pub(crate) fn do_close_programme(id: ProgrammeId) -> DispatchResult {
-		let Programme { asset, left, until, leaves, .. } =
+	/// Give what was not collected back to the source, and remove the records. Charged for those
+	/// that there were.
+	pub(crate) fn close_for_any(id: ProgrammeId) -> DispatchResultWithPostInfo {
+		let refused = T::WeightInfo::close_programme(0);
+		let chunks = Self::do_close_programme(id).map_err(|error| error.with_weight(refused))?;
+		Ok(Some(T::WeightInfo::close_programme(chunks)).into())
+	}
+
+	/// Returns the number of the removed records of collected leaves.
+	fn do_close_programme(id: ProgrammeId) -> Result<u32, DispatchError> {
+		let Programme { asset, left, until, leaves, source, .. } =
 			Programmes::<T>::get(id).ok_or(Error::<T>::UnknownProgramme)?;
 		ensure!(T::Clock::active() >= until, Error::<T>::ProgrammeOpen);
-		let after = Books::<T>::get(&asset).end_programme(left).ok_or(Error::<T>::Overflow)?;
-		Books::<T>::insert(&asset, after);
+		Self::return_to_source(&asset, left, source)?;
 		Programmes::<T>::remove(id);
-		// As many as the leaves need: all of them.
-		let removed = CollectedLeaves::<T>::clear_prefix(id, Collected::chunks(leaves), None);
-		debug_assert!(removed.maybe_cursor.is_none(), "every record of the programme is gone");
-		Self::deposit_event(Event::ProgrammeClosed { programme: id, asset, returned: left });
-		Ok(())
+		// As many as the leaves need: all of them. They are counted one by one, as the count of a
+		// cleared prefix leaves out those written in this block.
+		let most = usize::try_from(Collected::chunks(leaves)).unwrap_or(usize::MAX);
+		let removed = CollectedLeaves::<T>::drain_prefix(id).take(most).count();
+		Self::deposit_event(Event::ProgrammeClosed { programme: id, asset, returned: left, source });
+		Ok(removed.try_into().unwrap_or(MAX_CHUNKS))
 	}
 
 	/// Grant a budget for advances in an asset, in place of an earlier one.

@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_balance()?;
 		Self::check_stakes()?;
 		Self::check_programmes()?;
+		Self::check_salvage()?;
 		Self::check_backings()?;
 		Self::check_owed()?;
 		Self::check_queues()?;
@@ -44,7 +45,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The money of the books of each asset is on the account: own funds, the money set aside, the
-	/// stake and its rewards, and that of programmes.
+	/// stake and its rewards, that of programmes, and that for underwriters.
 	fn check_backing() -> Result<(), TryRuntimeError> {
 		let account = Self::account().ok_or("reserve: no account")?;
 		for (asset, book) in Books::<T>::iter() {
@@ -57,9 +58,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The money of the books is the income of all lines and all that was staked, less the payments
-	/// and all that stakers took out. The lines of premiums and of repayments are the sums over all
-	/// pools. No more is set aside than is owed.
+	/// The money of the books is the income of all lines, all that was staked and all that was
+	/// recovered for underwriters, less the payments and all that stakers took out. The lines of
+	/// premiums and of repayments are the sums over all pools. No more is set aside than is owed.
 	fn check_balance() -> Result<(), TryRuntimeError> {
 		let mut books = Sums::<AssetId>::new();
 		for (asset, book) in Books::<T>::iter() {
@@ -136,6 +137,33 @@ impl<T: Config> Pallet<T> {
 			let agrees = leaves <= paid && (leaves > 0) == (paid > 0);
 			ensure!(agrees, "reserve: a programme paid other leaves than it has marked");
 		}
+		Ok(())
+	}
+
+	/// The money for underwriters in the book of each asset is the sum over all incidents and
+	/// pools, and so is the amount recovered since the beginning. No record has more than it
+	/// received. The money that the programmes out of a record have left was received for it too.
+	fn check_salvage() -> Result<(), TryRuntimeError> {
+		let (mut salvages, mut in_programmes) = (Sums::<AssetId>::new(), Sums::new());
+		for (_, programme) in Programmes::<T>::iter() {
+			if let ProgrammeSource::Salvage { incident, pool } = programme.source {
+				let salvage =
+					Salvages::<T>::get(incident, pool).ok_or("reserve: a programme of no salvage")?;
+				ensure!(salvage.asset == programme.asset, "reserve: a programme of salvage in another asset");
+				add(&mut in_programmes, (incident, pool), programme.left, 0)?;
+			}
+		}
+		for (incident, pool, salvage) in Salvages::<T>::iter() {
+			let programmes = in_programmes.get(&(incident, pool)).map_or(0, |sum| sum.0);
+			let all = salvage.left.checked_add(programmes).ok_or("reserve: a salvage overflows")?;
+			ensure!(all <= salvage.received, "reserve: a salvage has more than it received");
+			add(&mut salvages, salvage.asset, salvage.left, salvage.received)?;
+		}
+		let mut books = Sums::<AssetId>::new();
+		for (asset, book) in Books::<T>::iter() {
+			add(&mut books, asset, book.salvage, book.salvaged)?;
+		}
+		ensure!(agree(&salvages, &books), "reserve: the money for underwriters is not their sum");
 		Ok(())
 	}
 

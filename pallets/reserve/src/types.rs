@@ -111,8 +111,8 @@ pub struct Split {
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct Book {
-	/// Its own funds. With `set_aside`, the stake and its rewards they are never above the balance
-	/// of its account.
+	/// Its own funds. With all the other money in the book they are never above the balance of its
+	/// account.
 	pub own: Balance,
 	/// The part of its income that is kept for what it owes; at most that.
 	pub set_aside: Balance,
@@ -132,6 +132,10 @@ pub struct Book {
 	pub lent: Balance,
 	/// The target for own funds and stake, from the last survey.
 	pub target: Balance,
+	/// The money that was recovered for underwriters, and is in no programme.
+	pub salvage: Balance,
+	/// The amount that was recovered for underwriters since the beginning.
+	pub salvaged: Balance,
 }
 
 impl Book {
@@ -139,13 +143,14 @@ impl Book {
 	/// cannot happen to a book that these functions have made.
 	pub fn total(&self) -> Option<Balance> {
 		let stake = self.stake.assets.checked_add(self.stake.rewards)?;
-		self.own.checked_add(self.set_aside)?.checked_add(stake)?.checked_add(self.programmes)
+		let own = self.own.checked_add(self.set_aside)?;
+		own.checked_add(stake)?.checked_add(self.programmes)?.checked_add(self.salvage)
 	}
 
-	/// The money that the book must have: received and staked, less paid, disbursed and withdrawn.
-	/// `None` if that is not a number, which cannot happen either.
+	/// The money that the book must have: received, staked and recovered for underwriters, less
+	/// paid, disbursed and withdrawn. `None` if that is not a number, which cannot happen either.
 	pub fn expected_total(&self) -> Option<Balance> {
-		let came_in = self.received.total()?.checked_add(self.stake.deposited)?;
+		let came_in = self.received.total()?.checked_add(self.stake.deposited)?.checked_add(self.salvaged)?;
 		let went_out = self.paid_out.checked_add(self.disbursed)?.checked_add(self.stake.withdrawn)?;
 		came_in.checked_sub(went_out)
 	}
@@ -245,11 +250,25 @@ impl Book {
 		})
 	}
 
-	/// Returns the book after `total` of own funds was put aside for a programme. `None` if there
-	/// is not so much.
-	pub fn begin_programme(self, total: Balance) -> Option<Self> {
-		let programmes = self.programmes.checked_add(total)?;
-		Some(Self { own: self.own.checked_sub(total)?, programmes, ..self })
+	/// Returns the book after `amount` was recovered for underwriters. `None` if a sum does not
+	/// fit.
+	pub fn salvage(self, amount: Balance) -> Option<Self> {
+		let (salvage, salvaged) = (self.salvage.checked_add(amount)?, self.salvaged.checked_add(amount)?);
+		let after = Self { salvage, salvaged, ..self };
+		// All the money fits, so that no later sum of it fails.
+		after.total()?;
+		after.expected_total()?;
+		Some(after)
+	}
+
+	/// Returns the book after `total` was put aside for a programme, out of own funds or of the
+	/// money for underwriters. `None` if there is not so much.
+	pub fn begin_programme(self, total: Balance, source: ProgrammeSource) -> Option<Self> {
+		let after = Self { programmes: self.programmes.checked_add(total)?, ..self };
+		Some(match source {
+			ProgrammeSource::OwnFunds => Self { own: self.own.checked_sub(total)?, ..after },
+			ProgrammeSource::Salvage { .. } => Self { salvage: self.salvage.checked_sub(total)?, ..after },
+		})
 	}
 
 	/// Returns the book after a programme paid `amount`. `None` if programmes have not so much.
@@ -258,11 +277,14 @@ impl Book {
 		Some(Self { programmes, disbursed: self.disbursed.checked_add(amount)?, ..self })
 	}
 
-	/// Returns the book after the rest of a programme became own funds again. `None` if programmes
+	/// Returns the book after the rest of a programme went back to its source. `None` if programmes
 	/// have not so much.
-	pub fn end_programme(self, left: Balance) -> Option<Self> {
-		let programmes = self.programmes.checked_sub(left)?;
-		Some(Self { own: self.own.checked_add(left)?, programmes, ..self })
+	pub fn end_programme(self, left: Balance, source: ProgrammeSource) -> Option<Self> {
+		let after = Self { programmes: self.programmes.checked_sub(left)?, ..self };
+		Some(match source {
+			ProgrammeSource::OwnFunds => Self { own: self.own.checked_add(left)?, ..after },
+			ProgrammeSource::Salvage { .. } => Self { salvage: self.salvage.checked_add(left)?, ..after },
+		})
 	}
 
 	/// Returns the book after an advance of `amount` out of own funds. `None` if there is not so

@@ -45,7 +45,7 @@ pub trait WeightInfo {
 	/// Measured by the benchmark `collect_compensation`.
 	fn collect_compensation() -> Weight;
 	/// Measured by the benchmark `close_programme`.
-	fn close_programme() -> Weight;
+	fn close_programme(c: u32) -> Weight;
 	/// Measured by the benchmark `grant_emergency`.
 	fn grant_emergency() -> Weight;
 	/// Measured by the benchmark `advance`.
@@ -220,19 +220,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	// Storage: `Reserve::Freezes` (r:1 w:0)
-	// Proof: `Reserve::Freezes` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Salvages` (r:1 w:1)
+	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(425), added: 2900, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::NextProgramme` (r:1 w:1)
 	// Proof: `Reserve::NextProgramme` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Programmes` (r:0 w:1)
-	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn approve_programme() -> Weight {
 		// Fastest run: 13_350_000 picoseconds.
-		Weight::from_parts(14_302_000, 3858)
+		Weight::from_parts(19_302_000, 3890)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Reserve::Programmes` (r:1 w:1)
 	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -253,16 +253,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Reserve::Programmes` (r:1 w:1)
-	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Programmes` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(425), added: 2900, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::CollectedLeaves` (r:256 w:256)
 	// Proof: `Reserve::CollectedLeaves` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	fn close_programme() -> Weight {
-		// Fastest run: 229_582_000 picoseconds.
-		Weight::from_parts(240_769_000, 648926)
-			.saturating_add(T::DbWeight::get().reads(258_u64))
-			.saturating_add(T::DbWeight::get().writes(258_u64))
+	// Storage: `Reserve::Salvages` (r:1 w:1)
+	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	// `c` goes from 0 to 256.
+	fn close_programme(c: u32) -> Weight {
+		Weight::from_parts(25_000_000, 3890)
+			.saturating_add(Weight::from_parts(900_000, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 2531).saturating_mul(c.into()))
 	}
 	// Storage: `Reserve::Books` (r:1 w:0)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
@@ -350,19 +356,23 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn approve_programme() -> Weight {
-		Weight::from_parts(14_302_000, 3858)
+		Weight::from_parts(19_302_000, 3890)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn collect_compensation() -> Weight {
 		Weight::from_parts(59_659_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
-	fn close_programme() -> Weight {
-		Weight::from_parts(240_769_000, 648926)
-			.saturating_add(ParityDbWeight::get().reads(258_u64))
-			.saturating_add(ParityDbWeight::get().writes(258_u64))
+	fn close_programme(c: u32) -> Weight {
+		Weight::from_parts(25_000_000, 3890)
+			.saturating_add(Weight::from_parts(900_000, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(c.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 2531).saturating_mul(c.into()))
 	}
 	fn grant_emergency() -> Weight {
 		Weight::from_parts(9_814_000, 3858)

@@ -54,6 +54,8 @@ pub struct Reserve {
 	pub admitted: BTreeSet<PoolId>,
 	/// The products whose facts are not good enough for the reserve.
 	pub inadmissible: BTreeSet<ProductId>,
+	/// The money for the underwriters of a pool in an incident, and the block of its holders.
+	pub salvage: BTreeMap<(IncidentId, PoolId), (Balance, u32)>,
 }
 
 impl Default for Reserve {
@@ -73,6 +75,7 @@ impl Default for Reserve {
 			owes: BTreeMap::new(),
 			admitted: BTreeSet::new(),
 			inadmissible: BTreeSet::new(),
+			salvage: BTreeMap::new(),
 		}
 	}
 }
@@ -159,6 +162,26 @@ where
 				reserve.owes.insert((incident, pool), owes - amount);
 			}
 		});
+	}
+
+	fn salvage(
+		incident: IncidentId,
+		pool: PoolId,
+		_: AssetId,
+		held_at: u32,
+		credit: Credit<AccountId32, Assets>,
+	) -> Result<(), Credit<AccountId32, Assets>> {
+		if reserve().refuses {
+			return Err(credit);
+		}
+		let amount = credit.peek();
+		Assets::resolve(&LENDER_ACCOUNT, credit)?;
+		set_reserve(|reserve| {
+			let (sum, block) = reserve.salvage.entry((incident, pool)).or_insert((0, held_at));
+			assert_eq!(*block, held_at, "the holders of a loss do not change");
+			*sum += amount;
+		});
+		Ok(())
 	}
 
 	fn repay(

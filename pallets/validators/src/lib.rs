@@ -242,9 +242,10 @@ pub mod pallet {
 			/// The amount for the validators. What rounding leaves of it stays for the next
 			/// session.
 			validators: Balance,
-			/// The amount for the reserve.
+			/// The amount that the reserve got.
 			reserve: Balance,
-			/// The amount for the treasury.
+			/// The amount that the treasury got: the rest, or zero if it cannot receive it. Then it
+			/// stays for the next session.
 			treasury: Balance,
 		},
 		/// A validator was paid for the blocks of a session.

@@ -36,14 +36,23 @@ impl<T: Config> Pallet<T> {
 		let validators = limits.fee_share.mul_floor(fees);
 		let rest = fees.saturating_sub(validators);
 		let reserve = Self::give_to_reserve(account, limits.reserve_share.mul_floor(rest));
-		let treasury = rest.saturating_sub(reserve);
-		let to = T::Treasury::get();
-		let is_paid = treasury == 0
-			|| T::Assets::transfer(AssetId::Native, account, &to, treasury, Preservation::Preserve).is_ok();
-		if is_paid && fees > 0 {
+		let treasury = Self::give_to_treasury(account, rest.saturating_sub(reserve));
+		if fees > 0 {
 			Self::deposit_event(Event::FeesShared { session, validators, reserve, treasury });
 		}
 		validators
+	}
+
+	/// Give the treasury an amount out of the account, all of it or none. Returns the amount given.
+	/// The rest stays for the next session.
+	fn give_to_treasury(account: &T::AccountId, amount: Balance) -> Balance {
+		let (to, keep) = (T::Treasury::get(), Preservation::Preserve);
+		let is_given = amount > 0 && T::Assets::transfer(AssetId::Native, account, &to, amount, keep).is_ok();
+		if is_given {
+			amount
+		} else {
+			0
+		}
 	}
 
 	/// Give the reserve an amount out of the account, all of it or none. Returns the amount given.

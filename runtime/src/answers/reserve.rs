@@ -78,6 +78,14 @@ pub struct ReserveState {
 	pub paid_out: Amount,
 	/// The amount that pools still have to repay to the reserve.
 	pub lent: Amount,
+	/// The money of programmes of compensation that is not collected yet. It is not the reserve's
+	/// own.
+	pub programmes: Amount,
+	/// The amount that programmes and advances paid out since the beginning.
+	pub disbursed: Amount,
+	/// The money that was recovered for underwriters, and is in no programme yet. It is not the
+	/// reserve's own.
+	pub salvage: Amount,
 }
 
 impl ReserveState {
@@ -101,6 +109,9 @@ impl ReserveState {
 			income: IncomeState::of(&state.income, &asset),
 			paid_out: asset.amount(state.paid_out),
 			lent: asset.amount(state.lent),
+			programmes: asset.amount(state.programmes),
+			disbursed: asset.amount(state.disbursed),
+			salvage: asset.amount(state.salvage),
 			asset,
 		})
 	}
@@ -228,6 +239,12 @@ pub struct SolvencyState {
 	pub received: Amount,
 	/// The payments since the beginning.
 	pub paid_out: Amount,
+	/// The money of programmes of compensation that is not collected yet.
+	pub programmes: Amount,
+	/// The amount that programmes and advances paid out since the beginning.
+	pub disbursed: Amount,
+	/// The money that was recovered for underwriters, and is in no programme yet.
+	pub salvage: Amount,
 }
 
 /// The exposure of the admitted pools to one correlation group.
@@ -267,6 +284,9 @@ impl SolvencyState {
 			premium_share: record.premium_share,
 			received: asset.amount(record.received),
 			paid_out: asset.amount(record.paid_out),
+			programmes: asset.amount(record.programmes),
+			disbursed: asset.amount(record.disbursed),
+			salvage: asset.amount(record.salvage),
 		}
 	}
 }
@@ -293,6 +313,8 @@ pub struct SolvencyYear {
 	pub received: Amount,
 	/// The payments in the same time.
 	pub paid_out: Amount,
+	/// The amount that programmes and advances paid out in the same time.
+	pub disbursed: Amount,
 	/// Own funds at the last record.
 	pub own: Amount,
 	/// The stake at the last record.
@@ -318,6 +340,7 @@ impl SolvencyYear {
 			days: record.days,
 			received: asset.amount(record.received.saturating_sub(record.received_before)),
 			paid_out: asset.amount(record.paid_out.saturating_sub(record.paid_before)),
+			disbursed: asset.amount(record.disbursed.saturating_sub(record.disbursed_before)),
 			own: asset.amount(record.own),
 			stake: asset.amount(record.stake),
 			owed: asset.amount(record.owed),

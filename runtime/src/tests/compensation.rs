@@ -7,7 +7,7 @@ use super::env::*;
 use crate::*;
 use binary_merkle_tree::{merkle_proof, merkle_root};
 use breakwater_primitives::*;
-use breakwater_reserve::{Call as ReserveCall, CompensationTable, Proof};
+use breakwater_reserve::{Call as ReserveCall, CompensationTable, ProgrammeSource, Proof};
 use codec::Encode;
 use frame_support::{assert_ok, traits::fungibles::Inspect};
 use sp_runtime::traits::BlakeTwo256;
@@ -58,7 +58,8 @@ fn accounts_of_a_table_should_be_compensated_by_referendum_and_proofs() {
 	assert_ok!(env.submit(ReserveCall::donate { asset: USDB, amount }, Who::Bob));
 	let root = merkle_root::<BlakeTwo256, _>(&leaves);
 	let approved = CompensationTable { root, leaves: 2_531, total };
-	let approve = ReserveCall::approve_programme { asset: USDB, table: approved, period: 90 * DAY };
+	let source = ProgrammeSource::OwnFunds;
+	let approve = ReserveCall::approve_programme { asset: USDB, table: approved, period: 90 * DAY, source };
 	assert_ok!(env.root(approve));
 
 	// The last ones never come.

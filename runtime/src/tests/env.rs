@@ -424,6 +424,7 @@ fn check(number: BlockNumber) {
 	check_loans();
 	check_obligations();
 	check_first_loss();
+	check_salvage();
 	check_survey();
 	check_deposits();
 	check_policy_deposits();
@@ -581,6 +582,22 @@ fn check_first_loss() {
 	for (product, kept) in kept {
 		let pledged = breakwater_sponsors::Pledges::<Runtime>::get(product).map_or(0, |pledge| pledge.amount);
 		assert!(kept <= pledged, "first loss of product {product}: {kept} of {pledged}");
+	}
+}
+
+/// Checks that the reserve keeps for underwriters what the pools have handed over, and that no
+/// recovery can pass the claims by: a pool that keeps no settlement of a loss owes none for it.
+fn check_salvage() {
+	for (incident, pool, borne) in breakwater_pools::BorneLosses::<Runtime>::iter() {
+		let salvage = breakwater_reserve::Salvages::<Runtime>::get(incident, pool);
+		let received = salvage.as_ref().map_or(0, |salvage| salvage.received);
+		assert_eq!(borne.recovered, received, "recovered for pool {pool} in incident {incident}");
+		assert!(salvage.is_none_or(|salvage| salvage.held_at == borne.held_at), "the holders of the loss");
+		let part = breakwater_claims::PoolSettlements::<Runtime>::get(incident, pool);
+		let settlement = part.expect("the incident is not closed").settlement;
+		let kept = breakwater_pools::PartialSettlements::<Runtime>::get(pool);
+		let is_kept = kept.iter().any(|short| short.incident == incident);
+		assert!(is_kept || settlement.owed() == Some(0), "pool {pool} forgets a debt of incident {incident}");
 	}
 }
 

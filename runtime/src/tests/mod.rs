@@ -47,6 +47,8 @@ mod renewals;
 #[cfg(test)]
 mod reopened;
 #[cfg(test)]
+mod salvage;
+#[cfg(test)]
 mod second;
 #[cfg(test)]
 mod several;

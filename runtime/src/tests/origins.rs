@@ -187,6 +187,7 @@ fn reserve_rows() -> Vec<Row> {
 		asset: USDB,
 		table: breakwater_reserve::CompensationTable { root: Default::default(), leaves, total },
 		period: DAY,
+		source: breakwater_reserve::ProgrammeSource::OwnFunds,
 	};
 	let stake = |asset, amount, min_shares| ReserveCall::stake { asset, amount, min_shares };
 	vec![
@@ -207,6 +208,19 @@ fn reserve_rows() -> Vec<Row> {
 		anyone(ReserveCall::unstake { asset: USDB, min_amount: 0 }, no(ReserveError::NoStake)),
 		referendum(approve(USD, 1), no(ReserveError::FundsTooLow)),
 		referendum(approve(USD, 0), no(ReserveError::LeavesOutOfRange)),
+		referendum(
+			ReserveCall::approve_programme {
+				asset: USDB,
+				table: breakwater_reserve::CompensationTable {
+					root: Default::default(),
+					leaves: 1,
+					total: 1,
+				},
+				period: DAY,
+				source: breakwater_reserve::ProgrammeSource::Salvage { incident: 0, pool: 0 },
+			},
+			no(ReserveError::NoSalvage),
+		),
 		anyone(
 			ReserveCall::collect_compensation {
 				programme: 9,

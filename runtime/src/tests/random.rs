@@ -196,7 +196,13 @@ fn compensate(dice: &mut Dice) -> RuntimeCall {
 	let total = table.iter().map(|(_, amount)| amount).sum();
 	let table = breakwater_reserve::CompensationTable { root, leaves: table.len() as u32, total };
 	let period = (1 + dice.below(30)) * DAY;
-	breakwater_reserve::Call::approve_programme { asset: USDB, table, period }.into()
+	// Often out of what was recovered for underwriters, if anything was.
+	let salvages = breakwater_reserve::Salvages::<Runtime>::iter_keys();
+	let source = any(dice, salvages).filter(|_| dice.below(3) > 0);
+	let source = source.map_or(breakwater_reserve::ProgrammeSource::OwnFunds, |(incident, pool)| {
+		breakwater_reserve::ProgrammeSource::Salvage { incident, pool }
+	});
+	breakwater_reserve::Call::approve_programme { asset: USDB, table, period, source }.into()
 }
 
 /// Returns the collection of a leaf of a programme, mostly one that was not collected.

@@ -4,9 +4,9 @@
 import { plot } from '../plot.mjs';
 
 /** The amounts of a day, by their names in the answer, in the order of the table. */
-const AMOUNTS = ['own', 'stake', 'setAside', 'owed', 'lent', 'exposure', 'stress', 'target', 'received', 'paidOut'];
+const AMOUNTS = ['own', 'stake', 'setAside', 'owed', 'lent', 'exposure', 'stress', 'target', 'received', 'paidOut', 'programmes', 'disbursed', 'salvage'];
 /** The columns that are printed. */
-const PRINTED = ['own', 'stake', 'owed', 'exposure', 'stress', 'target'];
+const PRINTED = ['own', 'stake', 'owed', 'exposure', 'stress', 'target', 'programmes', 'disbursed', 'salvage'];
 
 const percent = (millionths) => `${(Number(millionths) / 10_000).toFixed(2)} %`;
 const ratio = (millionths) => (millionths === null ? 'no target' : percent(millionths));
@@ -28,7 +28,7 @@ export function dayOf(record) {
 
 /** A calendar year of the runtime API in plain values. */
 export function yearOf(record) {
-  const amounts = ['received', 'paidOut', 'own', 'stake', 'owed'];
+  const amounts = ['received', 'paidOut', 'disbursed', 'own', 'stake', 'owed'];
   return {
     year: record.year.toNumber(),
     days: record.days.toNumber(),
@@ -55,14 +55,14 @@ export function linesOf(days, years) {
     percent(day.premiumShare),
     day.groups.map(({ group }) => group).join(' ') || 'none',
   ]);
-  const head = ['day', 'own', 'stake', 'owed', 'exposure', 'stress', 'target', 'own and stake', 'share', 'largest groups'];
+  const head = ['day', 'own', 'stake', 'owed', 'exposure', 'stress', 'target', 'programmes', 'disbursed', 'salvage', 'own and stake', 'share', 'largest groups'];
   const ofYears = years.map((year) => [
     String(year.year),
     String(year.days),
-    ...['received', 'paidOut', 'own', 'stake', 'owed'].map((name) => year.texts[name]),
+    ...['received', 'paidOut', 'disbursed', 'own', 'stake', 'owed'].map((name) => year.texts[name]),
     `${year.thinnest}, ${ratio(year.thinnestRatio)}`,
   ]);
-  const headOfYears = ['year', 'days', 'received', 'paid', 'own at the end', 'stake', 'owed', 'thinnest day'];
+  const headOfYears = ['year', 'days', 'received', 'paid', 'disbursed', 'own at the end', 'stake', 'owed', 'thinnest day'];
   return [...columns([head, ...rows]), '', ...columns([headOfYears, ...ofYears])];
 }
 

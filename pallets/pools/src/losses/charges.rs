@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		Self::settle_catch_up(&mut book);
 		let taken = Self::take_loss(&mut book, amount, amount)?;
 		let credit = Self::withdraw(&book, amount)?;
+		Self::note_loss(incident, id, taken)?;
 		// Dust of an exhausted tranche can have repaid a loan.
 		book.close_pledge()?;
 

@@ -4,24 +4,24 @@
 //! end.
 
 use crate::{pallet::*, types::*};
-use breakwater_primitives::{Backstop, Balance, IncidentId, PoolId};
+use breakwater_primitives::{IncidentId, PoolId};
 use frame_support::ensure;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Forget the amount that is still owed on a final settlement.
+	/// Forget the amount that the pool still owes on a final settlement, and the loss that its
+	/// underwriters bore: no more is recovered. An incident does not close while the reserve owes,
+	/// so that no debt of the reserve is given up here.
 	pub(crate) fn do_close(incident: IncidentId, id: PoolId) -> DispatchResult {
-		let Some(pool) = Pools::<T>::get(id) else {
-			return Ok(());
-		};
+		ensure!(!Locks::<T>::contains_key(incident, id), Error::<T>::NotFinal);
 		let mut partials = PartialSettlements::<T>::get(id);
 		if let Ok(short) = Self::find(&partials, incident).copied() {
 			ensure!(short.settlement.is_final, Error::<T>::NotFinal);
+			ensure!(short.settlement.owed_by_reserve == 0, Error::<T>::ReserveOwes);
 			Self::forget(id, &mut partials, &short);
 			Self::write(id, partials);
 		}
-		// Also for a settlement that had no place among them.
-		T::Backstop::reduce_obligation(incident, id, pool.asset, Balance::MAX);
+		BorneLosses::<T>::remove(incident, id);
 		Ok(())
 	}
 

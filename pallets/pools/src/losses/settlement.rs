@@ -73,6 +73,11 @@ impl<T: Config> Pallet<T> {
 			// Without a place the settlement is final, and the amount owed on it is only emitted.
 			Self::keep(id, partials, short);
 		}
+		// Claims that are owed come before the underwriters. Debts that are not kept are not known
+		// at a recovery, so that no money is taken for this incident.
+		if from_pool == loss || has_place {
+			Self::note_loss(incident, id, payment.taken)?;
+		}
 		let new_assets = book.assets()?;
 		// Set for the check in `save`, which clears it unless the pool has less than is required.
 		// The release of the lock can only lower the required capital, and the flag is checked
@@ -134,6 +139,7 @@ impl<T: Config> Pallet<T> {
 		book.pool.owed = add(sub::<T>(book.pool.owed, waited_for)?, short.waits_for())?;
 		Self::put(&mut partials, short);
 		Self::write(id, partials);
+		Self::note_loss(incident, id, taken)?;
 		let new_assets = book.assets()?;
 		// Set for the check in `save`, which clears it unless the pool has less than is required.
 		book.pool.is_undercapitalised = true;

@@ -4,8 +4,8 @@
 
 use super::mock::*;
 use crate::{
-	types::*, Allowed, Claimable, CoverEnds, Deposits, History, Locks, PartialSettlements, Positions,
-	PremiumEnds, Products, ReturnEnds, Underwriters, Withdrawals,
+	types::*, Allowed, BorneLosses, Claimable, CoverEnds, Deposits, History, Locks, PartialSettlements,
+	Positions, PremiumEnds, Products, ReturnEnds, Underwriters, Withdrawals,
 };
 use breakwater_primitives::DayPrices;
 use frame_support::traits::fungibles::Mutate;
@@ -336,6 +336,27 @@ fn short_settlements_that_do_not_add_up_should_be_seen() {
 }
 
 #[test]
+fn odd_losses_of_tranches_should_be_seen() {
+	full(|| {
+		let change = |incident, change: fn(&mut BorneLoss)| {
+			says(|| {
+				BorneLosses::<Test>::mutate(incident, 0, |slot| {
+					change(slot.get_or_insert_with(Default::default));
+				})
+			})
+		};
+		assert_eq!(change(1, |lost| *lost = Default::default()), "an empty loss is kept");
+		assert_eq!(
+			change(1, |lost| lost.recovered = lost.total().unwrap() + 1),
+			"more is recovered for underwriters than they lost"
+		);
+		assert_eq!(change(2, |lost| lost.junior += 60 * D), "the tranches lost more than the pool paid");
+		let early = change(3, |lost| (lost.senior, lost.recovered) = (2, 1));
+		assert_eq!(early, "a loss is recovered before it is final");
+	});
+}
+
+#[test]
 fn claimable_money_that_differs_from_its_book_should_be_seen() {
 	full(|| {
 		let less = says(|| Claimable::<Test>::insert(0, BOB, 1));
@@ -427,6 +448,8 @@ fn orphans_should_be_seen() {
 			orphan(&|| PartialSettlements::<Test>::insert(7, &short)),
 			"a partial settlement has no pool"
 		);
+		let lost = BorneLoss { junior: 1, ..Default::default() };
+		assert_eq!(orphan(&|| BorneLosses::<Test>::insert(1, 7, lost)), "a borne loss has no pool");
 		assert_eq!(orphan(&|| Claimable::<Test>::insert(7, ALICE, 1)), "claimable money has no pool");
 		let prices = DayPrices::default();
 		assert_eq!(orphan(&|| History::<Test>::insert(7, 0, prices)), "a history has no pool");

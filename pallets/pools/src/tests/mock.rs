@@ -290,6 +290,10 @@ pub fn check() {
 			assert_eq!(short.settlement.owed_by_reserve, owes, "what the reserve owes");
 		}
 	}
+	for (incident, id, borne) in pallet_pools::BorneLosses::<Test>::iter() {
+		let kept = reserve().salvage.get(&(incident, id)).map_or(0, |(sum, _)| *sum);
+		assert_eq!(borne.recovered, kept, "what the reserve keeps for underwriters");
+	}
 	check_records();
 }
 

@@ -50,16 +50,16 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::set_allowed(), 2, 1),
 		(<() as WeightInfo>::lock(16), 1 + 3 * 16, 2 * 16),
 		(<() as WeightInfo>::release(16), 3 * 16, 2 * 16),
-		(<() as WeightInfo>::settle(1), 5 + 2, 6),
-		(<() as WeightInfo>::settle(32), 5 + 64, 6),
-		(<() as WeightInfo>::top_up(32), 4 + 62, 3),
+		(<() as WeightInfo>::settle(1), 6 + 2, 7),
+		(<() as WeightInfo>::settle(32), 6 + 64, 7),
+		(<() as WeightInfo>::top_up(32), 5 + 62, 4),
 		(<() as WeightInfo>::ask_for_more(32), 4 + 64, 0),
 		(<() as WeightInfo>::reserve_lock(32), 4 + 64, 1),
-		(<() as WeightInfo>::charge(1), 5, 4),
+		(<() as WeightInfo>::charge(1), 6, 5),
 		(<() as WeightInfo>::finish(), 3, 2),
 		(<() as WeightInfo>::compensate(), 3, 2),
-		(<() as WeightInfo>::recover(), 4, 3),
-		(<() as WeightInfo>::close(), 2, 1),
+		(<() as WeightInfo>::recover(), 7, 5),
+		(<() as WeightInfo>::close(), 2, 2),
 	] {
 		let least = ParityDbWeight::get().reads_writes(reads, writes);
 		assert!(weight.all_gte(least), "{weight:?} is below {least:?}: {reads} reads, {writes} writes");

@@ -121,4 +121,25 @@ impl<T: Config> Pallet<T> {
 		ensure!(owed == pool.owed, "what a pool owes differs from its partial settlements");
 		Ok(())
 	}
+
+	/// A loss that the tranches bore is above zero, and no more of it is recovered than was lost.
+	/// None is recovered before the settlement is final. Of a settlement that is kept, it is at
+	/// most the part that the pool paid: recoveries of the pool's debt count there too.
+	pub(super) fn check_borne(id: PoolId) -> Checked {
+		let partials = PartialSettlements::<T>::get(id);
+		for (incident, _, borne) in BorneLosses::<T>::iter().filter(|(_, pool, _)| *pool == id) {
+			let lost = borne.total().ok_or(OVERFLOW)?;
+			ensure!(lost > 0, "an empty loss is kept");
+			ensure!(borne.recovered <= lost, "more is recovered for underwriters than they lost");
+			let short = partials.iter().find(|short| short.incident == incident);
+			ensure!(
+				short.is_none_or(|short| lost <= short.settlement.from_pool),
+				"the tranches lost more than the pool paid"
+			);
+			let is_open = Locks::<T>::contains_key(incident, id);
+			let is_final = !is_open && short.is_none_or(|short| short.settlement.is_final);
+			ensure!(is_final || borne.recovered == 0, "a loss is recovered before it is final");
+		}
+		Ok(())
+	}
 }

@@ -123,6 +123,37 @@ impl Short {
 	}
 }
 
+/// The loss that the tranches of a pool bore in an incident, in the asset's units. It is recovered
+/// for those who held the shares.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct BorneLoss {
+	/// The amount that junior paid to the claims.
+	pub junior: Balance,
+	/// The amount that senior paid to the claims.
+	pub senior: Balance,
+	/// The amount that was recovered for the holders until now.
+	pub recovered: Balance,
+	/// The block before the last payment. The pool was frozen at its end, so that the holders of
+	/// the shares in its state are those who bore the loss.
+	pub held_at: u32,
+}
+
+impl BorneLoss {
+	/// The amount that both tranches paid. `None` if it does not fit, which cannot happen: it is a
+	/// part of one loss.
+	pub fn total(&self) -> Option<Balance> {
+		self.junior.checked_add(self.senior)
+	}
+
+	/// The amount that is not recovered yet.
+	pub fn left(&self) -> Balance {
+		// Without a sum nothing is recovered: the safe answer. No more is recovered than was lost.
+		self.total().unwrap_or_default().saturating_sub(self.recovered)
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

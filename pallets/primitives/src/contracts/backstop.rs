@@ -30,8 +30,19 @@ pub trait Backstop<Credit> {
 	/// draw, as they are earned. The money that cannot be taken comes back.
 	fn repay(pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
 	/// Reduce the debt of the reserve for a pool's loss in an incident by `amount`, which was
-	/// recovered elsewhere or is given up. `amount` is at most all that the reserve owes for it.
+	/// recovered elsewhere. `amount` is at most all that the reserve owes for it.
 	fn reduce_obligation(incident: IncidentId, pool: PoolId, asset: AssetId, amount: Balance);
+	/// Keep money that was recovered for the underwriters of a pool, beyond all debts. `held_at` is
+	/// a block at whose end the holders of the pool's shares were those who bore the loss in the
+	/// incident. The money is never the reserve's own, and backs no pool. The money that cannot be
+	/// taken comes back.
+	fn salvage(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		held_at: u32,
+		credit: Credit,
+	) -> Result<(), Credit>;
 	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
 	/// for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
@@ -53,6 +64,9 @@ impl<Credit> Backstop<Credit> for () {
 		Err(credit)
 	}
 	fn reduce_obligation(_: IncidentId, _: PoolId, _: AssetId, _: Balance) {}
+	fn salvage(_: IncidentId, _: PoolId, _: AssetId, _: u32, credit: Credit) -> Result<(), Credit> {
+		Err(credit)
+	}
 	fn written_off(_: PoolId, _: AssetId, _: Balance) {}
 	fn is_admitted(_: PoolId) -> bool {
 		false

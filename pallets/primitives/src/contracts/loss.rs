@@ -57,11 +57,13 @@ impl Settlement {
 
 /// The use of money that was recovered after a loss.
 pub struct Recovered<Credit> {
-	/// The incident's settlement in the pool as it is now.
-	pub settlement: Settlement,
+	/// The incident's settlement in the pool as it is now. `None` if the pool keeps none, as no
+	/// amount is owed on it: it is unchanged.
+	pub settlement: Option<Settlement>,
 	/// The part for the claims: the amount owed to them, the pool's debt first, then the reserve's.
 	pub for_claims: Credit,
-	/// The part above all debts: it belongs to the account that gave it.
+	/// The part above all debts and above all that the underwriters lost: it belongs to the account
+	/// that gave it.
 	pub back: Credit,
 }
 
@@ -148,10 +150,12 @@ pub trait LossSettlement<Credit> {
 	/// back if the pool is not frozen, is not caught up, or has no underwriter who bears risk.
 	fn compensate(pool: PoolId, credit: Credit) -> Result<(), Credit>;
 	/// Take money that was recovered after an incident's final settlement in a pool. It pays the
-	/// amount owed to the claims, by the pool and then by the reserve, and then the pool's loan. It
+	/// amount owed to the claims, by the pool and then by the reserve, and then the pool's loan. A
+	/// surplus, up to the amount that the tranches lost in the incident, is kept by the reserve for
+	/// the underwriters who bore the loss: see [`Backstop::salvage`](super::Backstop::salvage). It
 	/// never enters a tranche's book: an account could buy in first. Refused, with the credit, for
-	/// an incident of which the pool keeps no final settlement: one that the pool paid in full has
-	/// no debt left.
+	/// an incident on which no amount is owed and in which the tranches lost none, and for one that
+	/// is closed.
 	fn recover(
 		incident: IncidentId,
 		pool: PoolId,
@@ -159,9 +163,9 @@ pub trait LossSettlement<Credit> {
 	) -> Result<Recovered<Credit>, (DispatchError, Credit)>;
 	/// Note that the reserve has paid `amount` of what it owed on a final settlement.
 	fn reserve_paid(incident: IncidentId, pool: PoolId, amount: Balance);
-	/// Close a final settlement: the amount that it still owes will never be paid, and pool and
-	/// reserve forget it. No effect if no amount is owed. Refused while the settlement is not
-	/// final.
+	/// Close a final settlement: the amount that the pool still owes will never be paid, no further
+	/// recovery is taken, and the pool forgets it. No effect if the pool keeps no record of it.
+	/// Refused while the settlement is not final, and while the reserve owes an amount for it.
 	fn close(incident: IncidentId, pool: PoolId) -> DispatchResult;
 }
 

@@ -34,7 +34,9 @@ enum Step {
 	Cooldown(bool, AssetId, Balance),
 	Unstake(bool, AssetId),
 	Pass(u64),
-	Approve(u32, Balance, u64),
+	Approve(u32, Balance, u64, Option<u32>),
+	/// Money is recovered for the underwriters of a pool after an incident.
+	Salvage(u32, u32, AssetId, Balance),
 	Collect(u32, u32, u32),
 	Close(u32),
 	Grant(AssetId, Balance),
@@ -90,7 +92,9 @@ fn step() -> impl Strategy<Value = Step> {
 		(any::<bool>(), asset(), amount()).prop_map(|(w, a, n)| Step::Stake(w, a, n)),
 		(any::<bool>(), asset(), 1..=4u128).prop_map(|(w, a, n)| Step::Cooldown(w, a, n)),
 		(any::<bool>(), asset()).prop_map(|(w, a)| Step::Unstake(w, a)),
-		(1u32..5, 0..2_000u128, 1..40u64).prop_map(|(leaves, more, days)| Step::Approve(leaves, more, days)),
+		(1u32..5, 0..2_000u128, 1..40u64, prop::option::of(0u32..3))
+			.prop_map(|(leaves, more, days, incident)| Step::Approve(leaves, more, days, incident)),
+		(0u32..3, 0u32..2, asset(), amount()).prop_map(|(i, p, a, n)| Step::Salvage(i, 2 * p, a, n)),
 		(0u32..6, 1u32..5, 0u32..5).prop_map(|(p, leaves, index)| Step::Collect(p, leaves, index)),
 		(0u32..6).prop_map(Step::Close),
 		(0u32..4, amount(), amount()).prop_map(|(p, c, e)| Step::Expose(p, c, e)),
@@ -247,14 +251,31 @@ proptest! {
 						assert!(balance(&asset, &staker(who)) <= own + worth);
 					},
 					Step::Pass(time) => TestClock::pass(time),
-					Step::Approve(leaves, more, days) => {
+					Step::Salvage(incident, pool, asset, amount) => {
+						let before = book(&asset);
+						let is_done = salvage(incident, pool, &asset, amount).is_ok();
+						let taken = if is_done { amount } else { 0 };
+						let (salvage, salvaged) = (before.salvage + taken, before.salvaged + taken);
+						assert_eq!(book(&asset), Book { salvage, salvaged, ..before });
+					},
+					Step::Approve(leaves, more, days, incident) => {
 						let (own, table) = (book(&USD).own, Table::of(leaves).table());
+						let recovered = book(&USD).salvage;
+						let source = match incident {
+							None => ProgrammeSource::OwnFunds,
+							Some(incident) => ProgrammeSource::Salvage { incident, pool: 0 },
+						};
 						// Some tables sum to less than their total, and some to more.
 						let total = table.total.saturating_add(more).saturating_sub(1_000);
 						let table = CompensationTable { total, ..table };
-						let is_done =
-							Reserve::approve_programme(RuntimeOrigin::root(), USD, table, days * DAY).is_ok();
-						assert_eq!(book(&USD).own, own - if is_done { total } else { 0 });
+						let left = incident.map(|incident| Salvages::<Test>::get(incident, 0).map_or(0, |s| s.left));
+						let (root, period) = (RuntimeOrigin::root(), days * DAY);
+						let is_done = Reserve::approve_programme(root, USD, table, period, source).is_ok();
+						let taken = if is_done { total } else { 0 };
+						let (from_own, from_salvage) = if incident.is_some() { (0, taken) } else { (taken, 0) };
+						assert_eq!(book(&USD).own, own - from_own);
+						assert_eq!(book(&USD).salvage, recovered - from_salvage);
+						assert!(left.is_none_or(|left| taken <= left), "no more than was recovered for these");
 					},
 					Step::Collect(programme, leaves, index) => {
 						let table = Table::of(leaves);

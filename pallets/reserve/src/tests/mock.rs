@@ -272,6 +272,13 @@ pub fn repay(pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balan
 	Reserve::repay(pool, asset.clone(), money(asset.clone(), amount)).map_err(|credit| credit.peek())
 }
 
+/// A pool hands money over that was recovered for its underwriters, who held the shares at the end
+/// of block 9. The part that is not taken is lost.
+pub fn salvage(incident: IncidentId, pool: PoolId, asset: &AssetId, amount: Balance) -> Result<(), Balance> {
+	let money = money(asset.clone(), amount);
+	Reserve::salvage(incident, pool, asset.clone(), 9, money).map_err(|credit| credit.peek())
+}
+
 /// Another pallet hands money over. The part that is not taken is lost.
 pub fn take_in(asset: &AssetId, amount: Balance) -> Result<(), Balance> {
 	Reserve::receive(asset.clone(), Source::LostBond, money(asset.clone(), amount))

@@ -18,5 +18,6 @@ mod programmes;
 mod reduce_obligation;
 mod repay;
 mod replenish;
+mod salvage;
 mod stake;
 mod survey;

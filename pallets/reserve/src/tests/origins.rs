@@ -20,7 +20,10 @@ fn calls_should_be_refused_when_the_origin_is_wrong() {
 		(Call::stake { asset: USD, amount: 1, min_shares: 0 }, vec![none.clone(), root.clone()]),
 		(Call::cooldown { asset: USD, shares: 1 }, vec![none.clone(), root.clone()]),
 		(Call::unstake { asset: USD, min_amount: 0 }, vec![none.clone(), root.clone()]),
-		(Call::approve_programme { asset: USD, table, period: DAY }, vec![none.clone(), signed.clone()]),
+		(
+			Call::approve_programme { asset: USD, table, period: DAY, source: ProgrammeSource::OwnFunds },
+			vec![none.clone(), signed.clone()],
+		),
 		(
 			Call::collect_compensation {
 				programme: 0,

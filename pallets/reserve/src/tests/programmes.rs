@@ -6,6 +6,7 @@ use super::mock::*;
 use crate::*;
 use binary_merkle_tree::{merkle_proof, merkle_root};
 use breakwater_primitives::Balance;
+use breakwater_testing::Plain;
 use codec::Encode;
 use frame_support::{assert_noop, dispatch::DispatchResult};
 use sp_runtime::traits::BlakeTwo256;
@@ -56,11 +57,11 @@ fn who(n: u32) -> AccountId {
 }
 
 fn approve(table: CompensationTable, period: u64) -> DispatchResult {
-	Reserve::approve_programme(RuntimeOrigin::root(), USD, table, period)
+	Reserve::approve_programme(RuntimeOrigin::root(), USD, table, period, ProgrammeSource::OwnFunds)
 }
 
 fn close(programme: ProgrammeId) -> DispatchResult {
-	Reserve::close_programme(RuntimeOrigin::signed(BOB), programme)
+	Reserve::close_programme(RuntimeOrigin::signed(BOB), programme).plain()
 }
 
 fn advance(to: AccountId, amount: Balance) -> DispatchResult {
@@ -80,6 +81,7 @@ fn programme_should_pay_each_account_and_give_the_rest_back() {
 			leaves,
 			total,
 			until: 30 * DAY,
+			source: ProgrammeSource::OwnFunds,
 		};
 		assert_eq!(last_event(), event.into());
 		assert_eq!((book(&USD).own, book(&USD).programmes), (1_000_000 - total, total));
@@ -102,13 +104,32 @@ fn programme_should_pay_each_account_and_give_the_rest_back() {
 		TestClock::pass(30 * DAY);
 		assert_noop!(table.collect(0, 0), Error::<Test>::ProgrammeOver);
 		assert_eq!(close(0), Ok(()));
-		assert_eq!(
-			last_event(),
-			Event::<Test>::ProgrammeClosed { programme: 0, asset: USD, returned: left }.into()
-		);
+		let source = ProgrammeSource::OwnFunds;
+		let event = Event::<Test>::ProgrammeClosed { programme: 0, asset: USD, returned: left, source };
+		assert_eq!(last_event(), event.into());
 		assert_eq!((book(&USD).own, book(&USD).programmes), (1_000_000 - (total - left), 0));
 		assert_eq!((CollectedLeaves::<Test>::iter().count(), Programmes::<Test>::iter().count()), (0, 0));
 		assert_noop!(close(0), Error::<Test>::UnknownProgramme);
+	});
+}
+
+/// A small programme does not pay for the records of the largest.
+#[test]
+fn close_programme_should_be_charged_for_the_records_that_it_removes() {
+	ExtBuilder::default().with_donation(USD, 1_000_000).build_and_execute(|| {
+		let close = |programme| Reserve::close_programme(RuntimeOrigin::signed(BOB), programme);
+		let weight = |chunks| Some(<() as WeightInfo>::close_programme(chunks));
+		let table = Table::of(600);
+		for _ in 0..2 {
+			assert_eq!(approve(table.table(), 30 * DAY), Ok(()));
+		}
+		assert_eq!(close(0).unwrap_err().post_info.actual_weight, weight(0));
+		for index in [0, 1, 599] {
+			assert_eq!(table.collect(0, index), Ok(()));
+		}
+		TestClock::pass(30 * DAY);
+		assert_eq!(close(0).unwrap().actual_weight, weight(2));
+		assert_eq!(close(1).unwrap().actual_weight, weight(0));
 	});
 }
 

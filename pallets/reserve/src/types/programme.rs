@@ -3,7 +3,7 @@
 //! Programmes of compensation, and the emergency budget.
 
 use breakwater_math::units::{DAY, YEAR};
-use breakwater_primitives::{AssetId, Balance, Moment};
+use breakwater_primitives::{AssetId, Balance, IncidentId, Moment, PoolId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
@@ -26,6 +26,8 @@ pub const MOST_PERIOD: Moment = 5 * YEAR;
 pub const MOST_BUDGET: Permill = Permill::from_percent(5);
 /// The leaves of one record of those that are collected.
 const BITS: u32 = 256;
+/// The most records of collected leaves of a programme.
+pub const MAX_CHUNKS: u32 = MAX_LEAVES.div_ceil(BITS);
 
 /// A table of accounts and amounts, of which the chain knows the root. The tree is that of the
 /// crate `binary-merkle-tree` with the hash blake2-256; a leaf is the SCALE encoding of account and
@@ -40,6 +42,58 @@ pub struct CompensationTable {
 	pub leaves: u32,
 	/// The sum of the amounts, in the asset's units.
 	pub total: Balance,
+}
+
+/// The money that a programme is paid from.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum ProgrammeSource {
+	/// The reserve's own funds.
+	#[codec(index = 0)]
+	OwnFunds,
+	/// The money that was recovered for the underwriters of a pool after an incident.
+	#[codec(index = 1)]
+	Salvage {
+		/// The incident.
+		incident: IncidentId,
+		/// The pool.
+		pool: PoolId,
+	},
+}
+
+/// The money that was recovered for the underwriters of a pool after an incident, in the asset's
+/// units. It is not the reserve's own.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Salvage {
+	/// The asset.
+	pub asset: AssetId,
+	/// The amount recovered since the beginning.
+	pub received: Balance,
+	/// The amount that no programme has got, or that programmes have given back.
+	pub left: Balance,
+	/// A block at whose end the holders of the pool's shares were those who bore the loss.
+	pub held_at: u32,
+}
+
+impl Salvage {
+	/// Returns the record after `amount` more. `None` if a sum does not fit.
+	pub fn add(self, amount: Balance) -> Option<Self> {
+		let (received, left) = (self.received.checked_add(amount)?, self.left.checked_add(amount)?);
+		Some(Self { received, left, ..self })
+	}
+
+	/// Returns the record after a programme got `total`. `None` if there is not so much.
+	pub fn begin_programme(self, total: Balance) -> Option<Self> {
+		Some(Self { left: self.left.checked_sub(total)?, ..self })
+	}
+
+	/// Returns the record after a programme gave `rest` back. `None` if that is more than
+	/// programmes have got.
+	pub fn end_programme(self, rest: Balance) -> Option<Self> {
+		let left = self.left.checked_add(rest).filter(|left| *left <= self.received)?;
+		Some(Self { left, ..self })
+	}
 }
 
 /// A programme of compensation.
@@ -57,6 +111,8 @@ pub struct Programme {
 	pub left: Balance,
 	/// The active time until which it can be collected.
 	pub until: Moment,
+	/// The money that it is paid from, and to which the rest returns.
+	pub source: ProgrammeSource,
 }
 
 /// The number of hashes in the proof of the leaf at `index`, below `leaves`: one for each row in

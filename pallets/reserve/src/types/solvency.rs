@@ -134,6 +134,12 @@ pub struct SolvencyRecord {
 	pub received: Balance,
 	/// The payments since the beginning.
 	pub paid_out: Balance,
+	/// The money of programmes that is not collected yet.
+	pub programmes: Balance,
+	/// The amount that programmes and advances paid out since the beginning.
+	pub disbursed: Balance,
+	/// The money that was recovered for underwriters, and is in no programme yet.
+	pub salvage: Balance,
 }
 
 impl SolvencyRecord {
@@ -154,6 +160,9 @@ impl SolvencyRecord {
 			// The lines have fitted into one sum when the money came.
 			received: book.received.total().unwrap_or(Balance::MAX),
 			paid_out: book.paid_out,
+			programmes: book.programmes,
+			disbursed: book.disbursed,
+			salvage: book.salvage,
 		}
 	}
 
@@ -184,6 +193,10 @@ pub struct YearRecord {
 	pub paid_before: Balance,
 	/// The payments until the last record, since the beginning.
 	pub paid_out: Balance,
+	/// The amount that programmes and advances paid out until the last record of the year before.
+	pub disbursed_before: Balance,
+	/// The amount that they paid out until the last record.
+	pub disbursed: Balance,
 	/// Own funds at the last record.
 	pub own: Balance,
 	/// The stake at the last record.
@@ -205,6 +218,7 @@ impl YearRecord {
 			first: record.day,
 			received_before: before.received,
 			paid_before: before.paid_out,
+			disbursed_before: before.disbursed,
 			thinnest: record.day,
 			thinnest_funds: record.funds(),
 			thinnest_target: record.target,
@@ -227,6 +241,7 @@ impl YearRecord {
 			days: self.days.saturating_add(1),
 			received: record.received,
 			paid_out: record.paid_out,
+			disbursed: record.disbursed,
 			own: record.own,
 			stake: record.stake,
 			owed: record.owed,
@@ -271,13 +286,15 @@ mod tests {
 	fn year_should_keep_its_first_and_its_last_day_and_the_thinnest() {
 		let day =
 			|day, own, target, received| SolvencyRecord { day, own, target, received, ..Default::default() };
-		let before = YearRecord { received: 5, ..Default::default() };
+		let before = YearRecord { received: 5, disbursed: 3, ..Default::default() };
 		let year = YearRecord::begin(&day(10, 50, 100, 7), before).with(&day(10, 50, 100, 7));
 		assert_eq!((year.days, year.first, year.last, year.thinnest), (1, 10, 10, 10));
 		let year = year.with(&day(11, 30, 100, 9)).with(&day(14, 90, 100, 20));
 		assert_eq!((year.days, year.first, year.last), (3, 10, 14));
 		assert_eq!((year.thinnest, year.thinnest_funds, year.thinnest_target), (11, 30, 100));
 		assert_eq!((year.received_before, year.received, year.own), (5, 20, 90));
+		let paid = SolvencyRecord { day: 15, disbursed: 8, ..Default::default() };
+		assert_eq!((year.disbursed_before, year.with(&paid).disbursed), (3, 8));
 		assert_eq!((year_of(0), year_of(364), year_of(365), year_of(20_786)), (1970, 1970, 1971, 2026));
 	}
 

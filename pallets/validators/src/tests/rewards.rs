@@ -75,6 +75,30 @@ fn reserve_should_have_its_part_of_the_fees_that_are_not_the_validators() {
 	});
 }
 
+/// The reserve is paid before it. The event says what was given, and the rest stays.
+#[test]
+fn fees_should_stay_for_the_next_session_when_the_treasury_cannot_receive_them() {
+	use breakwater_testing::reserve;
+	run(chain(3, 2), || {
+		Numbers::mutate(|limits| {
+			(limits.fee_share, limits.reserve_share) = (Permill::from_percent(25), Permill::from_percent(20));
+		});
+		let treasury = TreasuryAccount::get();
+		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), treasury.clone(), 0));
+		fees(8);
+		author(&[1, 2], 5);
+		Session::rotate_session();
+		// The treasury's five units are below the minimum balance.
+		let shared = Event::FeesShared { session: 0, validators: 2, reserve: 1, treasury: 0 };
+		assert_eq!(
+			(events().into_iter().find(|event| *event == shared), reserve().income.fees),
+			(Some(shared), 1)
+		);
+		assert_eq!(balance(AssetId::Native, &pot()), ED + 5);
+		assert_eq!(balance(AssetId::Native, &treasury), 0);
+	});
+}
+
 #[test]
 fn budget_should_be_paid_a_part_at_a_time() {
 	run(chain(3, 2), || {

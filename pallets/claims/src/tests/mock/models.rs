@@ -290,7 +290,7 @@ impl LossSettlement<Money> for MockPools {
 		settlement.from_pool += for_claims.peek();
 		settlement.owed_by_pool -= for_claims.peek();
 		Settlements::insert(incident, pool, settlement);
-		Ok(Recovered { settlement, for_claims, back })
+		Ok(Recovered { settlement: Some(settlement), for_claims, back })
 	}
 	fn reserve_paid(incident: IncidentId, pool: PoolId, amount: Balance) {
 		Settlements::mutate(incident, pool, |settlement| {

@@ -191,11 +191,28 @@ fn deposit_before_a_recovery_should_gain_nothing() {
 	indebted(|| {
 		let before = (record(0).junior, record(0).senior, worth_of(&BOB, 0));
 		let (settlement, claims, back) = recover(2, 0, 1_000 * D).unwrap();
-		assert_eq!((claims, back), (50 * D - 2, 920 * D + 2), "30 repay the loan");
+		assert_eq!((claims, back), (50 * D - 2, 910 * D), "30 repay the loan");
+		assert_eq!(reserve().salvage[&(2, 0)].0, 10 * D + 2, "and the holders of the day have the loss");
 		assert_eq!((settlement.owed_by_pool, settlement.owed_by_reserve), (0, 0));
 		assert_eq!((record(0).junior, record(0).senior, worth_of(&BOB, 0)), before);
 		assert_eq!((lent(0), reserve().repaid), (0, 30 * D));
 		assert!(record(0).pledge.is_none());
+	});
+}
+
+/// Guard: the same of an incident that the pool paid in full. All is for those who held the shares.
+#[test]
+fn deposit_before_a_recovery_should_gain_nothing_when_the_pool_paid_all() {
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 300 * D);
+		let mut policy = sell(0, 1, 200 * D, 1, 60);
+		strike(1, &mut policy, 200 * D);
+		deposit(BOB, 0, 1_000 * D);
+		accrue(0);
+		let before = (record(0).junior, record(0).senior, worth_of(&BOB, 0));
+		assert_eq!(recover(1, 0, 1_000 * D).unwrap(), (Settlement::default(), 0, 800 * D));
+		assert_eq!((record(0).junior, record(0).senior, worth_of(&BOB, 0)), before);
+		assert_eq!(reserve().salvage[&(1, 0)].0, 200 * D);
 	});
 }
 

@@ -271,6 +271,11 @@ pub fn top_up(incident: IncidentId, pool: PoolId) -> Result<(Settlement, Balance
 }
 
 /// Returns the record of a partial settlement.
+/// The loss that a pool's tranches bore in an incident.
+pub fn borne(incident: IncidentId, pool: PoolId) -> Option<BorneLoss> {
+	pallet_pools::BorneLosses::<Test>::get(incident, pool)
+}
+
 pub fn short(incident: IncidentId, pool: PoolId) -> Option<Short> {
 	let partials = pallet_pools::PartialSettlements::<Test>::get(pool);
 	partials.into_iter().find(|short| short.incident == incident)
@@ -303,8 +308,9 @@ pub fn compensate(pool: PoolId, amount: Balance) -> Result<(), Balance> {
 	<Pools as LossSettlement<_>>::compensate(pool, credit).map_err(|credit| credit.peek())
 }
 
-/// Hands over new dollars as recovered money. Returns the amount for the claims and the amount that
-/// comes back. The claims' part goes to the escrow, the rest is lost.
+/// Hands over new dollars as recovered money. Returns the settlement, zero if the pool keeps none,
+/// the amount for the claims and the amount that comes back. The claims' part goes to the escrow,
+/// the rest is lost.
 pub fn recover(
 	incident: IncidentId,
 	pool: PoolId,
@@ -314,6 +320,7 @@ pub fn recover(
 	match <Pools as LossSettlement<_>>::recover(incident, pool, credit) {
 		Ok(Recovered { settlement, for_claims, back }) => {
 			let (claims, rest) = (for_claims.peek(), back.peek());
+			let settlement = settlement.unwrap_or_default();
 			assert_eq!(sum(&settlement), settlement.loss, "accounted for to the unit");
 			to_escrow(for_claims);
 			Ok((settlement, claims, rest))
