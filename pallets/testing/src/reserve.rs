@@ -4,8 +4,8 @@
 
 use crate::account;
 use breakwater_primitives::{
-	Admission, AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, IncomeSums, PoolId, ProductId,
-	Source,
+	Admission, AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, IncomeSums, PoolId,
+	ProductId, Source,
 };
 use codec::{Decode, Encode};
 use core::marker::PhantomData;

@@ -67,7 +67,7 @@ mod tests {
 			_survey_asset::<Runtime>,
 			_approve_programme::<Runtime>,
 			_collect_compensation::<Runtime>,
-			_close_programme::<Runtime>,
+			|is_checked| _close_programme::<Runtime>(2, is_checked),
 			_grant_emergency::<Runtime>,
 			_advance::<Runtime>,
 		] {

@@ -109,8 +109,15 @@ fn review_should_be_stale_from_the_day_after_its_time() {
 /// A product that just meets the requirements below, and a review of a hundred days.
 fn admitted() -> (Admission, RiskInputs, Review) {
 	let rules = Admission { min_age: 90, min_audits: 2, min_bounty: ONE / 100 };
-	let inputs =
-		RiskInputs { audits: 2, age_days: 90, bounty: 11, insured: 1_099, incidents: 0, review_days: 100 };
+	let inputs = RiskInputs {
+		audits: 2,
+		age_days: 90,
+		bounty: 11,
+		insured: 1_099,
+		incidents: 0,
+		review_days: 100,
+		relief: 0,
+	};
 	(rules, inputs, usual().review)
 }
 
