@@ -10,9 +10,7 @@
 //! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
-use breakwater_primitives::{
-	Adjudicator, Balance, Ballot, Choice, Choices, IncidentId, Outcome, MAX_CHOICES,
-};
+use breakwater_primitives::{Adjudicator, Balance, Ballot, Choice, Choices, Outcome, Subject, MAX_CHOICES};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -50,8 +48,8 @@ impl From<Votes> for ballot::Votes {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct OpenCase<BlockNumber> {
-	/// The incident.
-	pub incident: IncidentId,
+	/// The subject: an incident, or the report of a bug.
+	pub subject: Subject,
 	/// The index of the referendum on the first choice, which is the case's number. The indices of
 	/// the referenda on the other choices follow.
 	pub number: u32,
@@ -108,15 +106,15 @@ pub mod pallet {
 		frame_system::Config<RuntimeEvent: From<Event<Self>>>
 		+ pallet_democracy::Config<Currency: ReservableCurrency<Self::AccountId, Balance = Balance>>
 	{
-		/// The call that a referendum is on, made from the incident and the choice.
-		type Proposal: Convert<(IncidentId, Choice), CallOf<Self>>;
+		/// The call that a referendum is on, made from the subject and the choice.
+		type Proposal: Convert<(Subject, Choice), CallOf<Self>>;
 		/// The part of the issuance that has to vote on a choice for the choice to be made.
 		type LeastTurnout: Get<Permill>;
 		/// The most that the beginning and the closing of a case cost, for each choice.
 		type ChoiceWeight: Get<Weight>;
 	}
 
-	/// The cases of incidents: referenda that choose between outcome proposals.
+	/// The cases of incidents and of reports of bugs: referenda that choose between proposals.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
@@ -130,8 +128,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// The votes on the choices of a case are counted. The outcome is final with the enactment.
 		VotesCounted {
-			/// The incident.
-			incident: IncidentId,
+			/// The subject: an incident, or the report of a bug.
+			subject: Subject,
 			/// The case's number: the index of the referendum on the first choice.
 			case: u32,
 			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
@@ -160,7 +158,7 @@ pub mod pallet {
 				case.outcome = Some(outcome);
 				counted = counted.saturating_add(case.ballot.count().into());
 				Self::deposit_event(Event::VotesCounted {
-					incident: case.incident,
+					subject: case.subject,
 					case: case.number,
 					choice: outcome.choice,
 					votes,
@@ -181,8 +179,8 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Adjudicator for Pallet<T> {
-		fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
-			with_storage_layer(|| Self::do_begin(incident, ballot))
+		fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+			with_storage_layer(|| Self::do_begin(subject, ballot))
 		}
 
 		fn outcome(case: u32) -> Option<Outcome> {
@@ -201,7 +199,7 @@ pub mod pallet {
 				return;
 			};
 			for (_, choice) in closed.ballot.iter() {
-				let (_, hash) = Self::proposal(closed.incident, choice);
+				let (_, hash) = Self::proposal(closed.subject, choice);
 				<PreimagesOf<T> as QueryPreimage>::unrequest(&hash);
 			}
 		}
@@ -222,14 +220,14 @@ pub mod pallet {
 		/// A preimage is asked for once for each referendum, even if other accounts have noted it
 		/// or ask for it. It is given back once when the case is closed. Once it is asked for,
 		/// noting it does not change the count.
-		fn do_begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
+		fn do_begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
 			ensure!(Self::has_room(ballot.count()), DispatchError::Exhausted);
 			let now = frame_system::Pallet::<T>::block_number();
 			let number = ReferendumCount::<T>::get();
 			let end = now.saturating_add(T::VotingPeriod::get());
 			let delay = T::EnactmentPeriod::get().max(1u32.into());
 			for (_, choice) in ballot.iter() {
-				let (bytes, hash) = Self::proposal(incident, choice);
+				let (bytes, hash) = Self::proposal(subject, choice);
 				let len = u32::try_from(bytes.len()).map_err(|_| DispatchError::Exhausted)?;
 				<PreimagesOf<T> as QueryPreimage>::request(&hash);
 				<PreimagesOf<T> as StorePreimage>::note(Cow::Owned(bytes))?;
@@ -240,7 +238,7 @@ pub mod pallet {
 				);
 			}
 			let case = OpenCase {
-				incident,
+				subject,
 				number,
 				ballot,
 				end,
@@ -275,8 +273,8 @@ pub mod pallet {
 		}
 
 		/// Returns the call that the referendum on a choice is on, and its hash.
-		fn proposal(incident: IncidentId, choice: Choice) -> (Vec<u8>, HashOf<T>) {
-			let bytes = T::Proposal::convert((incident, choice)).encode();
+		fn proposal(subject: Subject, choice: Choice) -> (Vec<u8>, HashOf<T>) {
+			let bytes = T::Proposal::convert((subject, choice)).encode();
 			let hash = <T as frame_system::Config>::Hashing::hash(&bytes);
 			(bytes, hash)
 		}
@@ -312,7 +310,7 @@ pub mod pallet {
 					ensure!(case.ballot.iter().any(|(_, one)| one == choice), "one of the choices was made");
 				}
 				for (_, choice) in case.ballot.iter() {
-					let (bytes, hash) = Self::proposal(case.incident, choice);
+					let (bytes, hash) = Self::proposal(case.subject, choice);
 					ensure!(
 						<PreimagesOf<T> as QueryPreimage>::is_requested(&hash),
 						"a proposal is asked for"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interfaces for other pallets: the catalogue, and the count of incidents.
+//! The interfaces for other pallets: the catalogue, the sponsors, and the count of incidents.
 
 use crate::pallet::*;
 use alloc::vec::Vec;
@@ -59,7 +59,23 @@ impl<T: Config> Listings for Pallet<T> {
 
 impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(_: IncidentId, product: ProductId) -> Weight {
-		Self::count_incident(product);
+		Self::count_past_incident(product);
 		T::DbWeight::get().reads_writes(1, 1)
+	}
+}
+
+impl<T: Config> Sponsorship<T::AccountId> for Pallet<T> {
+	fn sponsor(product: ProductId) -> Option<T::AccountId> {
+		Sponsors::<T>::get(product).map(|(sponsor, _)| sponsor)
+	}
+
+	fn asset(product: ProductId) -> Option<AssetId> {
+		Self::listed(product).map(|listed| listed.asset)
+	}
+}
+
+impl<T: Config> PastIncidents for Pallet<T> {
+	fn count_incident(product: ProductId) {
+		Self::count_past_incident(product);
 	}
 }

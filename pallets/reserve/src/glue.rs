@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The reserve as the pools and the claims see it.
+//! The reserve as the pools, the claims and the bounties see it.
 
 use crate::*;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, IncidentId, Income, OnIncident, PoolId, ProductId, Source,
+	AssetId, Backstop, Balance, BountyMatch, Draw, IncidentId, Income, OnIncident, PoolId, ProductId, Source,
 	MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{traits::Get, weights::Weight};
@@ -44,6 +44,12 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance) {
 		Self::do_write_off(pool, asset, amount);
+	}
+}
+
+impl<T: Config> BountyMatch<CreditOf<T>> for Pallet<T> {
+	fn give(asset: AssetId, most: Balance) -> Result<CreditOf<T>, DispatchError> {
+		Self::do_match_bounty(asset, most)
 	}
 }
 

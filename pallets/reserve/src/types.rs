@@ -132,6 +132,8 @@ pub struct Book {
 	pub lent: Balance,
 	/// The target for own funds and stake, from the last survey.
 	pub target: Balance,
+	/// The amount given for the rewards of bugs since the beginning.
+	pub bounties: Balance,
 }
 
 impl Book {
@@ -142,12 +144,13 @@ impl Book {
 		self.own.checked_add(self.set_aside)?.checked_add(stake)?.checked_add(self.programmes)
 	}
 
-	/// The money that the book must have: received and staked, less paid, disbursed and withdrawn.
+	/// The money that the book must have: received and staked, less paid, disbursed, given for the
+	/// rewards of bugs, and withdrawn.
 	/// `None` if that is not a number, which cannot happen either.
 	pub fn expected_total(&self) -> Option<Balance> {
 		let came_in = self.received.total()?.checked_add(self.stake.deposited)?;
 		let went_out = self.paid_out.checked_add(self.disbursed)?.checked_add(self.stake.withdrawn)?;
-		came_in.checked_sub(went_out)
+		came_in.checked_sub(went_out.checked_add(self.bounties)?)
 	}
 
 	/// The funds that stand behind the pools: its own and the stake. `None` cannot happen.
@@ -270,6 +273,13 @@ impl Book {
 	pub fn disburse(self, amount: Balance) -> Option<Self> {
 		let own = self.own.checked_sub(amount)?;
 		Some(Self { own, disbursed: self.disbursed.checked_add(amount)?, ..self })
+	}
+
+	/// Returns the book after `amount` of own funds was given for the reward of a bug. `None` if
+	/// there is not so much.
+	pub fn match_bounty(self, amount: Balance) -> Option<Self> {
+		let own = self.own.checked_sub(amount)?;
+		Some(Self { own, bounties: self.bounties.checked_add(amount)?, ..self })
 	}
 
 	/// Returns the book after `amount` of a loan was given up. `None` if so much is not lent.
