@@ -20,6 +20,9 @@ pub use pallet::*;
 /// their case. Each block looks at all of them, and all that they approve can come to be enacted in
 /// one block.
 pub const MAX_REFERENDA: u32 = 64;
+/// The most of them that may be on reports of bugs: incidents, whose pools are frozen, never wait
+/// for such disputes.
+pub const MAX_REPORT_REFERENDA: u32 = MAX_REFERENDA / 4;
 /// The most cases that can be in the list at once. Each has at least two choices. Beside each there
 /// can be the previous case of the same incident, which is closed when the second has begun.
 pub const MAX_CASES: u32 = MAX_REFERENDA;
@@ -221,7 +224,7 @@ pub mod pallet {
 		/// or ask for it. It is given back once when the case is closed. Once it is asked for,
 		/// noting it does not change the count.
 		fn do_begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
-			ensure!(Self::has_room(ballot.count()), DispatchError::Exhausted);
+			ensure!(Self::has_room(subject, ballot.count()), DispatchError::Exhausted);
 			let now = frame_system::Pallet::<T>::block_number();
 			let number = ReferendumCount::<T>::get();
 			let end = now.saturating_add(T::VotingPeriod::get());
@@ -256,19 +259,25 @@ pub mod pallet {
 		/// Returns true if there is room for a case of so many choices. The room is bounded by what
 		/// democracy looks at in each block, and by the agenda of the block in which all cases
 		/// could be enacted.
-		fn has_room(choices: u32) -> bool {
+		fn has_room(subject: Subject, choices: u32) -> bool {
 			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
 			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
-			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda())
+			let of_reports = Self::referenda(|subject| matches!(subject, Subject::Report(_)));
+			let is_apart = match subject {
+				Subject::Incident(_) => true,
+				Subject::Report(_) => of_reports.saturating_add(choices) <= MAX_REPORT_REFERENDA,
+			};
+			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda(|_| true)) && is_apart
 		}
 
-		/// Returns the number of referenda of all cases that are under way. The referenda of a case
-		/// whose outcome is final take no more room in democracy and in the agenda. If they did,
-		/// cases that have to be put once more could keep one another from it for ever.
-		fn referenda() -> u32 {
+		/// Returns the number of referenda of the cases on some subjects that are under way. The
+		/// referenda of a case whose outcome is final take no more room in democracy and in the
+		/// agenda. If they did, cases that have to be put once more could keep one another from it
+		/// for ever.
+		fn referenda(counts: impl Fn(Subject) -> bool) -> u32 {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();
-			let under_way = open.iter().filter(|case| now < case.final_at);
+			let under_way = open.iter().filter(|case| now < case.final_at && counts(case.subject));
 			under_way.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
 		}
 
@@ -295,7 +304,9 @@ pub mod pallet {
 		/// The call that is voted on can be read until the case is closed.
 		#[cfg(feature = "try-runtime")]
 		fn do_try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");
+			ensure!(Self::referenda(|_| true) <= MAX_REFERENDA, "more referenda than there can be");
+			let of_reports = Self::referenda(|subject| matches!(subject, Subject::Report(_)));
+			ensure!(of_reports <= MAX_REPORT_REFERENDA, "more referenda on reports than there can be");
 			let mut free = 0u32;
 			for case in Open::<T>::get() {
 				ensure!((2..=MAX_CHOICES).contains(&case.ballot.count()), "a case has some choices");

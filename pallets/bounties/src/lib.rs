@@ -497,7 +497,8 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::DecisionDisputed`].
-		/// - [`Event::CaseBegun`]: If the adjudicator has room. Otherwise `process` begins the case.
+		/// - [`Event::CaseBegun`]: If the adjudicator has room. Otherwise `process` begins the
+		///   case.
 		#[pallet::call_index(10)]
 		#[pallet::weight(Pallet::<T>::dispute_weight())]
 		pub fn dispute(

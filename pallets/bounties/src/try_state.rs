@@ -57,9 +57,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The money of a book is what came in less what went out. What is reserved, vests, or is put up
-	/// as a bond is the sum over the programme's reports, which are counted, and no more are open
-	/// than can be.
+	/// The money of a book is what came in less what went out. What is reserved, vests, or is put
+	/// up as a bond is the sum over the programme's reports, which are counted, and no more are
+	/// open than can be.
 	fn check_books() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<ProductId, Sums>::new();
 		for report in Reports::<T>::iter_values() {
@@ -120,8 +120,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A reward exists only of a report that is decided for good. No more is collected than has
-	/// vested. The reserve's part is at most half of the programme's and at most the cover in force,
-	/// and of a critical bug alone.
+	/// vested. The reserve's part is at most half of the programme's and at most the cover in
+	/// force, and of a critical bug alone.
 	fn check_rewards() -> Result<(), TryRuntimeError> {
 		let now = T::Clock::active();
 		for report in Reports::<T>::iter_values() {

@@ -257,8 +257,8 @@ impl Book {
 		Some(Self { free: self.free.checked_sub(amount)?, reserved, ..self })
 	}
 
-	/// Returns the book after a report for which `reserved` was kept got a `reward` of it. `None` if
-	/// it is above that, or so much is not reserved.
+	/// Returns the book after a report for which `reserved` was kept got a `reward` of it. `None`
+	/// if it is above that, or so much is not reserved.
 	pub fn reward(self, reserved: Balance, reward: Balance) -> Option<Self> {
 		Some(Self {
 			free: self.free.checked_add(reserved.checked_sub(reward)?)?,

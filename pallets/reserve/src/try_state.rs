@@ -57,9 +57,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The money of the books is the income of all lines and all that was staked, less the payments,
-	/// the parts of rewards for bugs, and all that stakers took out. The lines of premiums and of repayments are the sums over all
-	/// pools. No more is set aside than is owed.
+	/// The money of the books is the income of all lines and all that was staked, less the
+	/// payments, the parts of rewards for bugs, and all that stakers took out. The lines of
+	/// premiums and of repayments are the sums over all pools. No more is set aside than is owed.
 	fn check_balance() -> Result<(), TryRuntimeError> {
 		let mut books = Sums::<AssetId>::new();
 		for (asset, book) in Books::<T>::iter() {

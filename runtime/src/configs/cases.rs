@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between the outcome proposals on an incident, or between the claim and the decision on
-//! a report of a bug: referenda, one for each choice. See [`crate::cases`].
+//! The choice between the outcome proposals on an incident, or between the claim and the decision
+//! on a report of a bug: referenda, one for each choice. See [`crate::cases`].
 
 use crate::{
 	cases::{MAX_CASES, MAX_REFERENDA},
@@ -46,8 +46,8 @@ parameter_types! {
 	pub ChoiceWeight: Weight = {
 		type Preimages = weights::pallet_preimage::WeightInfo<Runtime>;
 		type Referenda = weights::pallet_democracy::WeightInfo<Runtime>;
-		// Two indices of pallet and call, a subject's number, which is shorter than the subject, and
-		// a choice.
+		// Two indices of pallet and call, a subject's number, which is shorter than the subject,
+		// and a choice.
 		let len = 2u32.saturating_add(<(Subject, Choice)>::max_encoded_len() as u32);
 		Referenda::fast_track()
 			.saturating_add(Preimages::request_preimage())

@@ -159,6 +159,7 @@ impl Tally {
 			RuntimeEvent::Assessment(event) => ("assessment", format!("{event:?}")),
 			RuntimeEvent::Claims(event) => ("claims", format!("{event:?}")),
 			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
+			RuntimeEvent::Bounties(event) => ("bounties", format!("{event:?}")),
 			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),
 			RuntimeEvent::Validators(event) => ("validators", format!("{event:?}")),
 			_ => return,
@@ -332,6 +333,11 @@ fn books_should_hold_when_anything_happens() {
 			"cooldown",
 			"unstake",
 			"approve_programme",
+			"open_programme",
+			"commit_report",
+			"reveal_report",
+			"decide",
+			"collect_reward",
 		];
 		for name in names.into_iter().chain(changes).chain(assessed).chain(rare) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");

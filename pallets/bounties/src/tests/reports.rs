@@ -15,7 +15,7 @@ fn commitment_should_reserve_the_reward_of_a_critical_bug() {
 		assert_eq!(Bounties::held_of(&HUNTER), DEPOSIT);
 		assert_eq!((report(0).cover, report(0).reserved), (777, 100_000));
 		assert_eq!(commit(&HUNTER, PRODUCT, CRITICAL), Ok(1));
-		// What is left is less.
+		// Less is left.
 		assert_eq!(commit(&OTHER, PRODUCT, CRITICAL), Ok(2));
 		assert_eq!((report(2).reserved, book().free), (50_000, 0));
 		assert_noop!(commit(&OTHER, PRODUCT, CRITICAL), Error::<Test>::EscrowEmpty);

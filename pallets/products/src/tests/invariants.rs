@@ -27,6 +27,8 @@ enum Step {
 	Facts(u32, u32),
 	/// An upheld incident of a product is settled.
 	Upheld(u32),
+	/// A critical bug in what a product covers was proved.
+	Bug(u32),
 	Rules(u8, u32),
 	/// A sponsor proposes a product.
 	Propose(u8, u32),
@@ -47,6 +49,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		3 => any::<(u32, u8)>().prop_map(|(product, status)| Step::Status(product, status)),
 		2 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Facts(product, seed)),
 		1 => any::<u32>().prop_map(Step::Upheld),
+		1 => any::<u32>().prop_map(Step::Bug),
 		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Rules(class, seed)),
 		4 => any::<(u8, u32)>().prop_map(|(who, seed)| Step::Propose(who, seed)),
 		3 => any::<u32>().prop_map(Step::Approve),
@@ -158,6 +161,12 @@ fn step(step: Step) -> bool {
 			assert_eq!(past_incidents(product(seed)), wanted);
 			wanted.is_some()
 		}
+		Step::Bug(seed) => {
+			let wanted = past_incidents(product(seed)).map(|before| before.saturating_add(1));
+			<Products as PastIncidents>::count_incident(product(seed));
+			assert_eq!(past_incidents(product(seed)), wanted);
+			wanted.is_some()
+		}
 		Step::Rules(class, seed) => {
 			let class = RiskClass::ALL[usize::from(class) % RiskClass::ALL.len()];
 			layer(|| Products::set_class_rules(root(), class, some_rules(seed)))
@@ -258,5 +267,5 @@ fn random_sequences_should_reach_every_step() {
 	}
 	let missing: Vec<_> = reached.iter().filter(|(_, count)| **count == 0).map(|(name, _)| name).collect();
 	assert!(missing.is_empty(), "{missing:?} of {reached:#?}");
-	assert_eq!(reached.len(), 12, "every kind of step was tried");
+	assert_eq!(reached.len(), 13, "every kind of step was tried");
 }
