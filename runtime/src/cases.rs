@@ -20,12 +20,13 @@ pub use pallet::*;
 /// their case. Each block looks at all of them, and all that they approve can come to be enacted in
 /// one block.
 pub const MAX_REFERENDA: u32 = 64;
-/// The most of them that may be on reports of bugs: incidents, whose pools are frozen, never wait
-/// for such disputes.
+/// The most referenda on reports of bugs in the list of cases, also of cases that have ended.
+/// Incidents, whose pools are frozen, never wait for such disputes, nor for accounts that end them.
 pub const MAX_REPORT_REFERENDA: u32 = MAX_REFERENDA / 4;
 /// The most cases that can be in the list at once. Each has at least two choices. Beside each there
-/// can be the previous case of the same incident, which is closed when the second has begun.
-pub const MAX_CASES: u32 = MAX_REFERENDA;
+/// can be the previous case of the same incident, which is closed when the second has begun, and
+/// the cases of reports that have ended.
+pub const MAX_CASES: u32 = MAX_REFERENDA + MAX_REPORT_REFERENDA / 2;
 
 /// The votes on one choice.
 #[derive(
@@ -262,23 +263,29 @@ pub mod pallet {
 		fn has_room(subject: Subject, choices: u32) -> bool {
 			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
 			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
-			let of_reports = Self::referenda(|subject| matches!(subject, Subject::Report(_)));
 			let is_apart = match subject {
 				Subject::Incident(_) => true,
-				Subject::Report(_) => of_reports.saturating_add(choices) <= MAX_REPORT_REFERENDA,
+				Subject::Report(_) => Self::of_reports().saturating_add(choices) <= MAX_REPORT_REFERENDA,
 			};
-			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda(|_| true)) && is_apart
+			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda()) && is_apart
 		}
 
-		/// Returns the number of referenda of the cases on some subjects that are under way. The
+		/// Returns the number of referenda of all cases that are under way. The
 		/// referenda of a case whose outcome is final take no more room in democracy and in the
 		/// agenda. If they did, cases that have to be put once more could keep one another from it
 		/// for ever.
-		fn referenda(counts: impl Fn(Subject) -> bool) -> u32 {
+		fn referenda() -> u32 {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();
-			let under_way = open.iter().filter(|case| now < case.final_at && counts(case.subject));
+			let under_way = open.iter().filter(|case| now < case.final_at);
 			under_way.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
+		}
+
+		/// Returns the number of referenda of all cases of reports in the list.
+		fn of_reports() -> u32 {
+			let open = Open::<T>::get();
+			let of_reports = open.iter().filter(|case| matches!(case.subject, Subject::Report(_)));
+			of_reports.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
 		}
 
 		/// Returns the call that the referendum on a choice is on, and its hash.
@@ -304,9 +311,11 @@ pub mod pallet {
 		/// The call that is voted on can be read until the case is closed.
 		#[cfg(feature = "try-runtime")]
 		fn do_try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			ensure!(Self::referenda(|_| true) <= MAX_REFERENDA, "more referenda than there can be");
-			let of_reports = Self::referenda(|subject| matches!(subject, Subject::Report(_)));
-			ensure!(of_reports <= MAX_REPORT_REFERENDA, "more referenda on reports than there can be");
+			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");
+			ensure!(
+				Self::of_reports() <= MAX_REPORT_REFERENDA,
+				"more referenda on reports than there can be"
+			);
 			let mut free = 0u32;
 			for case in Open::<T>::get() {
 				ensure!((2..=MAX_CHOICES).contains(&case.ballot.count()), "a case has some choices");

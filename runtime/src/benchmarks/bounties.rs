@@ -15,8 +15,8 @@ use sp_runtime::Permill;
 
 /// A product that people assess, in an asset.
 fn listing(asset: AssetId) -> Listing {
-	let price =
-		PriceTerms { base: ONE / 50, kink: Permill::one(), at_kink: ONE, at_full: ONE, volatility: 0 };
+	let (kink, at_kink, at_full) = (Permill::from_percent(80), 2 * ONE, 5 * ONE);
+	let price = PriceTerms { base: ONE / 50, kink, at_kink, at_full, volatility: 0 };
 	Listing {
 		asset,
 		group: 1,

@@ -289,6 +289,11 @@ fn disputes_should_leave_room_for_incidents() {
 	for incident in 0..(cases::MAX_REFERENDA - cases::MAX_REPORT_REFERENDA) / MAX_CHOICES {
 		assert_ok!(env.run(|| Cases::begin(Subject::Incident(900 + incident), ballot)));
 	}
+	// Cases that are over and that no account ends take their room on.
+	env.pass_blocks(20);
+	let waiting = reports[MAX_OPEN as usize - 1];
+	let nothing = refused(Error::NothingToDo);
+	assert_eq!(env.submit(Call::process { report: waiting }, Who::Bob), nothing);
 	// Those that wait begin as the others end.
 	let mut ended = 0;
 	for _ in 0..3 {
