@@ -210,7 +210,7 @@ fn voters_should_choose_between_the_claim_and_the_decision() {
 		// The referendum on the choice passed, with the call that names it.
 		let adopted = |event: &RuntimeEvent| {
 			let choice = if for_claim { Choice::Proposal(0) } else { Choice::NotCovered };
-			*event == breakwater_bounties::Event::DecisionAdopted { report, choice }.into()
+			*event == RuntimeEvent::Bounties(breakwater_bounties::Event::DecisionAdopted { report, choice })
 		};
 		assert!(env.take_events().iter().any(adopted));
 		let income =

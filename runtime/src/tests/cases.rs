@@ -371,7 +371,10 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 		for incident in 0..cases {
 			assert_ok!(Cases::begin(Subject::Incident(incident), longest));
 		}
-		assert_eq!(Cases::begin(cases, longest), Err(sp_runtime::DispatchError::Exhausted));
+		assert_eq!(
+			Cases::begin(Subject::Incident(cases), longest),
+			Err(sp_runtime::DispatchError::Exhausted)
+		);
 	});
 	let referenda = cases * choices + 1;
 	for ref_index in 0..referenda {
@@ -391,7 +394,10 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 		for incident in 0..cases {
 			assert_ok!(Cases::begin(Subject::Incident(incident), longest));
 		}
-		assert_eq!(Cases::begin(cases, longest), Err(sp_runtime::DispatchError::Exhausted));
+		assert_eq!(
+			Cases::begin(Subject::Incident(cases), longest),
+			Err(sp_runtime::DispatchError::Exhausted)
+		);
 		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));
 	});
 }

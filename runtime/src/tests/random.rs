@@ -508,21 +508,23 @@ fn run_programme(dice: &mut Dice) -> Act {
 		5 => ("withdraw_bounties", Bounty::withdraw { product }),
 		6 => ("close_bounties", Bounty::close_programme { product }),
 		7 => ("acknowledge", Bounty::acknowledge { report: some_report(dice, to_act).0 }),
-		_ => ("decide", {
-			let (report, record) = some_report(dice, to_act);
-			let decision = match record.and_then(|record| record.claim) {
-				_ if dice.below(3) == 0 => ReportDecision::Rejected,
-				Some(Claim::Rescue { returned, .. }) => ReportDecision::Returned(returned / 2),
-				Some(Claim::Finding(_)) if dice.below(2) == 0 => ReportDecision::Severity(Severity::Medium),
-				_ => ReportDecision::Severity(Severity::Critical),
-			};
-			let product = breakwater_bounties::Reports::<Runtime>::get(report).map(|record| record.product);
-			let manager = product.and_then(breakwater_bounties::Programmes::<Runtime>::get);
-			let who = manager.and_then(|one| actor(&one.manager)).unwrap_or(who);
-			return ("decide", Bounty::decide { report, decision }.into(), who);
-		}),
+		_ => return decide_report(dice, who),
 	};
 	(name, call.into(), who)
+}
+
+/// Returns a decision of the manager on a report. Without one, another account tries it.
+fn decide_report(dice: &mut Dice, otherwise: Who) -> Act {
+	let (report, record) = some_report(dice, |stage| stage.managers_deadline().is_some());
+	let decision = match record.as_ref().and_then(|record| record.claim) {
+		_ if dice.below(3) == 0 => ReportDecision::Rejected,
+		Some(Claim::Rescue { returned, .. }) => ReportDecision::Returned(returned / 2),
+		Some(Claim::Finding(_)) if dice.below(2) == 0 => ReportDecision::Severity(Severity::Medium),
+		_ => ReportDecision::Severity(Severity::Critical),
+	};
+	let programme = record.and_then(|record| breakwater_bounties::Programmes::<Runtime>::get(record.product));
+	let who = programme.and_then(|programme| actor(&programme.manager)).unwrap_or(otherwise);
+	("decide", breakwater_bounties::Call::decide { report, decision }.into(), who)
 }
 
 /// Returns a call of a white hat, or one that any account may make about a report.
