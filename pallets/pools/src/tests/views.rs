@@ -159,7 +159,8 @@ fn cover_on_should_sum_the_exposures_of_all_pools() {
 		sell(1, 1, 20 * D, D, 30);
 		sell(0, 2, 10 * D, D, 30);
 		assert_eq!([1, 2, 9].map(cover), [70 * D, 10 * D, 0]);
-		pass(9 * DAY);
+		// A week and its grace.
+		pass(22 * DAY);
 		assert_eq!(cover(1), 20 * D);
 	});
 }
