@@ -7,6 +7,7 @@
 // Benchmarks stop at the first unexpected result, as tests do.
 #![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::unwrap_used)]
 
+mod bounties;
 mod claims;
 mod feeds;
 mod policies;
@@ -23,6 +24,7 @@ use frame_system_benchmarking::{extensions::Pallet as SystemExtensionsBench, Pal
 
 frame_benchmarking::define_benchmarks!(
 	[breakwater_assessment, Assessment]
+	[breakwater_bounties, Bounties]
 	[breakwater_claims, Claims]
 	[breakwater_clock, Clock]
 	[breakwater_feeds, Feeds]

@@ -10,9 +10,7 @@
 //! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
-use breakwater_primitives::{
-	Adjudicator, Balance, Ballot, Choice, Choices, IncidentId, Outcome, MAX_CHOICES,
-};
+use breakwater_primitives::{Adjudicator, Balance, Ballot, Choice, Choices, Outcome, Subject, MAX_CHOICES};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -22,9 +20,13 @@ pub use pallet::*;
 /// their case. Each block looks at all of them, and all that they approve can come to be enacted in
 /// one block.
 pub const MAX_REFERENDA: u32 = 64;
+/// The most referenda on reports of bugs in the list of cases, also of cases that have ended.
+/// Incidents, whose pools are frozen, never wait for such disputes, nor for accounts that end them.
+pub const MAX_REPORT_REFERENDA: u32 = MAX_REFERENDA / 4;
 /// The most cases that can be in the list at once. Each has at least two choices. Beside each there
-/// can be the previous case of the same incident, which is closed when the second has begun.
-pub const MAX_CASES: u32 = MAX_REFERENDA;
+/// can be the previous case of the same incident, which is closed when the second has begun, and
+/// the cases of reports that have ended.
+pub const MAX_CASES: u32 = MAX_REFERENDA + MAX_REPORT_REFERENDA / 2;
 
 /// The votes on one choice.
 #[derive(
@@ -50,8 +52,8 @@ impl From<Votes> for ballot::Votes {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct OpenCase<BlockNumber> {
-	/// The incident.
-	pub incident: IncidentId,
+	/// The subject: an incident, or the report of a bug.
+	pub subject: Subject,
 	/// The index of the referendum on the first choice, which is the case's number. The indices of
 	/// the referenda on the other choices follow.
 	pub number: u32,
@@ -108,15 +110,15 @@ pub mod pallet {
 		frame_system::Config<RuntimeEvent: From<Event<Self>>>
 		+ pallet_democracy::Config<Currency: ReservableCurrency<Self::AccountId, Balance = Balance>>
 	{
-		/// The call that a referendum is on, made from the incident and the choice.
-		type Proposal: Convert<(IncidentId, Choice), CallOf<Self>>;
+		/// The call that a referendum is on, made from the subject and the choice.
+		type Proposal: Convert<(Subject, Choice), CallOf<Self>>;
 		/// The part of the issuance that has to vote on a choice for the choice to be made.
 		type LeastTurnout: Get<Permill>;
 		/// The most that the beginning and the closing of a case cost, for each choice.
 		type ChoiceWeight: Get<Weight>;
 	}
 
-	/// The cases of incidents: referenda that choose between outcome proposals.
+	/// The cases of incidents and of reports of bugs: referenda that choose between proposals.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
@@ -130,8 +132,8 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// The votes on the choices of a case are counted. The outcome is final with the enactment.
 		VotesCounted {
-			/// The incident.
-			incident: IncidentId,
+			/// The subject: an incident, or the report of a bug.
+			subject: Subject,
 			/// The case's number: the index of the referendum on the first choice.
 			case: u32,
 			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
@@ -160,7 +162,7 @@ pub mod pallet {
 				case.outcome = Some(outcome);
 				counted = counted.saturating_add(case.ballot.count().into());
 				Self::deposit_event(Event::VotesCounted {
-					incident: case.incident,
+					subject: case.subject,
 					case: case.number,
 					choice: outcome.choice,
 					votes,
@@ -181,8 +183,8 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Adjudicator for Pallet<T> {
-		fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
-			with_storage_layer(|| Self::do_begin(incident, ballot))
+		fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+			with_storage_layer(|| Self::do_begin(subject, ballot))
 		}
 
 		fn outcome(case: u32) -> Option<Outcome> {
@@ -201,7 +203,7 @@ pub mod pallet {
 				return;
 			};
 			for (_, choice) in closed.ballot.iter() {
-				let (_, hash) = Self::proposal(closed.incident, choice);
+				let (_, hash) = Self::proposal(closed.subject, choice);
 				<PreimagesOf<T> as QueryPreimage>::unrequest(&hash);
 			}
 		}
@@ -222,14 +224,14 @@ pub mod pallet {
 		/// A preimage is asked for once for each referendum, even if other accounts have noted it
 		/// or ask for it. It is given back once when the case is closed. Once it is asked for,
 		/// noting it does not change the count.
-		fn do_begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
-			ensure!(Self::has_room(ballot.count()), DispatchError::Exhausted);
+		fn do_begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+			ensure!(Self::has_room(subject, ballot.count()), DispatchError::Exhausted);
 			let now = frame_system::Pallet::<T>::block_number();
 			let number = ReferendumCount::<T>::get();
 			let end = now.saturating_add(T::VotingPeriod::get());
 			let delay = T::EnactmentPeriod::get().max(1u32.into());
 			for (_, choice) in ballot.iter() {
-				let (bytes, hash) = Self::proposal(incident, choice);
+				let (bytes, hash) = Self::proposal(subject, choice);
 				let len = u32::try_from(bytes.len()).map_err(|_| DispatchError::Exhausted)?;
 				<PreimagesOf<T> as QueryPreimage>::request(&hash);
 				<PreimagesOf<T> as StorePreimage>::note(Cow::Owned(bytes))?;
@@ -240,7 +242,7 @@ pub mod pallet {
 				);
 			}
 			let case = OpenCase {
-				incident,
+				subject,
 				number,
 				ballot,
 				end,
@@ -258,15 +260,20 @@ pub mod pallet {
 		/// Returns true if there is room for a case of so many choices. The room is bounded by what
 		/// democracy looks at in each block, and by the agenda of the block in which all cases
 		/// could be enacted.
-		fn has_room(choices: u32) -> bool {
+		fn has_room(subject: Subject, choices: u32) -> bool {
 			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
 			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
-			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda())
+			let is_apart = match subject {
+				Subject::Incident(_) => true,
+				Subject::Report(_) => Self::of_reports().saturating_add(choices) <= MAX_REPORT_REFERENDA,
+			};
+			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda()) && is_apart
 		}
 
-		/// Returns the number of referenda of all cases that are under way. The referenda of a case
-		/// whose outcome is final take no more room in democracy and in the agenda. If they did,
-		/// cases that have to be put once more could keep one another from it for ever.
+		/// Returns the number of referenda of all cases that are under way. The
+		/// referenda of a case whose outcome is final take no more room in democracy and in the
+		/// agenda. If they did, cases that have to be put once more could keep one another from it
+		/// for ever.
 		fn referenda() -> u32 {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();
@@ -274,9 +281,16 @@ pub mod pallet {
 			under_way.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
 		}
 
+		/// Returns the number of referenda of all cases of reports in the list.
+		fn of_reports() -> u32 {
+			let open = Open::<T>::get();
+			let of_reports = open.iter().filter(|case| matches!(case.subject, Subject::Report(_)));
+			of_reports.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
+		}
+
 		/// Returns the call that the referendum on a choice is on, and its hash.
-		fn proposal(incident: IncidentId, choice: Choice) -> (Vec<u8>, HashOf<T>) {
-			let bytes = T::Proposal::convert((incident, choice)).encode();
+		fn proposal(subject: Subject, choice: Choice) -> (Vec<u8>, HashOf<T>) {
+			let bytes = T::Proposal::convert((subject, choice)).encode();
 			let hash = <T as frame_system::Config>::Hashing::hash(&bytes);
 			(bytes, hash)
 		}
@@ -298,6 +312,10 @@ pub mod pallet {
 		#[cfg(feature = "try-runtime")]
 		fn do_try_state(now: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			ensure!(Self::referenda() <= MAX_REFERENDA, "more referenda than there can be");
+			ensure!(
+				Self::of_reports() <= MAX_REPORT_REFERENDA,
+				"more referenda on reports than there can be"
+			);
 			let mut free = 0u32;
 			for case in Open::<T>::get() {
 				ensure!((2..=MAX_CHOICES).contains(&case.ballot.count()), "a case has some choices");
@@ -312,7 +330,7 @@ pub mod pallet {
 					ensure!(case.ballot.iter().any(|(_, one)| one == choice), "one of the choices was made");
 				}
 				for (_, choice) in case.ballot.iter() {
-					let (bytes, hash) = Self::proposal(case.incident, choice);
+					let (bytes, hash) = Self::proposal(case.subject, choice);
 					ensure!(
 						<PreimagesOf<T> as QueryPreimage>::is_requested(&hash),
 						"a proposal is asked for"

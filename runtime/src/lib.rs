@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The Breakwater runtime: an app-chain for cover. It composes the pallets of the SDK with
-//! Breakwater's own pools, reserve, products, policies, triggers, assessment, claims and feeds.
+//! Breakwater's own pools, reserve, products, policies, triggers, assessment, claims, bounties and
+//! feeds.
 //! Configurations are in [`configs`] by area, numbers that referenda set in [`parameters`], runtime
 //! APIs in [`apis`], genesis states in [`genesis_config_presets`].
 
@@ -251,6 +252,8 @@ mod runtime {
 	pub type Claims = breakwater_claims;
 	#[runtime::pallet_index(47)]
 	pub type Sponsors = breakwater_sponsors;
+	#[runtime::pallet_index(48)]
+	pub type Bounties = breakwater_bounties;
 
 	// Facts from outside.
 	#[runtime::pallet_index(50)]

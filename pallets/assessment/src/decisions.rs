@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
 		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
 		let ballot = Ballot { proposals: assessment.proposals, has_not_covered: !has_no };
-		let number = match T::Adjudicator::begin(id, ballot) {
+		let number = match T::Adjudicator::begin(Subject::Incident(id), ballot) {
 			Ok(number) => number,
 			Err(error) => {
 				log::debug!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");

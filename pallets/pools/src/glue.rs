@@ -5,10 +5,10 @@
 use crate::{pallet::*, types::ProductRef, weights::WeightInfo};
 use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::{
-	AssetId, Backing, Balance, CoverWork, Ends, Exposures, Fraction, GroupId, IncidentId, LineState,
-	LossSettlement, LossWork, Moment, OnIncident, OnReopening, PoolExposure, PoolId, PoolSize, PremiumSplit,
-	ProductId, ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement, Stream,
-	Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
+	AssetId, Backing, Balance, CoverInForce, CoverWork, Ends, Exposures, Fraction, GroupId, IncidentId,
+	LineState, LossSettlement, LossWork, Moment, OnIncident, OnReopening, PoolExposure, PoolId, PoolSize,
+	PremiumSplit, ProductId, ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement,
+	Stream, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -49,6 +49,16 @@ impl<T: Config> Exposures for Pallet<T> {
 		groups.retain(|_, sum| *sum > 0);
 		let capital = pool.assets()?;
 		Some(PoolExposure { asset: pool.asset, capital, groups: groups.into_iter().collect() })
+	}
+}
+
+impl<T: Config> CoverInForce for Pallet<T> {
+	fn cover_on(product: ProductId) -> Balance {
+		let places = Underwriters::<T>::get(product);
+		let pools = places.iter().filter_map(Pools::<T>::get);
+		let lines = pools.flat_map(|pool| pool.lines).filter(|line| line.product == product);
+		// Saturation: the cover of some pools, each of which sold it against its capital.
+		lines.fold(0, |sum: Balance, line| sum.saturating_add(line.exposure))
 	}
 }
 

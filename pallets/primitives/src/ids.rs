@@ -31,6 +31,8 @@ pub type ProductId = u32;
 pub type PolicyId = u32;
 /// One event on one product at one time.
 pub type IncidentId = u32;
+/// One report of a bug to a bounty programme.
+pub type ReportId = u32;
 /// One price feed: the key under which oracle operators feed values.
 pub type FeedId = u32;
 /// Products that are expected to fail together.

@@ -2,7 +2,7 @@
 
 //! The proposals on an incident, and the outcome of a case.
 
-use crate::{Balance, Moment};
+use crate::{Balance, IncidentId, Moment, ReportId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -54,6 +54,31 @@ pub enum Verdict {
 	},
 }
 
+/// The subject of a case.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Subject {
+	/// The outcome of an incident.
+	#[codec(index = 0)]
+	Incident(IncidentId),
+	/// The decision on the report of a bug. Its choices are the reporter's claim, which is proposal
+	/// 0, and the manager's decision, which is "not covered".
+	#[codec(index = 1)]
+	Report(ReportId),
+}
+
 /// The most choices that a case can have: one for each of eight proposals, and "not covered".
 pub const MAX_CHOICES: u32 = 9;
 
@@ -65,7 +90,8 @@ pub enum Choice {
 	/// The outcome proposal of a number, from zero.
 	#[codec(index = 0)]
 	Proposal(u32),
-	/// The incident is not covered, which is a choice of its own if no proposal says so.
+	/// The incident is not covered, which is a choice of its own if no proposal says so. In the
+	/// case of a bug's report: the manager's decision stands.
 	#[codec(index = 1)]
 	NotCovered,
 }

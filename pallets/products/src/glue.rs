@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The interfaces for other pallets: the catalogue, the admission to the reserve, and the count of
-//! incidents.
+//! The interfaces for other pallets: the catalogue, the sponsors, the admission to the reserve, and
+//! the count of incidents.
 
 use crate::pallet::*;
 use alloc::vec::Vec;
@@ -79,7 +79,13 @@ impl<T: Config> Admission for Pallet<T> {
 
 impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(_: IncidentId, product: ProductId) -> Weight {
-		Self::count_incident(product);
+		Self::count_past_incident(product);
 		T::DbWeight::get().reads_writes(1, 1)
+	}
+}
+
+impl<T: Config> PastIncidents for Pallet<T> {
+	fn count_incident(product: ProductId) {
+		Self::count_past_incident(product);
 	}
 }

@@ -261,6 +261,15 @@ pub mod events {
 			/// The reserve's own funds after it.
 			own: Balance,
 		},
+		/// Own funds were given for a part of the reward of a bug, which a referendum has named.
+		BountyMatched {
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			amount: Balance,
+			/// The reserve's own funds after it.
+			own: Balance,
+		},
 		/// The survey of a day has recorded the solvency in an asset.
 		SolvencyRecorded {
 			/// The asset.

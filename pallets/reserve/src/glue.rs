@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The reserve as the pools and the claims see it.
+//! The reserve as the pools, the claims and the bounties see it.
 
 use crate::*;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, OnIncident, PoolId, ProductId, Source,
-	MAX_POOLS_PER_PRODUCT,
+	AssetId, Backstop, Balance, BountyMatch, Draw, FrozenStake, IncidentId, Income, OnIncident, PoolId,
+	ProductId, Source, MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, Permill};
@@ -65,6 +65,12 @@ impl<T: Config> FrozenStake for Pallet<T> {
 	fn frozen_by(incident: IncidentId) -> Balance {
 		let open = Incidents::<T>::get(incident).filter(|account| account.is_open);
 		open.map_or(0, |account| Books::<T>::get(account.asset).stake.assets)
+	}
+}
+
+impl<T: Config> BountyMatch<CreditOf<T>> for Pallet<T> {
+	fn give(asset: AssetId, most: Balance) -> Result<CreditOf<T>, DispatchError> {
+		Self::do_match_bounty(asset, most)
 	}
 }
 

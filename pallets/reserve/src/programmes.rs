@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Money that goes out by referendum: programmes of compensation, whose accounts collect with a
-//! proof, and advances out of an emergency budget.
+//! proof, advances out of an emergency budget, and the reserve's part of the rewards for bugs.
 
 use crate::*;
 use binary_merkle_tree::verify_proof;
@@ -132,5 +132,20 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::deposit_event(Event::Advanced { asset, to, amount, left, own: after.own });
 		Ok(())
+	}
+
+	/// Give a part of own funds for the reward of a bug: `most`, or the bound if that is less.
+	pub(crate) fn do_match_bounty(asset: AssetId, most: Balance) -> Result<CreditOf<T>, DispatchError> {
+		// The limits of open incidents count on the funds.
+		ensure!(!Freezes::<T>::get(&asset).is_on(), Error::<T>::IncidentOpen);
+		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+		let book = Books::<T>::get(&asset);
+		let amount = Self::payable(&asset, &account, MOST_MATCH.mul_floor(book.own).min(most));
+		ensure!(amount > 0, Error::<T>::FundsTooLow);
+		let after = book.match_bounty(amount).ok_or(Error::<T>::FundsTooLow)?;
+		let credit = Self::take(&account, &asset, amount)?;
+		Books::<T>::insert(&asset, after);
+		Self::deposit_event(Event::BountyMatched { asset, amount, own: after.own });
+		Ok(credit)
 	}
 }

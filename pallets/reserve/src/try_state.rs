@@ -59,7 +59,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The money of the books is the income of all lines, all that was staked and all that was
-	/// recovered for underwriters, less the payments and all that stakers took out. The lines of
+	/// recovered for underwriters, less the payments, the parts of rewards for bugs, and all that
+	/// stakers took out. The lines of
 	/// premiums and of repayments are the sums over all pools. No more is set aside than is owed.
 	fn check_balance() -> Result<(), TryRuntimeError> {
 		let mut books = Sums::<AssetId>::new();

@@ -136,6 +136,8 @@ pub struct Book {
 	pub salvage: Balance,
 	/// The amount that was recovered for underwriters since the beginning.
 	pub salvaged: Balance,
+	/// The amount given for the rewards of bugs since the beginning.
+	pub bounties: Balance,
 }
 
 impl Book {
@@ -148,11 +150,12 @@ impl Book {
 	}
 
 	/// The money that the book must have: received, staked and recovered for underwriters, less
-	/// paid, disbursed and withdrawn. `None` if that is not a number, which cannot happen either.
+	/// paid, disbursed, given for the rewards of bugs, and withdrawn. `None` if that is not a number,
+	/// which cannot happen either.
 	pub fn expected_total(&self) -> Option<Balance> {
 		let came_in = self.received.total()?.checked_add(self.stake.deposited)?.checked_add(self.salvaged)?;
 		let went_out = self.paid_out.checked_add(self.disbursed)?.checked_add(self.stake.withdrawn)?;
-		came_in.checked_sub(went_out)
+		came_in.checked_sub(went_out.checked_add(self.bounties)?)
 	}
 
 	/// The funds that stand behind the pools: its own and the stake. `None` cannot happen.
@@ -292,6 +295,13 @@ impl Book {
 	pub fn disburse(self, amount: Balance) -> Option<Self> {
 		let own = self.own.checked_sub(amount)?;
 		Some(Self { own, disbursed: self.disbursed.checked_add(amount)?, ..self })
+	}
+
+	/// Returns the book after `amount` of own funds was given for the reward of a bug. `None` if
+	/// there is not so much.
+	pub fn match_bounty(self, amount: Balance) -> Option<Self> {
+		let own = self.own.checked_sub(amount)?;
+		Some(Self { own, bounties: self.bounties.checked_add(amount)?, ..self })
 	}
 
 	/// Returns the book after `amount` of a loan was given up. `None` if so much is not lent.

@@ -55,9 +55,10 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 		let others = incident.saturating_add(1)..;
 		let pairs = (crate::cases::MAX_REFERENDA - ballot.count()) / 2;
 		for other in others.take(pairs as usize) {
-			Cases::begin(other, Ballot { proposals: 2, has_not_covered: false }).expect("there is room");
+			let ballot = Ballot { proposals: 2, has_not_covered: false };
+			Cases::begin(Subject::Incident(other), ballot).expect("there is room");
 		}
-		let number = Cases::begin(incident, ballot).expect("there is room");
+		let number = Cases::begin(Subject::Incident(incident), ballot).expect("there is room");
 		crate::cases::Open::<Runtime>::mutate(|open| {
 			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
 			(case.end, case.final_at) = (0, 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between the outcome proposals on an incident: referenda, one for each choice. See
-//! [`crate::cases`].
+//! The choice between the outcome proposals on an incident, or between the claim and the decision
+//! on a report of a bug: referenda, one for each choice. See [`crate::cases`].
 
 use crate::{
 	cases::{MAX_CASES, MAX_REFERENDA},
@@ -9,7 +9,7 @@ use crate::{
 	parameters::bounded,
 	*,
 };
-use breakwater_primitives::{Choice, IncidentId, MAX_CHOICES};
+use breakwater_primitives::{Choice, Subject, MAX_CHOICES};
 use codec::MaxEncodedLen;
 use frame_support::{parameter_types, weights::Weight};
 use pallet_democracy::WeightInfo as _;
@@ -27,9 +27,16 @@ const _: () = assert!(MAX_CASES * MAX_CHOICES >= MAX_REFERENDA, "referenda run o
 /// The call that a referendum on a choice is on, for voters to read.
 pub struct AdoptOutcome;
 
-impl Convert<(IncidentId, Choice), RuntimeCall> for AdoptOutcome {
-	fn convert((incident, choice): (IncidentId, Choice)) -> RuntimeCall {
-		breakwater_assessment::Call::<Runtime>::adopt_outcome { incident, choice }.into()
+impl Convert<(Subject, Choice), RuntimeCall> for AdoptOutcome {
+	fn convert((subject, choice): (Subject, Choice)) -> RuntimeCall {
+		match subject {
+			Subject::Incident(incident) => {
+				breakwater_assessment::Call::<Runtime>::adopt_outcome { incident, choice }.into()
+			}
+			Subject::Report(report) => {
+				breakwater_bounties::Call::<Runtime>::adopt_decision { report, choice }.into()
+			}
+		}
 	}
 }
 
@@ -39,8 +46,9 @@ parameter_types! {
 	pub ChoiceWeight: Weight = {
 		type Preimages = weights::pallet_preimage::WeightInfo<Runtime>;
 		type Referenda = weights::pallet_democracy::WeightInfo<Runtime>;
-		// Two indices of pallet and call, an incident and a choice.
-		let len = 2u32.saturating_add(<(IncidentId, Choice)>::max_encoded_len() as u32);
+		// Two indices of pallet and call, a subject's number, which is shorter than the subject,
+		// and a choice.
+		let len = 2u32.saturating_add(<(Subject, Choice)>::max_encoded_len() as u32);
 		Referenda::fast_track()
 			.saturating_add(Preimages::request_preimage())
 			.saturating_add(Preimages::note_requested_preimage(len))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Breakwater's own pallets: pools, reserve, products, policies, triggers, assessment, claims.
+//! Breakwater's own pallets: pools, reserve, products, policies, triggers, assessment, claims,
+//! bounties.
 //!
 //! Policies ask the pools for capital, pools ask the reserve for backing, triggers and assessment
 //! decide incidents, and claims report incidents to all of them. The numbers come from
@@ -245,6 +246,23 @@ impl breakwater_sponsors::Config for Runtime {
 	type Use = Policies;
 	type WeightInfo = breakwater_sponsors::weights::SubstrateWeight<Runtime>;
 	type WithdrawalCooldown = bounded::FirstLossCooldown;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Setup;
+}
+
+impl breakwater_bounties::Config for Runtime {
+	type Adjudicator = Cases;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Assets = NativeAndAssets;
+	type Clock = Clock;
+	type Cover = Pools;
+	type Native = Balances;
+	type Products = Products;
+	// 1 BRKW: it is lost only by a report that is not revealed.
+	type ReportDeposit = ConstU128<BRKW>;
+	type Reserve = Reserve;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = breakwater_bounties::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Setup;
 }

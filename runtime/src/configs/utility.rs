@@ -144,6 +144,8 @@ fn is_claim(call: &RuntimeCall) -> bool {
 			breakwater_assessment::Call::process { .. }
 				| breakwater_assessment::Call::collect_bond { .. }
 				| breakwater_assessment::Call::sweep_bonds { .. }
+		) | RuntimeCall::Bounties(
+			breakwater_bounties::Call::process { .. } | breakwater_bounties::Call::collect { .. }
 		)
 	)
 }

@@ -369,9 +369,12 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let longest = Ballot { proposals: MAX_CHOICES - 1, has_not_covered: true };
 	env.run(|| {
 		for incident in 0..cases {
-			assert_ok!(Cases::begin(incident, longest));
+			assert_ok!(Cases::begin(Subject::Incident(incident), longest));
 		}
-		assert_eq!(Cases::begin(cases, longest), Err(sp_runtime::DispatchError::Exhausted));
+		assert_eq!(
+			Cases::begin(Subject::Incident(cases), longest),
+			Err(sp_runtime::DispatchError::Exhausted)
+		);
 	});
 	let referenda = cases * choices + 1;
 	for ref_index in 0..referenda {
@@ -389,9 +392,12 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	// Guard: no case is closed, and each of them can be put once more. Otherwise none ever could.
 	env.run(|| {
 		for incident in 0..cases {
-			assert_ok!(Cases::begin(incident, longest));
+			assert_ok!(Cases::begin(Subject::Incident(incident), longest));
 		}
-		assert_eq!(Cases::begin(cases, longest), Err(sp_runtime::DispatchError::Exhausted));
+		assert_eq!(
+			Cases::begin(Subject::Incident(cases), longest),
+			Err(sp_runtime::DispatchError::Exhausted)
+		);
 		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));
 	});
 }

@@ -468,24 +468,31 @@ fn check_deciders() {
 	}
 }
 
-/// Checks that every case of an incident is under way with the voters, and no other case of the
-/// incident is.
+/// Checks that every case of an incident, or of the report of a bug, is under way with the voters,
+/// and no other case of it is.
 fn check_cases() {
 	use breakwater_assessment::types::Stage;
 	let of_incidents: Vec<_> = breakwater_assessment::Assessments::<Runtime>::iter()
 		.filter_map(|(id, assessment)| match assessment.stage {
-			Stage::Case(case) => Some((id, case.number, case.ballot)),
+			Stage::Case(case) => Some((Subject::Incident(id), case.number, case.ballot)),
 			_ => None,
 		})
 		.collect();
+	let of_reports = breakwater_bounties::Reports::<Runtime>::iter().filter_map(|(id, report)| {
+		let breakwater_bounties::Stage::Disputed { case: Some(case) } = report.stage else { return None };
+		Some((Subject::Report(id), case, breakwater_bounties::BALLOT))
+	});
+	let is_known = |subject: &Subject| match subject {
+		Subject::Incident(id) => breakwater_claims::Incidents::<Runtime>::contains_key(id),
+		Subject::Report(id) => *id < breakwater_bounties::NextReport::<Runtime>::get(),
+	};
 	let open = cases::Open::<Runtime>::get();
-	let is_known = |id: &IncidentId| breakwater_claims::Incidents::<Runtime>::contains_key(id);
-	let under_way = open.iter().filter(|case| is_known(&case.incident));
-	let mut under_way: Vec<_> = under_way.map(|case| (case.incident, case.number, case.ballot)).collect();
+	let under_way = open.iter().filter(|case| is_known(&case.subject));
+	let mut under_way: Vec<_> = under_way.map(|case| (case.subject, case.number, case.ballot)).collect();
 	under_way.sort_by_key(|(id, number, _)| (*id, *number));
-	let mut wanted = of_incidents;
+	let mut wanted: Vec<_> = of_incidents.into_iter().chain(of_reports).collect();
 	wanted.sort_by_key(|(id, number, _)| (*id, *number));
-	assert_eq!(under_way, wanted, "cases of incidents, and cases before the voters");
+	assert_eq!(under_way, wanted, "cases of incidents and reports, and cases before the voters");
 }
 
 /// Checks that value only moves: for every asset the sum over all accounts is the issuance.

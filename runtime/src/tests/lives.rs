@@ -160,6 +160,7 @@ impl Tally {
 			RuntimeEvent::Claims(event) => ("claims", format!("{event:?}")),
 			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
 			RuntimeEvent::Sponsors(event) => ("sponsors", format!("{event:?}")),
+			RuntimeEvent::Bounties(event) => ("bounties", format!("{event:?}")),
 			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),
 			RuntimeEvent::Validators(event) => ("validators", format!("{event:?}")),
 			_ => return,
@@ -337,6 +338,11 @@ fn books_should_hold_when_anything_happens() {
 			"pledge",
 			"set_share",
 			"pay_route",
+			"open_programme",
+			"commit_report",
+			"reveal_report",
+			"decide",
+			"collect_reward",
 		];
 		for name in names.into_iter().chain(changes).chain(assessed).chain(rare) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");

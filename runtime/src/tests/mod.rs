@@ -7,6 +7,7 @@ pub use lives::live_by;
 
 // The parts of a life.
 mod assessed;
+mod bounties;
 mod env;
 mod episodes;
 mod lives;

@@ -29,6 +29,8 @@ type PoolError = breakwater_pools::Error<Runtime>;
 type ReserveError = breakwater_reserve::Error<Runtime>;
 type PolicyError = breakwater_policies::Error<Runtime>;
 type ProductError = breakwater_products::Error<Runtime>;
+type BountyCall = breakwater_bounties::Call<Runtime>;
+type BountyError = breakwater_bounties::Error<Runtime>;
 type ValidatorCall = breakwater_validators::Call<Runtime>;
 type ValidatorError = breakwater_validators::Error<Runtime>;
 type SponsorCall = breakwater_sponsors::Call<Runtime>;
@@ -510,6 +512,79 @@ fn feed_rows() -> Vec<Row> {
 	]
 }
 
+/// Returns the calls about bounties. The owner (Alice) manages the programme of product 0, to which
+/// the stranger (Dave) has committed a report.
+fn bounty_rows() -> Vec<Row> {
+	use breakwater_bounties::{BountyTerms, Claim, ReportDecision, Severity};
+	let terms = super::bounties::bounty_terms;
+	let open = |product, manager: Option<Who>| BountyCall::open_programme {
+		product,
+		manager: manager.map(|who| who.to_account_id()),
+		terms: terms(),
+	};
+	let set = |product| BountyCall::set_terms { product, terms: BountyTerms { vesting: 0, ..terms() } };
+	let request = |product| BountyCall::request_withdrawal { product, amount: 1 };
+	let commit = |product| BountyCall::commit_report { product, commitment: Default::default() };
+	let claim = Claim::Finding(Severity::Critical);
+	let reveal = |report| BountyCall::reveal_report {
+		report,
+		claim,
+		report_hash: Default::default(),
+		salt: Default::default(),
+	};
+	let decide = |report| BountyCall::decide { report, decision: ReportDecision::Rejected };
+	let dispute = |report| BountyCall::dispute { report, max_bond: 0 };
+	let adopt = |report| BountyCall::adopt_decision { report, choice: Choice::NotCovered };
+	let mine = |call: BountyCall, result| row(call, [BAD, no(BountyError::NotManager), result, BAD]);
+	let reporters = |call: BountyCall, result| row(call, [BAD, result, no(BountyError::NotReporter), BAD]);
+	let (no_programme, no_report) = (|| no(BountyError::UnknownProgramme), || no(BountyError::UnknownReport));
+	let not_sponsor = || no(BountyError::NotSponsor);
+	vec![
+		row(open(0, Some(OWNER)), [BAD, not_sponsor(), not_sponsor(), no(BountyError::ProgrammeExists)]),
+		row(open(0, None), [BAD, not_sponsor(), not_sponsor(), no(BountyError::NoManager)]),
+		row(
+			open(9, Some(OWNER)),
+			[
+				BAD,
+				no(BountyError::UnknownProduct),
+				no(BountyError::UnknownProduct),
+				no(BountyError::UnknownProduct),
+			],
+		),
+		mine(set(0), OK),
+		anyone(set(9), no_programme()),
+		anyone(BountyCall::fund { product: 0, amount: USD }, OK),
+		anyone(BountyCall::fund { product: 9, amount: USD }, no_programme()),
+		anyone(BountyCall::fund { product: 0, amount: 0 }, no(BountyError::ZeroAmount)),
+		mine(request(0), OK),
+		anyone(request(9), no_programme()),
+		mine(BountyCall::withdraw { product: 0 }, no(BountyError::NoRequest)),
+		anyone(BountyCall::withdraw { product: 9 }, no_programme()),
+		mine(BountyCall::close_programme { product: 0 }, no(BountyError::ReportsLeft)),
+		anyone(BountyCall::close_programme { product: 9 }, no_programme()),
+		anyone(commit(0), OK),
+		anyone(commit(9), no_programme()),
+		reporters(reveal(0), no(BountyError::WrongCommitment)),
+		anyone(reveal(9), no_report()),
+		mine(BountyCall::acknowledge { report: 0 }, no(BountyError::WrongStage)),
+		anyone(BountyCall::acknowledge { report: 9 }, no_report()),
+		mine(decide(0), no(BountyError::WrongStage)),
+		anyone(decide(9), no_report()),
+		reporters(dispute(0), no(BountyError::WrongStage)),
+		anyone(dispute(9), no_report()),
+		referendum(adopt(0), no(BountyError::NotInCase)),
+		referendum(adopt(9), no_report()),
+		anyone(BountyCall::process { report: 0 }, no(BountyError::NothingToDo)),
+		anyone(BountyCall::process { report: 9 }, no_report()),
+		anyone(BountyCall::collect { report: 0 }, no(BountyError::NothingToCollect)),
+		anyone(BountyCall::collect { report: 9 }, no_report()),
+		referendum(BountyCall::match_reward { report: 0 }, no(BountyError::NotCritical)),
+		referendum(BountyCall::match_reward { report: 9 }, no_report()),
+		referendum(BountyCall::revoke_unvested { report: 0 }, no(BountyError::NothingToRevoke)),
+		referendum(BountyCall::revoke_unvested { report: 9 }, no_report()),
+	]
+}
+
 /// Returns the calls about validators. The owner (Alice) is one, and the stranger has no session
 /// keys.
 fn validator_rows() -> Vec<Row> {
@@ -593,10 +668,17 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	rows.extend(share_rows());
 	rows.extend(feed_rows());
 	rows.extend(validator_rows());
+	rows.extend(bounty_rows());
 	let mut env = Env::insured(true);
 	let private = PoolOptions { is_private: true, ..pool_options(100, 10) };
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
 	assert_ok!(env.submit(ProductCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
+	let terms = super::bounties::bounty_terms();
+	let manager = Some(OWNER.to_account_id());
+	assert_ok!(env.root(BountyCall::open_programme { product: 0, manager, terms }));
+	assert_ok!(env.submit(BountyCall::fund { product: 0, amount: 200_000 * USD }, OWNER));
+	let commitment = Default::default();
+	assert_ok!(env.submit(BountyCall::commit_report { product: 0, commitment }, STRANGER));
 	let tranche = Tranche::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;
@@ -626,7 +708,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	);
 	println!("origins: {tried} attempts");
 
-	let all: [(&str, &[&str]); 8] = [
+	let all: [(&str, &[&str]); 9] = [
 		("Pools", PoolCall::get_call_names()),
 		("Reserve", ReserveCall::get_call_names()),
 		("Policies", PolicyCall::get_call_names()),
@@ -635,6 +717,7 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 		("Claims", ClaimCall::get_call_names()),
 		("Feeds", FeedCall::get_call_names()),
 		("Validators", ValidatorCall::get_call_names()),
+		("Bounties", BountyCall::get_call_names()),
 	];
 	for (pallet, calls) in all {
 		for call in calls {

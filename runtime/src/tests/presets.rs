@@ -26,7 +26,7 @@ fn presets_should_all_build() {
 fn accounts_of_payouts_and_bonds_should_be_alive_from_the_beginning() {
 	for name in genesis_config_presets::preset_names() {
 		genesis(&name).execute_with(|| {
-			for account in [Claims::escrow_account(), Assessment::bond_account()] {
+			for account in [Claims::escrow_account(), Assessment::bond_account(), Bounties::account()] {
 				let account = account.expect("the pallet has its accounts");
 				assert_eq!(NativeAndAssets::balance(AssetId::Native, &account), EXISTENTIAL_DEPOSIT);
 			}

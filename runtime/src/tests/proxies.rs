@@ -114,6 +114,13 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Assessment", "", "report_incident propose_outcome adopt_outcome"),
 	("Claims", "NC", "process collect claim file_evidence close"),
 	("Claims", "", "recover"),
+	("Bounties", "NC", "process collect"),
+	(
+		"Bounties",
+		"",
+		"open_programme set_terms fund request_withdrawal withdraw close_programme commit_report reveal_report \
+		 acknowledge decide dispute adopt_decision match_reward revoke_unvested",
+	),
 	(
 		"Products",
 		"",

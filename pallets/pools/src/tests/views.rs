@@ -143,3 +143,24 @@ fn views_should_be_empty_when_the_pool_is_unknown() {
 		assert_eq!(Pools::position(0, &STRANGER), Some(PositionState::default()));
 	});
 }
+
+/// The cover on a product is that of all its pools, and falls as cover ends.
+#[test]
+fn cover_on_should_sum_the_exposures_of_all_pools() {
+	use breakwater_primitives::CoverInForce;
+	let cover = |product| <Pools as CoverInForce>::cover_on(product);
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		frame_support::assert_ok!(Pools::create_pool(signed(MANAGER), USD, OPTIONS));
+		weigh(1, 1, 100);
+		deposit(ALICE, 1, 1_000 * D);
+		assert_eq!(cover(1), 0);
+		sell(0, 1, 50 * D, D, 7);
+		sell(1, 1, 20 * D, D, 30);
+		sell(0, 2, 10 * D, D, 30);
+		assert_eq!([1, 2, 9].map(cover), [70 * D, 10 * D, 0]);
+		// A week and its grace.
+		pass(22 * DAY);
+		assert_eq!(cover(1), 20 * D);
+	});
+}

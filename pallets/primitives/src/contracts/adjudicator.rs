@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between proposals. Implemented by referenda in the runtime, used by the assessment.
+//! The choice between proposals. Implemented by referenda in the runtime, used by the assessment
+//! and the bounties.
 
-use crate::{Ballot, IncidentId, Outcome};
+use crate::{Ballot, Outcome, Subject};
 use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 
-/// The choice between the proposals on an incident, when one is challenged.
+/// The choice between the proposals on a subject, when one is challenged.
 pub trait Adjudicator {
 	/// Begins a case with the choices of a ballot, at most [`crate::MAX_CHOICES`]. Returns the
 	/// case's number.
-	fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError>;
+	fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError>;
 	/// The outcome of a case; `None` until it is final. The outcome of a case that was never begun,
 	/// or is closed, has no choice.
 	fn outcome(case: u32) -> Option<Outcome>;
@@ -21,7 +22,7 @@ pub trait Adjudicator {
 }
 
 impl Adjudicator for () {
-	fn begin(_: IncidentId, _: Ballot) -> Result<u32, DispatchError> {
+	fn begin(_: Subject, _: Ballot) -> Result<u32, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn outcome(_: u32) -> Option<Outcome> {

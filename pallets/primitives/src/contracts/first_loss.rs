@@ -3,7 +3,7 @@
 //! The first loss of sponsors, which pays claims before any underwriter. Implemented by the
 //! sponsors, used by the policies for the price and by the claims for the payment.
 
-use crate::{AssetId, Balance, ProductId};
+use crate::{Balance, ProductId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchError, Permill};
@@ -33,23 +33,5 @@ impl<Credit> FirstLoss<Credit> for () {
 	}
 	fn take(_: ProductId, _: Balance) -> Result<Credit, DispatchError> {
 		Err(DispatchError::Unavailable)
-	}
-}
-
-/// The sponsors of products. Implemented by the products, used by the pallet of the sponsors.
-pub trait Sponsorship<AccountId> {
-	/// The account that proposed a product that is listed. `None` if a referendum listed it by
-	/// itself.
-	fn sponsor(product: ProductId) -> Option<AccountId>;
-	/// The asset of a product; `None` for an unknown or delisted one.
-	fn asset(product: ProductId) -> Option<AssetId>;
-}
-
-impl<AccountId> Sponsorship<AccountId> for () {
-	fn sponsor(_: ProductId) -> Option<AccountId> {
-		None
-	}
-	fn asset(_: ProductId) -> Option<AssetId> {
-		None
 	}
 }

@@ -46,6 +46,33 @@ fn listings_should_hand_out_the_records() {
 }
 
 #[test]
+fn sponsorship_should_know_sponsors_and_assets_of_listed_products() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Products::propose_product(RuntimeOrigin::signed(ALICE), Box::new(assessed())));
+		assert_ok!(Products::approve_product(RuntimeOrigin::root(), 0));
+		let known = |product| {
+			let sponsor = <Products as Sponsorship<AccountId>>::sponsor(product);
+			(sponsor, <Products as Sponsorship<AccountId>>::asset(product))
+		};
+		assert_eq!([PRODUCT, 1, 9].map(known), [(None, Some(USD)), (Some(ALICE), Some(USD)), (None, None)]);
+		assert_ok!(Products::set_status(RuntimeOrigin::root(), 1, ProductStatus::Retired));
+		assert_ok!(Products::delist(RuntimeOrigin::signed(BOB), 1));
+		assert_eq!(known(1), (None, None));
+	});
+}
+
+#[test]
+fn proved_bug_should_count_as_a_past_incident() {
+	ExtBuilder::default().build_and_execute(|| {
+		let before = <Products as Listings>::product(PRODUCT).unwrap().facts.incidents;
+		<Products as PastIncidents>::count_incident(PRODUCT);
+		<Products as PastIncidents>::count_incident(9);
+		let after = <Products as Listings>::product(PRODUCT).unwrap().facts.incidents;
+		assert_eq!(after, before + 1);
+	});
+}
+
+#[test]
 fn weights_should_not_be_below_the_databases_cost() {
 	let db = ParityDbWeight::get();
 	// The least that each call reads and writes.

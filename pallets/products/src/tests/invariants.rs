@@ -27,6 +27,8 @@ enum Step {
 	Facts(u32, u32),
 	/// An upheld incident of a product is settled.
 	Upheld(u32),
+	/// A critical bug in what a product covers was proved.
+	Bug(u32),
 	Rules(u8, u32),
 	/// A referendum sets the requirements for a class behind the reserve.
 	Admission(u8, u32),
@@ -49,6 +51,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		3 => any::<(u32, u8)>().prop_map(|(product, status)| Step::Status(product, status)),
 		2 => any::<(u32, u32)>().prop_map(|(product, seed)| Step::Facts(product, seed)),
 		1 => any::<u32>().prop_map(Step::Upheld),
+		1 => any::<u32>().prop_map(Step::Bug),
 		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Rules(class, seed)),
 		2 => any::<(u8, u32)>().prop_map(|(class, seed)| Step::Admission(class, seed)),
 		4 => any::<(u8, u32)>().prop_map(|(who, seed)| Step::Propose(who, seed)),
@@ -202,6 +205,12 @@ fn step(step: Step) -> bool {
 			<Products as OnIncident>::settled(0, product(seed));
 			assert_eq!(past_incidents(product(seed)), wanted);
 			assert_eq!(reviewed(product(seed)), review, "a count is no review");
+			wanted.is_some()
+		}
+		Step::Bug(seed) => {
+			let wanted = past_incidents(product(seed)).map(|before| before.saturating_add(1));
+			<Products as PastIncidents>::count_incident(product(seed));
+			assert_eq!(past_incidents(product(seed)), wanted);
 			wanted.is_some()
 		}
 		Step::Rules(class, seed) => {

@@ -4,9 +4,14 @@
 
 use super::{mock::*, programmes::Table};
 use crate::*;
-use breakwater_primitives::{ActiveClock, AssetId, Balance, OnIncident};
-use frame_support::{storage::with_storage_layer, traits::Hooks, weights::Weight};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, BountyMatch, OnIncident};
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{fungibles::Balanced, Hooks},
+	weights::Weight,
+};
 use proptest::prelude::*;
+use sp_runtime::DispatchError;
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -42,6 +47,7 @@ enum Step {
 	Grant(AssetId, Balance),
 	Advance(AssetId, Balance),
 	Expose(u32, Balance, Balance),
+	MatchBounty(AssetId, Balance),
 }
 
 /// One of two stakers.
@@ -100,6 +106,7 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..4, amount(), amount()).prop_map(|(p, c, e)| Step::Expose(p, c, e)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Grant(a, n)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Advance(a, n)),
+		(asset(), amount()).prop_map(|(a, n)| Step::MatchBounty(a, n)),
 		(0..40u64, 0..DAY).prop_map(|(days, rest)| Step::Pass(days * DAY / 2 + rest)),
 	]
 }
@@ -302,6 +309,18 @@ proptest! {
 					},
 					Step::Expose(pool, capital, exposure) => {
 						expose(pool, asset_of(pool), capital, &[(1, exposure), (2, exposure / 3)]);
+					},
+					Step::MatchBounty(asset, most) => {
+						let before = book(&asset);
+						let given = with_storage_layer(|| {
+							let credit = Reserve::give(asset.clone(), most)?;
+							let amount = credit.peek();
+							AllAssets::resolve(&TREASURY, credit).map_err(|_| DispatchError::Unavailable)?;
+							Ok::<_, DispatchError>(amount)
+						});
+						let given = given.unwrap_or(0);
+						assert_eq!(before.own - book(&asset).own, given);
+						assert!(given <= most && given <= before.own / 20);
 					},
 					Step::Grant(asset, amount) => {
 						let _ = Reserve::grant_emergency(RuntimeOrigin::root(), asset, amount, 30 * DAY);

@@ -5,11 +5,11 @@
 use super::mock::*;
 use crate::*;
 use binary_merkle_tree::{merkle_proof, merkle_root};
-use breakwater_primitives::Balance;
+use breakwater_primitives::{Balance, BountyMatch};
 use breakwater_testing::Plain;
 use codec::Encode;
-use frame_support::{assert_noop, dispatch::DispatchResult};
-use sp_runtime::traits::BlakeTwo256;
+use frame_support::{assert_noop, dispatch::DispatchResult, traits::fungibles::Balanced};
+use sp_runtime::{traits::BlakeTwo256, DispatchError};
 
 /// A table of accounts and amounts.
 pub struct Table(pub Vec<(AccountId, Balance)>);
@@ -303,6 +303,39 @@ fn advance_should_be_paid_within_the_budget() {
 		assert_noop!(advance(BOB, 1), Error::<Test>::NoBudget);
 		let call = Reserve::grant_emergency(RuntimeOrigin::root(), USD, 50, DAY - 1);
 		assert_noop!(call, Error::<Test>::PeriodOutOfRange);
+	});
+}
+
+/// The amount that is given for a bug. It goes to Bob.
+fn match_bounty(most: Balance) -> Result<Balance, DispatchError> {
+	let credit = Reserve::give(USD, most)?;
+	let amount = credit.peek();
+	assert!(AllAssets::resolve(&BOB, credit).is_ok());
+	Ok(amount)
+}
+
+#[test]
+fn match_should_be_what_is_asked_for_within_a_twentieth_of_own_funds() {
+	ExtBuilder::default().with_donation(USD, 1_999).build_and_execute(|| {
+		assert!(Reserve::stake(RuntimeOrigin::signed(ALICE), USD, 5_000, 0).is_ok());
+		assert_eq!(match_bounty(40), Ok(40));
+		let event = Event::<Test>::BountyMatched { asset: USD, amount: 40, own: 1_959 };
+		System::assert_has_event(event.into());
+		assert_eq!(match_bounty(1_000), Ok(97), "rounded down, of own funds alone");
+		assert_eq!((book(&USD).own, book(&USD).bounties, balance(&USD, &BOB)), (1_862, 137, RICH + 137));
+		assert_noop!(Reserve::give(USD, 0).map(drop), Error::<Test>::FundsTooLow);
+		assert_noop!(Reserve::give(NATIVE, 9).map(drop), Error::<Test>::FundsTooLow);
+	});
+}
+
+/// Guard: the funds that the limits of an open incident count on.
+#[test]
+fn match_should_not_take_funds_from_an_open_incident() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		open(1, &USD, 7);
+		assert_noop!(Reserve::give(USD, 10).map(drop), Error::<Test>::IncidentOpen);
+		finalise(1);
+		assert_eq!(match_bounty(10), Ok(10));
 	});
 }
 

@@ -24,6 +24,8 @@ pub const LEAST_PERIOD: Moment = DAY;
 pub const MOST_PERIOD: Moment = 5 * YEAR;
 /// The most of own funds that a budget for advances is granted.
 pub const MOST_BUDGET: Permill = Permill::from_percent(5);
+/// The most of own funds that is given for the reward of one bug.
+pub const MOST_MATCH: Permill = Permill::from_percent(5);
 /// The leaves of one record of those that are collected.
 const BITS: u32 = 256;
 /// The most records of collected leaves of a programme.

@@ -346,7 +346,8 @@ impl MockPools {
 
 pub struct MockAdjudicator;
 impl Adjudicator for MockAdjudicator {
-	fn begin(incident: IncidentId, ballot: Ballot) -> Result<u32, DispatchError> {
+	fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+		let Subject::Incident(incident) = subject else { return Err(DispatchError::Unavailable) };
 		world(|w| {
 			if w.refuse_cases {
 				return Err(DispatchError::Exhausted);

@@ -1,0 +1,679 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Plain types: the terms and the book of a programme, and a report on its way.
+//!
+//! Moments are active times where no other clock is named. All amounts of a programme are in its
+//! asset's units.
+
+use breakwater_math::{
+	payout, stake,
+	units::{DAY, HOUR},
+};
+use breakwater_primitives::{deadline, AssetId, Balance, BlockTime, Moment, ProductId, Uri};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::ops::RangeInclusive;
+use scale_info::TypeInfo;
+use sp_core::H256;
+use sp_runtime::{
+	traits::{BlakeTwo256, Hash},
+	Permill,
+};
+
+/// The most reports of a programme that are not decided for good.
+pub const MAX_OPEN: u32 = 16;
+/// The active time in which a report is revealed, in milliseconds.
+pub const REVEAL_PERIOD: Moment = 7 * DAY;
+/// The active time in which a decision can be disputed, in milliseconds.
+pub const DISPUTE_PERIOD: Moment = 7 * DAY;
+/// The wall-clock time after a rescue in which its report is committed, in milliseconds.
+pub const RESCUE_WINDOW: Moment = 72 * HOUR;
+/// The active time between a request to withdraw and the withdrawal, in milliseconds.
+pub const NOTICE: Moment = 14 * DAY;
+/// The active time after the notice in which a request can be used, in milliseconds. Without it a
+/// request of long ago would be a withdrawal without notice.
+pub const WITHDRAWAL_WINDOW: Moment = 7 * DAY;
+/// The active time after a decision in which a referendum can match its reward, in milliseconds.
+pub const MATCH_PERIOD: Moment = 90 * DAY;
+/// The bond of a dispute, as a part of the difference that is disputed.
+pub const DISPUTE_BOND: Permill = Permill::from_percent(10);
+/// The largest share of returned money for a rescue.
+pub const MOST_RESCUE_SHARE: Permill = Permill::from_percent(10);
+/// The bounds of the time in which a manager acknowledges a report, in milliseconds.
+pub const ACKNOWLEDGEMENT: RangeInclusive<Moment> = DAY..=14 * DAY;
+/// The bounds of the time in which a manager decides on a report, in milliseconds.
+pub const DECISION: RangeInclusive<Moment> = DAY..=60 * DAY;
+/// The longest time in which a reward vests, in milliseconds.
+pub const MOST_VESTING: Moment = 180 * DAY;
+
+/// The severity of a bug.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Severity {
+	/// Low.
+	#[codec(index = 0)]
+	Low,
+	/// Medium.
+	#[codec(index = 1)]
+	Medium,
+	/// High.
+	#[codec(index = 2)]
+	High,
+	/// Critical: covered money could be lost.
+	#[codec(index = 3)]
+	Critical,
+}
+
+/// The rewards by severity, in the asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Rewards {
+	/// For a bug of low severity; can be zero.
+	pub low: Balance,
+	/// For one of medium severity; at least the one before.
+	pub medium: Balance,
+	/// For one of high severity; at least the one before.
+	pub high: Balance,
+	/// For a critical one; at least the one before, and above zero.
+	pub critical: Balance,
+}
+
+impl Rewards {
+	/// The reward for a severity.
+	pub fn of(&self, severity: Severity) -> Balance {
+		match severity {
+			Severity::Low => self.low,
+			Severity::Medium => self.medium,
+			Severity::High => self.high,
+			Severity::Critical => self.critical,
+		}
+	}
+
+	/// True if no reward is below that of a lower severity, and the last is above zero.
+	pub fn is_sound(&self) -> bool {
+		let Self { low, medium, high, critical } = *self;
+		low <= medium && medium <= high && high <= critical && critical > 0
+	}
+}
+
+/// The terms of a programme. A report keeps those of the block in which it was committed.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct BountyTerms {
+	/// The rewards by severity.
+	pub rewards: Rewards,
+	/// The active time in which the manager acknowledges a report, in milliseconds; 1 to 14 days.
+	pub acknowledgement: Moment,
+	/// The active time in which the manager then decides on it, in milliseconds; 1 to 60 days.
+	pub decision: Moment,
+	/// The active time in which a reward vests, in milliseconds; at most 180 days.
+	pub vesting: Moment,
+	/// The share of returned money for a rescue; at most 10 %, and zero if rescues have no reward.
+	pub rescue_share: Permill,
+	/// The place where the rules can be read, in UTF-8, at most 256 bytes.
+	pub uri: Uri,
+}
+
+impl BountyTerms {
+	/// True if all numbers are within their bounds.
+	pub fn is_sound(&self) -> bool {
+		self.rewards.is_sound()
+			&& ACKNOWLEDGEMENT.contains(&self.acknowledgement)
+			&& DECISION.contains(&self.decision)
+			&& self.vesting <= MOST_VESTING
+			&& self.rescue_share <= MOST_RESCUE_SHARE
+	}
+}
+
+/// The claim of a report.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Claim {
+	/// A bug of a severity was found.
+	#[codec(index = 0)]
+	Finding(Severity),
+	/// Money was taken out of a contract under attack, and returned.
+	#[codec(index = 1)]
+	Rescue {
+		/// The returned money, in the asset's units.
+		returned: Balance,
+		/// Wall-clock time of the rescue, in milliseconds.
+		occurred_at: Moment,
+	},
+}
+
+/// A decision on a report.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum ReportDecision {
+	/// No reward.
+	#[codec(index = 0)]
+	Rejected,
+	/// A bug of a severity, for a finding.
+	#[codec(index = 1)]
+	Severity(Severity),
+	/// The money that was returned, in the asset's units, for a rescue.
+	#[codec(index = 2)]
+	Returned(Balance),
+}
+
+impl From<Claim> for ReportDecision {
+	fn from(claim: Claim) -> Self {
+		match claim {
+			Claim::Finding(severity) => Self::Severity(severity),
+			Claim::Rescue { returned, .. } => Self::Returned(returned),
+		}
+	}
+}
+
+impl ReportDecision {
+	/// True if it answers a claim: a severity a finding, returned money a rescue.
+	pub fn fits(&self, claim: &Claim) -> bool {
+		matches!(
+			(self, claim),
+			(Self::Rejected, _)
+				| (Self::Severity(_), Claim::Finding(_))
+				| (Self::Returned(_), Claim::Rescue { .. })
+		)
+	}
+}
+
+/// Returns the commitment to a claim. It binds the chain, the product, the reporter, the claim and
+/// the report. An account that copies it cannot reveal it.
+pub fn commitment_of(
+	genesis: impl Encode,
+	product: ProductId,
+	reporter: impl Encode,
+	claim: &Claim,
+	(report_hash, salt): (H256, H256),
+) -> H256 {
+	BlakeTwo256::hash_of(&(b"breakwater bounty", genesis, product, reporter, claim, report_hash, salt))
+}
+
+/// The book of a programme, in its asset's units.
+#[derive(
+	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Book {
+	/// The money for reports to come. The manager can withdraw it after a notice.
+	pub free: Balance,
+	/// The money for open reports.
+	pub reserved: Balance,
+	/// The rewards that are decided and not collected.
+	pub vesting: Balance,
+	/// The bonds of disputes that are not taken back.
+	pub bonds: Balance,
+	/// All that came in: funds, parts of the reserve, bonds.
+	pub came_in: Balance,
+	/// All that went out: withdrawals, rewards, bonds, parts of the reserve that it got back.
+	pub went_out: Balance,
+}
+
+impl Book {
+	/// The money in the book. `None` cannot happen to a book that these functions have made.
+	pub fn total(&self) -> Option<Balance> {
+		self.free.checked_add(self.reserved)?.checked_add(self.vesting)?.checked_add(self.bonds)
+	}
+
+	/// True if the money is what came in less what went out.
+	pub fn is_balanced(&self) -> bool {
+		self.total().is_some() && self.total() == self.came_in.checked_sub(self.went_out)
+	}
+
+	fn take_in(self, amount: Balance) -> Option<Self> {
+		Some(Self { came_in: self.came_in.checked_add(amount)?, ..self })
+	}
+
+	fn let_out(self, amount: Balance) -> Option<Self> {
+		Some(Self { went_out: self.went_out.checked_add(amount)?, ..self })
+	}
+
+	/// Returns the book after `amount` came in for reports. `None` if a sum does not fit.
+	pub fn fund(self, amount: Balance) -> Option<Self> {
+		Self { free: self.free.checked_add(amount)?, ..self }.take_in(amount)
+	}
+
+	/// Returns the book after the manager withdrew `amount`. `None` if so much is not free.
+	pub fn withdraw(self, amount: Balance) -> Option<Self> {
+		Self { free: self.free.checked_sub(amount)?, ..self }.let_out(amount)
+	}
+
+	/// Returns the book after `amount` was reserved for a report. `None` if so much is not free.
+	pub fn reserve(self, amount: Balance) -> Option<Self> {
+		let reserved = self.reserved.checked_add(amount)?;
+		Some(Self { free: self.free.checked_sub(amount)?, reserved, ..self })
+	}
+
+	/// Returns the book after a report for which `reserved` was kept got a `reward` of it. `None`
+	/// if it is above that, or so much is not reserved.
+	pub fn reward(self, reserved: Balance, reward: Balance) -> Option<Self> {
+		Some(Self {
+			free: self.free.checked_add(reserved.checked_sub(reward)?)?,
+			reserved: self.reserved.checked_sub(reserved)?,
+			vesting: self.vesting.checked_add(reward)?,
+			..self
+		})
+	}
+
+	/// Returns the book after the reserve added `amount` to a reward. `None` if a sum does not fit.
+	pub fn add_match(self, amount: Balance) -> Option<Self> {
+		Self { vesting: self.vesting.checked_add(amount)?, ..self }.take_in(amount)
+	}
+
+	/// Returns the book after `amount` of a reward was paid. `None` if so much does not vest.
+	pub fn pay(self, amount: Balance) -> Option<Self> {
+		Self { vesting: self.vesting.checked_sub(amount)?, ..self }.let_out(amount)
+	}
+
+	/// Returns the book after a part of a reward was revoked: `freed` of the programme's money, and
+	/// `returned` of the reserve's. `None` if so much does not vest.
+	pub fn revoke(self, freed: Balance, returned: Balance) -> Option<Self> {
+		let vesting = self.vesting.checked_sub(freed)?.checked_sub(returned)?;
+		Self { free: self.free.checked_add(freed)?, vesting, ..self }.let_out(returned)
+	}
+
+	/// Returns the book after a bond was put up. `None` if a sum does not fit.
+	pub fn put_up(self, bond: Balance) -> Option<Self> {
+		Self { bonds: self.bonds.checked_add(bond)?, ..self }.take_in(bond)
+	}
+
+	/// Returns the book after a bond was returned or lost. `None` if there is no such bond.
+	pub fn let_go(self, bond: Balance) -> Option<Self> {
+		Self { bonds: self.bonds.checked_sub(bond)?, ..self }.let_out(bond)
+	}
+}
+
+/// A request to withdraw free money.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Withdrawal {
+	/// The amount; what is free at the end of the notice, if that is less.
+	pub amount: Balance,
+	/// The end of the notice.
+	pub ready_at: Moment,
+	/// The end of the time in which it can be used.
+	pub ends_at: Moment,
+}
+
+impl Withdrawal {
+	/// A request at active time `now`.
+	pub fn new(amount: Balance, now: Moment) -> Self {
+		let ready_at = deadline(now, NOTICE);
+		Self { amount, ready_at, ends_at: deadline(ready_at, WITHDRAWAL_WINDOW) }
+	}
+
+	/// True if it can be used at active time `now`.
+	pub fn is_ready(&self, now: Moment) -> bool {
+		(self.ready_at..self.ends_at).contains(&now)
+	}
+}
+
+/// The bounty programme of a product.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Programme<AccountId> {
+	/// The account that decides on reports, and to which free money belongs.
+	pub manager: AccountId,
+	/// The asset, which is the product's.
+	pub asset: AssetId,
+	/// The terms for later reports.
+	pub terms: BountyTerms,
+	/// The number of reports that are not decided for good.
+	pub open: u32,
+	/// The number of reports with a record.
+	pub reports: u32,
+	/// The book.
+	pub book: Book,
+	/// The manager's request to withdraw.
+	pub withdrawal: Option<Withdrawal>,
+}
+
+/// The stage of a report.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Stage {
+	/// The claim is not revealed.
+	#[codec(index = 0)]
+	Committed {
+		/// The end of the time to reveal it.
+		until: Moment,
+	},
+	/// The manager has not acknowledged it.
+	#[codec(index = 1)]
+	Revealed {
+		/// The end of the time to acknowledge it.
+		until: Moment,
+	},
+	/// The manager has not decided on it.
+	#[codec(index = 2)]
+	Acknowledged {
+		/// The end of the time to decide.
+		until: Moment,
+	},
+	/// The reporter can dispute the decision.
+	#[codec(index = 3)]
+	Decided {
+		/// The end of the time to dispute it.
+		until: Moment,
+	},
+	/// The adjudicator chooses between the claim and the decision.
+	#[codec(index = 4)]
+	Disputed {
+		/// The adjudicator's number of the case. `None` as long as the adjudicator had no room for
+		/// it.
+		case: Option<u32>,
+	},
+	/// Decided for good.
+	#[codec(index = 5)]
+	Ended,
+}
+
+impl Stage {
+	/// True if the report is not decided for good.
+	pub fn is_open(&self) -> bool {
+		*self != Self::Ended
+	}
+
+	/// The deadline of the manager, if the manager has to act.
+	pub fn managers_deadline(&self) -> Option<Moment> {
+		match self {
+			Self::Revealed { until } | Self::Acknowledged { until } => Some(*until),
+			_ => None,
+		}
+	}
+}
+
+/// The decision on a report as it stands.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Decided {
+	/// The decision.
+	pub decision: ReportDecision,
+	/// Its reward, in the asset's units.
+	pub reward: Balance,
+	/// The moment of the manager's decision, or at which the manager's time was over.
+	pub at: Moment,
+	/// True if the manager let a deadline pass. A dispute is then free.
+	pub is_by_silence: bool,
+}
+
+/// A reward that vests.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Vesting {
+	/// The programme's part, in the asset's units.
+	pub reward: Balance,
+	/// The reserve's part, in the asset's units.
+	pub matched: Balance,
+	/// The collected part of both, in the asset's units.
+	pub collected: Balance,
+	/// The beginning.
+	pub since: Moment,
+	/// The time in which all of it vests; zero after a revocation.
+	pub period: Moment,
+	/// True if a referendum has revoked what had not vested.
+	pub is_revoked: bool,
+}
+
+/// The parts of a reward that were revoked, in the asset's units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revoked {
+	/// The programme's part.
+	pub freed: Balance,
+	/// The reserve's part.
+	pub returned: Balance,
+}
+
+impl Vesting {
+	/// Both parts. `None` cannot happen: the book has checked the sum.
+	pub fn total(&self) -> Option<Balance> {
+		self.reward.checked_add(self.matched)
+	}
+
+	/// The part that has vested at active time `now`: linear, rounded down, against the reporter,
+	/// and all of it at the end.
+	pub fn vested(&self, now: Moment) -> Option<Balance> {
+		Some(stake::released(self.total()?, now.saturating_sub(self.since), self.period))
+	}
+
+	/// The part that has vested and is not collected.
+	pub fn collectable(&self, now: Moment) -> Option<Balance> {
+		self.vested(now)?.checked_sub(self.collected)
+	}
+
+	/// The part that is not collected.
+	pub fn left(&self) -> Option<Balance> {
+		self.total()?.checked_sub(self.collected)
+	}
+
+	/// Returns the reward after the part that has not vested was revoked, and that part. The
+	/// reserve's is in proportion, rounded up: the programme gets no unit of it.
+	pub fn revoke(self, now: Moment) -> Option<(Self, Revoked)> {
+		let total = self.total()?;
+		let back = total.checked_sub(self.vested(now)?)?;
+		// Rounded down. Each part is at most that of the total.
+		let freed = payout::portion(back, 0, self.reward, total)?;
+		let returned = back.checked_sub(freed)?;
+		let after = Self {
+			reward: self.reward.checked_sub(freed)?,
+			matched: self.matched.checked_sub(returned)?,
+			period: 0,
+			is_revoked: true,
+			..self
+		};
+		Some((after, Revoked { freed, returned }))
+	}
+}
+
+/// A report of a bug.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Report<AccountId> {
+	/// The product of the programme.
+	pub product: ProductId,
+	/// The reporter.
+	pub reporter: AccountId,
+	/// The commitment to the claim.
+	pub commitment: H256,
+	/// The time of the block in which it was committed.
+	pub committed: BlockTime,
+	/// The terms of that block.
+	pub terms: BountyTerms,
+	/// The cover in force on the product in that block, in the asset's units.
+	pub cover: Balance,
+	/// The money that is reserved for it, in the asset's units; zero once it is decided for good.
+	pub reserved: Balance,
+	/// The native tokens that are held for it; zero once it is decided.
+	pub deposit: Balance,
+	/// The claim, once it is revealed.
+	pub claim: Option<Claim>,
+	/// The stage.
+	pub stage: Stage,
+	/// The decision.
+	pub decided: Option<Decided>,
+	/// The reward, if there is one.
+	pub vesting: Option<Vesting>,
+	/// The bond of a dispute that is under way, in the asset's units.
+	pub bond: Balance,
+	/// The bond that the reporter gets back, in the asset's units.
+	pub due: Balance,
+}
+
+impl<AccountId> Report<AccountId> {
+	/// The reward of a decision: at most the money that is reserved. A rescue gets its share of the
+	/// returned money, rounded down, against the reporter.
+	pub fn reward_of(&self, decision: ReportDecision) -> Balance {
+		let reward = match decision {
+			ReportDecision::Rejected => 0,
+			ReportDecision::Severity(severity) => self.terms.rewards.of(severity),
+			ReportDecision::Returned(returned) => self.terms.rescue_share.mul_floor(returned),
+		};
+		reward.min(self.reserved)
+	}
+
+	/// The reward that is claimed; zero before the claim is revealed.
+	pub fn claimed(&self) -> Balance {
+		self.claim.map_or(0, |claim| self.reward_of(claim.into()))
+	}
+
+	/// The part of the claimed reward that the decision does not give.
+	pub fn difference(&self) -> Balance {
+		self.claimed().saturating_sub(self.decided.map_or(0, |decided| decided.reward))
+	}
+
+	/// The bond of a dispute: a part of the difference, rounded up, and at least `least`, the
+	/// asset's minimum balance. Zero if the manager was silent.
+	pub fn dispute_bond(&self, least: Balance) -> Balance {
+		match self.decided {
+			Some(decided) if !decided.is_by_silence => DISPUTE_BOND.mul_ceil(self.difference()).max(least),
+			_ => 0,
+		}
+	}
+
+	/// True if it was decided for good that the bug is critical, and it has a reward.
+	pub fn is_critical(&self) -> bool {
+		let is_critical = |decided: Decided| decided.decision == ReportDecision::Severity(Severity::Critical);
+		self.decided.is_some_and(is_critical) && self.vesting.is_some()
+	}
+
+	/// True if a referendum can match the reward at active time `now`.
+	pub fn is_matchable(&self, now: Moment) -> bool {
+		let is_whole = |vesting: Vesting| {
+			vesting.matched == 0 && !vesting.is_revoked && now < deadline(vesting.since, MATCH_PERIOD)
+		};
+		self.is_critical() && self.cover > 0 && self.vesting.is_some_and(is_whole)
+	}
+
+	/// True if nothing is left to do with it at active time `now`.
+	pub fn is_over(&self, now: Moment) -> bool {
+		let is_collected = self.vesting.is_none_or(|vesting| vesting.left() == Some(0));
+		!self.stage.is_open() && self.due == 0 && is_collected && !self.is_matchable(now)
+	}
+}
+
+/// A report as people ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ReportState {
+	/// The reward that is claimed, in the asset's units.
+	pub claimed: Balance,
+	/// The bond of a dispute, in the asset's units.
+	pub dispute_bond: Balance,
+	/// The amount that `collect` would pay now, in the asset's units.
+	pub collectable: Balance,
+	/// True if a referendum can match the reward.
+	pub is_matchable: bool,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+	use sp_core::U256;
+
+	#[test]
+	fn rewards_should_not_fall_with_severity() {
+		let sound = Rewards { low: 0, medium: 1, high: 1, critical: 2 };
+		assert!(sound.is_sound());
+		for unsound in [
+			Rewards::default(),
+			Rewards { low: 2, ..sound },
+			Rewards { medium: 2, ..sound },
+			Rewards { high: 3, ..sound },
+		] {
+			assert!(!unsound.is_sound(), "{unsound:?}");
+		}
+	}
+
+	#[test]
+	fn decision_should_answer_its_claim() {
+		let claims = [Claim::Finding(Severity::Low), Claim::Rescue { returned: 1, occurred_at: 1 }];
+		let fits = |decision: ReportDecision| claims.map(|claim| decision.fits(&claim));
+		assert_eq!(fits(ReportDecision::Rejected), [true, true]);
+		assert_eq!(fits(ReportDecision::Severity(Severity::Critical)), [true, false]);
+		assert_eq!(fits(ReportDecision::Returned(5)), [false, true]);
+		assert!(claims.iter().all(|claim| ReportDecision::from(*claim).fits(claim)));
+	}
+
+	#[test]
+	fn commitment_should_bind_each_part() {
+		let (claim, hashes) = (Claim::Finding(Severity::High), (H256::repeat_byte(1), H256::repeat_byte(2)));
+		let base = commitment_of([7u8; 32], 1, 1u64, &claim, hashes);
+		let others = [
+			commitment_of([8u8; 32], 1, 1u64, &claim, hashes),
+			commitment_of([7u8; 32], 2, 1u64, &claim, hashes),
+			commitment_of([7u8; 32], 1, 2u64, &claim, hashes),
+			commitment_of([7u8; 32], 1, 1u64, &Claim::Finding(Severity::Critical), hashes),
+			commitment_of([7u8; 32], 1, 1u64, &claim, (H256::zero(), hashes.1)),
+			commitment_of([7u8; 32], 1, 1u64, &claim, (hashes.0, H256::zero())),
+		];
+		assert!(others.iter().all(|other| *other != base));
+	}
+
+	proptest! {
+		#[test]
+		fn vesting_should_be_exact_in_sum(
+			reward in 1..1u128 << 120, part in 0..=100u128, period in 0..=MOST_VESTING,
+			times in prop::collection::vec(0..2 * MOST_VESTING, 1..12), revoked_at in 0..2 * MOST_VESTING,
+		) {
+			let matched = reward / 200 * part;
+			let mut vesting = Vesting { reward, matched, collected: 0, since: 9, period, is_revoked: false };
+			let mut times = times;
+			times.sort();
+			for time in &times {
+				vesting.collected += vesting.collectable(9 + time).unwrap();
+				prop_assert_eq!(vesting.collected, vesting.vested(9 + time).unwrap());
+			}
+			let last = *times.last().unwrap();
+			let at = 9 + last.max(revoked_at);
+			let (after, Revoked { freed, returned }) = vesting.revoke(at).unwrap();
+			prop_assert_eq!(after.total().unwrap() + freed + returned, reward + matched);
+			prop_assert_eq!(after.total(), vesting.vested(at));
+			prop_assert_eq!(after.collectable(at), vesting.collectable(at));
+			// The programme gets no unit of the reserve's part.
+			prop_assert!(freed <= reward && returned <= matched);
+			let rest = U256::from(freed + returned) * U256::from(matched);
+			prop_assert!(U256::from(returned) * U256::from(reward + matched) >= rest);
+			let end = 9 + period;
+			prop_assert_eq!(vesting.vested(end), vesting.total());
+		}
+
+		#[test]
+		fn book_should_balance(amounts in prop::collection::vec(1..1u128 << 100, 6)) {
+			let [funded, reserved, reward, matched, bond, paid] = amounts[..] else { unreachable!() };
+			let (reserved, mut book) = (reserved.min(funded), Book::default().fund(funded).unwrap());
+			let reward = reward.min(reserved);
+			let steps: [&dyn Fn(Book) -> Option<Book>; 6] = [
+				&|book| book.reserve(reserved),
+				&|book| book.put_up(bond),
+				&|book| book.reward(reserved, reward),
+				&|book| book.add_match(matched),
+				&|book| book.pay(paid.min(reward)),
+				&|book| book.let_go(bond),
+			];
+			for step in steps {
+				book = step(book).unwrap();
+				prop_assert!(book.is_balanced());
+			}
+			let book = book.revoke(reward - paid.min(reward), matched).unwrap();
+			prop_assert!(book.is_balanced());
+			prop_assert_eq!((book.vesting, book.bonds, book.reserved), (0, 0, 0));
+			prop_assert_eq!(book.withdraw(book.free + 1), None);
+			prop_assert!(book.withdraw(book.free).unwrap().total() == Some(0));
+		}
+	}
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The answers for people and clients, and the weights that depend on the adjudicator.
+
+use crate::*;
+use breakwater_primitives::{ActiveClock, Adjudicator};
+use frame_support::weights::Weight;
+
+impl<T: Config> Pallet<T> {
+	/// A report as of this block.
+	pub(crate) fn do_report_state(id: ReportId) -> Option<ReportState> {
+		let (report, now) = (Reports::<T>::get(id)?, T::Clock::active());
+		let programme = Programmes::<T>::get(report.product)?;
+		let vested = report.vesting.and_then(|vesting| vesting.collectable(now)).unwrap_or(0);
+		Some(ReportState {
+			claimed: report.claimed(),
+			dispute_bond: report.dispute_bond(Self::least_of(&programme.asset)),
+			// Parts of the book.
+			collectable: vested.saturating_add(report.due),
+			is_matchable: report.is_matchable(now),
+		})
+	}
+
+	/// The call `dispute`, and the beginning of a case.
+	pub(crate) fn dispute_weight() -> Weight {
+		T::WeightInfo::dispute().saturating_add(T::Adjudicator::weight(BALLOT.count()))
+	}
+
+	/// The call `process`: a report that expires, one that ends, or a case that begins or ends.
+	pub(crate) fn process_weight() -> Weight {
+		let ends = T::WeightInfo::process_decided().max(T::WeightInfo::end_case());
+		let step = T::WeightInfo::process_expired().max(ends);
+		step.saturating_add(T::Adjudicator::weight(BALLOT.count()))
+	}
+}
