@@ -344,6 +344,26 @@ pub mod benchmarks {
 		Ok(())
 	}
 
+	/// A programme that was approved while an incident was open.
+	#[benchmark]
+	pub fn begin_programme() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::asset();
+		endow::<T>(&asset, 2 * AMOUNT)?;
+		let caller: T::AccountId = whitelisted_caller();
+		let table = CompensationTable { root: Default::default(), leaves: MAX_LEAVES, total: AMOUNT };
+		Freezes::<T>::mutate(&asset, |freeze| freeze.incidents = 1);
+		let source = ProgrammeSource::OwnFunds;
+		Pallet::<T>::do_approve_programme(asset.clone(), table, LEAST_PERIOD, source)?;
+		Freezes::<T>::mutate(&asset, |freeze| freeze.incidents = 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), 0);
+
+		assert_eq!(Programmes::<T>::get(0).map(|programme| programme.left), Some(AMOUNT));
+		check::<T>();
+		Ok(())
+	}
+
 	/// The longest proof, for an account that has none of the asset.
 	#[benchmark]
 	pub fn collect_compensation() -> Result<(), BenchmarkError> {

@@ -73,6 +73,8 @@ pub mod errors {
 		/// Own funds are too low, or the reserve's account would be left with less than the asset's
 		/// minimum balance.
 		FundsTooLow,
+		/// The programme waits for the end of incidents. Begin it with `begin_programme` then.
+		ProgrammeWaits,
 		/// There is no such programme. It was never approved, or is closed.
 		UnknownProgramme,
 		/// The period of the programme is over.

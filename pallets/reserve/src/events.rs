@@ -210,10 +210,23 @@ pub mod events {
 			leaves: u32,
 			/// The amount, in the asset's units.
 			total: Balance,
-			/// The active time until which it can be collected.
+			/// The active time until which it can be collected, or begun if it waits.
 			until: Moment,
+			/// True if an incident is open, so that the money is put aside later.
+			waits: bool,
 			/// The money that it is paid from.
 			source: ProgrammeSource,
+		},
+		/// The money of a programme that has waited was put aside.
+		ProgrammeBegun {
+			/// The number of the programme.
+			programme: ProgrammeId,
+			/// The asset.
+			asset: AssetId,
+			/// The amount, in the asset's units.
+			total: Balance,
+			/// The active time until which it can be collected.
+			until: Moment,
 		},
 		/// An account of a programme's table was paid.
 		CompensationCollected {

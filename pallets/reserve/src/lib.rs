@@ -533,7 +533,9 @@ pub mod pallet {
 		/// ## Details
 		/// The total leaves its source at once: own funds, or the money that was recovered for the
 		/// underwriters who bore a pool's loss in an incident (`claims.recover`). That money is put
-		/// aside while incidents are open too, as it backs no pool. Each account of the table
+		/// aside while incidents are open too, as it backs no pool. Own funds are not, as the
+		/// limits of incidents count on them: the programme then waits, and any account begins it
+		/// within 180 days of active time (`begin_programme`). Each account of the table
 		/// collects its amount with a proof (`collect_compensation`). The rest returns to the
 		/// source after the period (`close_programme`). A leaf of the table is the SCALE encoding
 		/// of an account and its amount. The tree is that of the crate `binary-merkle-tree` with
@@ -550,8 +552,6 @@ pub mod pallet {
 		/// - [`Error::ZeroAmount`]: If the total is zero.
 		/// - [`Error::LeavesOutOfRange`]: If the number of leaves is out of its range.
 		/// - [`Error::PeriodOutOfRange`]: If the period is out of its range.
-		/// - [`Error::IncidentOpen`]: If own funds are the source, and an incident is open in the
-		///   asset, whose limits count on them.
 		/// - [`Error::FundsTooLow`]: If own funds are the source, and below the total.
 		/// - [`Error::NoSalvage`]: If no money of the asset was recovered for the underwriters.
 		/// - [`Error::SalvageTooLow`]: If less of it is left than the total.
@@ -698,6 +698,34 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::EmergencyOrigin::ensure_origin(origin)?;
 			Self::do_advance(asset, to, amount)
+		}
+
+		/// Put aside the money of a programme that waits for the end of incidents.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account.
+		///
+		/// ## Details
+		/// A referendum has approved the programme while an incident was open, whose limits count on
+		/// own funds. From now on its accounts collect, for the time that was approved.
+		///
+		/// ## Parameters
+		/// - `programme`: the number of the programme.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownProgramme`]: If there is no such programme.
+		/// - [`Error::ProgrammeOpen`]: If it does not wait.
+		/// - [`Error::ProgrammeOver`]: If it was not begun within 180 days.
+		/// - [`Error::IncidentOpen`]: If an incident is open in its asset.
+		/// - [`Error::FundsTooLow`]: If own funds are below its total.
+		///
+		/// ## Events
+		/// - [`Event::ProgrammeBegun`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::begin_programme())]
+		pub fn begin_programme(origin: OriginFor<T>, programme: ProgrammeId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_begin_programme(programme)
 		}
 	}
 }

@@ -26,11 +26,18 @@ impl<T: Config> Pallet<T> {
 		ensure!(total > 0, Error::<T>::ZeroAmount);
 		ensure!((1..=MAX_LEAVES).contains(&leaves), Error::<T>::LeavesOutOfRange);
 		ensure!((LEAST_PERIOD..=MOST_PERIOD).contains(&period), Error::<T>::PeriodOutOfRange);
-		Self::take_from_source(&asset, total, source)?;
 		let id = NextProgramme::<T>::get();
 		NextProgramme::<T>::put(id.checked_add(1).ok_or(Error::<T>::Overflow)?);
-		let until = deadline(T::Clock::active(), period);
-		let programme = Programme { asset: asset.clone(), root, leaves, total, left: total, until, source };
+		let now = T::Clock::active();
+		let waits = Some(period).filter(|_| Self::is_needed_by_incidents(&asset, source));
+		let (left, until) = match waits {
+			Some(_) => (0, deadline(now, WAITING_PERIOD)),
+			None => {
+				Self::take_from_source(&asset, total, source)?;
+				(total, deadline(now, period))
+			}
+		};
+		let programme = Programme { asset: asset.clone(), root, leaves, total, left, until, waits, source };
 		Programmes::<T>::insert(id, programme);
 		Self::deposit_event(Event::ProgrammeApproved {
 			programme: id,
@@ -39,8 +46,25 @@ impl<T: Config> Pallet<T> {
 			leaves,
 			total,
 			until,
+			waits: waits.is_some(),
 			source,
 		});
+		Ok(())
+	}
+
+	/// Put the money of a programme aside that has waited for the end of incidents. The caller's
+	/// storage layer undoes it with an error.
+	pub(crate) fn do_begin_programme(id: ProgrammeId) -> DispatchResult {
+		let programme = Programmes::<T>::get(id).ok_or(Error::<T>::UnknownProgramme)?;
+		let period = programme.waits.ok_or(Error::<T>::ProgrammeOpen)?;
+		let now = T::Clock::active();
+		ensure!(now < programme.until, Error::<T>::ProgrammeOver);
+		let Programme { asset, total, source, .. } = programme.clone();
+		ensure!(!Self::is_needed_by_incidents(&asset, source), Error::<T>::IncidentOpen);
+		Self::take_from_source(&asset, total, source)?;
+		let until = deadline(now, period);
+		Programmes::<T>::insert(id, Programme { left: total, until, waits: None, ..programme });
+		Self::deposit_event(Event::ProgrammeBegun { programme: id, asset, total, until });
 		Ok(())
 	}
 
@@ -53,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		proof: &Proof,
 	) -> DispatchResult {
 		let mut programme = Programmes::<T>::get(id).ok_or(Error::<T>::UnknownProgramme)?;
+		ensure!(programme.waits.is_none(), Error::<T>::ProgrammeWaits);
 		ensure!(T::Clock::active() < programme.until, Error::<T>::ProgrammeOver);
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		// Without it a leaf has proofs for the places of others, and is paid for each.

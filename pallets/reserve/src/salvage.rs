@@ -5,7 +5,7 @@
 
 use crate::*;
 use breakwater_primitives::{AssetId, Balance, IncidentId, PoolId};
-use frame_support::{ensure, traits::fungibles::Balanced};
+use frame_support::traits::fungibles::Balanced;
 
 impl<T: Config> Pallet<T> {
 	/// Keep money for the underwriters of a pool. The credit comes back, and no state is changed,
@@ -47,6 +47,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// True if open incidents in an asset need the source of a programme: their limits count on own
+	/// funds. Recovered money is nobody else's.
+	pub(crate) fn is_needed_by_incidents(asset: &AssetId, source: ProgrammeSource) -> bool {
+		source == ProgrammeSource::OwnFunds && Freezes::<T>::get(asset).is_on()
+	}
+
 	/// Take the money of a programme out of its source.
 	pub(crate) fn take_from_source(
 		asset: &AssetId,
@@ -58,9 +64,6 @@ impl<T: Config> Pallet<T> {
 			let salvage = salvage.ok_or(Error::<T>::NoSalvage)?;
 			let salvage = salvage.begin_programme(total).ok_or(Error::<T>::SalvageTooLow)?;
 			Salvages::<T>::insert(incident, pool, salvage);
-		} else {
-			// The limits of open incidents count on the funds.
-			ensure!(!Freezes::<T>::get(asset).is_on(), Error::<T>::IncidentOpen);
 		}
 		let book = Books::<T>::get(asset).begin_programme(total, source).ok_or(Error::<T>::FundsTooLow)?;
 		Books::<T>::insert(asset, book);

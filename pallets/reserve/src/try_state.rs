@@ -132,6 +132,11 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for (id, programme) in Programmes::<T>::iter() {
+			if programme.waits.is_some() {
+				let is_empty = programme.left == 0 && !collected.contains_key(&id);
+				ensure!(is_empty, "reserve: a programme that waits has money");
+				continue;
+			}
 			let leaves = collected.get(&id).map_or(0, |sum| sum.0);
 			// Each leaf got at least one unit.
 			let paid = programme.total.saturating_sub(programme.left);

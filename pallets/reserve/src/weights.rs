@@ -42,6 +42,8 @@ pub trait WeightInfo {
 	fn survey_asset() -> Weight;
 	/// Measured by the benchmark `approve_programme`.
 	fn approve_programme() -> Weight;
+	/// Measured by the benchmark `begin_programme`.
+	fn begin_programme() -> Weight;
 	/// Measured by the benchmark `collect_compensation`.
 	fn collect_compensation() -> Weight;
 	/// Measured by the benchmark `close_programme`.
@@ -296,6 +298,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	fn begin_programme() -> Weight {
+		Weight::from_parts(16_000_000, 3858)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
@@ -383,5 +390,10 @@ impl WeightInfo for () {
 		Weight::from_parts(50_906_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn begin_programme() -> Weight {
+		Weight::from_parts(16_000_000, 3858)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

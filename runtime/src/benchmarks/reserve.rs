@@ -66,6 +66,7 @@ mod tests {
 			_survey_pool::<Runtime>,
 			_survey_asset::<Runtime>,
 			_approve_programme::<Runtime>,
+			_begin_programme::<Runtime>,
 			_collect_compensation::<Runtime>,
 			|is_checked| _close_programme::<Runtime>(2, is_checked),
 			_grant_emergency::<Runtime>,

@@ -132,6 +132,7 @@ fn is_claim(call: &RuntimeCall) -> bool {
 		RuntimeCall::Reserve(
 			breakwater_reserve::Call::pay_debt { .. }
 				| breakwater_reserve::Call::collect_compensation { .. }
+				| breakwater_reserve::Call::begin_programme { .. }
 				| breakwater_reserve::Call::close_programme { .. }
 		) | RuntimeCall::Sponsors(breakwater_sponsors::Call::pay_route { .. })
 			| RuntimeCall::Claims(

@@ -233,6 +233,7 @@ fn reserve_rows() -> Vec<Row> {
 			},
 			no(ReserveError::UnknownProgramme),
 		),
+		anyone(ReserveCall::begin_programme { programme: 9 }, no(ReserveError::UnknownProgramme)),
 		anyone(ReserveCall::close_programme { programme: 9 }, no(ReserveError::UnknownProgramme)),
 		referendum(ReserveCall::grant_emergency { asset: USDB, amount: 0, period: DAY }, OK),
 		referendum(

@@ -102,7 +102,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 		 set_allowed",
 	),
 	("Pools", "", "create_pool transfer list_asset set_asset_group"),
-	("Reserve", "NC", "pay_debt collect_compensation close_programme"),
+	("Reserve", "NC", "pay_debt begin_programme collect_compensation close_programme"),
 	("Reserve", "C", "stake cooldown unstake"),
 	("Sponsors", "NC", "pay_route"),
 	("Sponsors", "", "pledge set_share request_withdrawal withdraw name_sponsor set_route"),

@@ -161,7 +161,10 @@ fn back(dice: &mut Dice) -> Act {
 		5 => {
 			let programmes = breakwater_reserve::Programmes::<Runtime>::iter_keys();
 			let programme = any(dice, programmes).unwrap_or(0);
-			("close_programme", Reserve::close_programme { programme }, dice.who())
+			match dice.below(2) {
+				0 => ("begin_programme", Reserve::begin_programme { programme }, dice.who()),
+				_ => ("close_programme", Reserve::close_programme { programme }, dice.who()),
+			}
 		}
 		0 => {
 			("cooldown", Reserve::cooldown { asset, shares: shares / Balance::from(1 + dice.below(4)) }, who)

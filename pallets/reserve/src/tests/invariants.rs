@@ -44,6 +44,8 @@ enum Step {
 	Salvage(u32, u32, AssetId, Balance),
 	Collect(u32, u32, u32),
 	Close(u32),
+	/// A programme that waits is begun.
+	Begin(u32),
 	Grant(AssetId, Balance),
 	Advance(AssetId, Balance),
 	Expose(u32, Balance, Balance),
@@ -103,6 +105,7 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..3, 0u32..2, asset(), amount()).prop_map(|(i, p, a, n)| Step::Salvage(i, 2 * p, a, n)),
 		(0u32..6, 1u32..5, 0u32..5).prop_map(|(p, leaves, index)| Step::Collect(p, leaves, index)),
 		(0u32..6).prop_map(Step::Close),
+		(0u32..6).prop_map(Step::Begin),
 		(0u32..4, amount(), amount()).prop_map(|(p, c, e)| Step::Expose(p, c, e)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Grant(a, n)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Advance(a, n)),
@@ -278,11 +281,21 @@ proptest! {
 						let left = incident.map(|incident| Salvages::<Test>::get(incident, 0).map_or(0, |s| s.left));
 						let (root, period) = (RuntimeOrigin::root(), days * DAY);
 						let is_done = Reserve::approve_programme(root, USD, table, period, source).is_ok();
-						let taken = if is_done { total } else { 0 };
+						let waits = Programmes::<Test>::iter_values().any(|it| it.waits.is_some() && it.total == total);
+						let is_frozen = Freezes::<Test>::get(USD).is_on() && incident.is_none();
+						assert!(!is_done || !is_frozen || waits, "a programme waits for incidents");
+						let taken = if is_done && !is_frozen { total } else { 0 };
 						let (from_own, from_salvage) = if incident.is_some() { (0, taken) } else { (taken, 0) };
 						assert_eq!(book(&USD).own, own - from_own);
 						assert_eq!(book(&USD).salvage, recovered - from_salvage);
 						assert!(left.is_none_or(|left| taken <= left), "no more than was recovered for these");
+					},
+					Step::Begin(programme) => {
+						let (own, waits) = (book(&USD).own, Programmes::<Test>::get(programme));
+						let is_done = Reserve::begin_programme(RuntimeOrigin::signed(BOB), programme).is_ok();
+						let taken = if is_done { waits.expect("it was there").total } else { 0 };
+						assert_eq!(book(&USD).own, own - taken);
+						assert!(!is_done || !Freezes::<Test>::get(USD).is_on(), "no incident is open");
 					},
 					Step::Collect(programme, leaves, index) => {
 						let table = Table::of(leaves);

@@ -60,6 +60,10 @@ fn approve(table: CompensationTable, period: u64) -> DispatchResult {
 	Reserve::approve_programme(RuntimeOrigin::root(), USD, table, period, ProgrammeSource::OwnFunds)
 }
 
+fn begin(programme: ProgrammeId) -> DispatchResult {
+	Reserve::begin_programme(RuntimeOrigin::signed(BOB), programme)
+}
+
 fn close(programme: ProgrammeId) -> DispatchResult {
 	Reserve::close_programme(RuntimeOrigin::signed(BOB), programme).plain()
 }
@@ -246,12 +250,44 @@ fn programme_should_be_refused_when_it_cannot_be_kept() {
 #[test]
 fn programme_should_not_take_funds_from_an_open_incident() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
-		let table = Table::of(5).table();
+		let all = Table::of(5);
+		let table = all.table();
 		open(1, &USD, 7);
-		assert_noop!(approve(table, DAY), Error::<Test>::IncidentOpen);
+		// The referendum is not lost: the programme waits.
+		assert_eq!(approve(table, DAY), Ok(()));
+		assert_noop!(begin(0), Error::<Test>::IncidentOpen);
+		assert_noop!(all.collect(0, 0), Error::<Test>::ProgrammeWaits);
+		assert_eq!((book(&USD).own, book(&USD).programmes), (1_000, 0));
 		assert_eq!(draw(1, POOL, 500), Some((200, 300)));
 		finalise(1);
+		TestClock::pass_active(2 * DAY);
+		assert_eq!(begin(0), Ok(()));
+		assert_eq!(book(&USD).programmes, table.total);
+		assert_eq!(all.collect(0, 0), Ok(()));
+		assert_noop!(begin(0), Error::<Test>::ProgrammeOpen);
+		// Its time has begun with the money.
+		TestClock::pass_active(DAY - 1);
+		assert_noop!(close(0), Error::<Test>::ProgrammeOpen);
+		TestClock::pass_active(1);
+		assert_eq!(close(0), Ok(()));
+	});
+}
+
+/// Guard: a programme that waits does not take funds years later, and none that are not there.
+#[test]
+fn programme_that_waits_should_lapse_and_need_its_money() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		let table = CompensationTable { total: 1_001, ..Table::of(5).table() };
+		open(1, &USD, 7);
 		assert_eq!(approve(table, DAY), Ok(()));
+		finalise(1);
+		assert_noop!(begin(0), Error::<Test>::FundsTooLow);
+		assert_noop!(close(0), Error::<Test>::ProgrammeOpen);
+		TestClock::pass_active(180 * DAY);
+		assert_noop!(begin(0), Error::<Test>::ProgrammeOver);
+		assert_eq!(close(0), Ok(()));
+		assert_noop!(begin(0), Error::<Test>::UnknownProgramme);
+		assert_eq!(book(&USD).own, 1_000);
 	});
 }
 

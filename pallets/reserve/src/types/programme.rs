@@ -22,6 +22,9 @@ pub type Proof = BoundedVec<H256, ConstU32<MAX_PROOF>>;
 pub const LEAST_PERIOD: Moment = DAY;
 /// The most active time for collecting, in milliseconds.
 pub const MOST_PERIOD: Moment = 5 * YEAR;
+/// The active time in which a programme that waits for the end of incidents can be begun, in
+/// milliseconds: longer than a freeze of stake can last at the parameters' worst.
+pub const WAITING_PERIOD: Moment = 180 * DAY;
 /// The most of own funds that a budget for advances is granted.
 pub const MOST_BUDGET: Permill = Permill::from_percent(5);
 /// The most of own funds that is given for the reward of one bug.
@@ -109,10 +112,12 @@ pub struct Programme {
 	pub leaves: u32,
 	/// The amount approved, in the asset's units.
 	pub total: Balance,
-	/// The amount that is not collected yet.
+	/// The amount that is set aside and not collected yet.
 	pub left: Balance,
-	/// The active time until which it can be collected.
+	/// The active time until which it can be collected, or begun while it waits.
 	pub until: Moment,
+	/// The time for collecting, while it waits to be begun: no money is set aside for it yet.
+	pub waits: Option<Moment>,
 	/// The money that it is paid from, and to which the rest returns.
 	pub source: ProgrammeSource,
 }
