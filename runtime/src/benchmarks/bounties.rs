@@ -24,7 +24,7 @@ fn listing(asset: AssetId) -> Listing {
 		name: b"bugs".to_vec().try_into().expect("a short name"),
 		uri: b"bugs.md".to_vec().try_into().expect("a short text"),
 		decision: Decision::Assessment { chain: InsuredChain::Ethereum { chain_id: 1 } },
-		facts: RiskFacts { audits: 0, deployed: 0, bounty: 0, at_stake: 0, incidents: 0 },
+		facts: RiskFacts { audits: 0, deployed: 0, bounty: 0, at_stake: 0, incidents: 0, reviewed: 0 },
 		terms: Terms {
 			wording: [0; 32],
 			min_period: 7 * DAY,
