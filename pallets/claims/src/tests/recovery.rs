@@ -6,11 +6,16 @@ use super::mock::*;
 
 /// Incident 0 on the assessed product: two claims, of 300 and of 400, on a pool that has 350.
 fn short() -> Table {
-	let table = claiming(&[300, 400]);
+	short_of(&[300, 400], [150, 200])
+}
+
+/// The same for these claims, which are paid so much of it.
+fn short_of(claims: &[Balance], paid: [Balance; 2]) -> Table {
+	let table = claiming(claims);
 	assert_ok!(table.claim(0, 0));
 	assert_ok!(table.claim(0, 1));
 	block_after(14 * DAY);
-	assert_eq!((usd(&holder(0)), usd(&holder(1)), stage(0)), (150, 200, Stage::Paid));
+	assert_eq!(([usd(&holder(0)), usd(&holder(1))], stage(0)), (paid, Stage::Paid));
 	table
 }
 
@@ -51,6 +56,32 @@ fn recovered_money_should_pay_what_is_owed_and_no_more() {
 		assert_noop!(Claims::recover(signed(RIVAL), 0, 1, 1).plain(), ClaimsError::<Test>::NothingOwed);
 		assert_noop!(Claims::recover(signed(RIVAL), 0, 2, 1).plain(), ClaimsError::<Test>::PoolNotLocked);
 		assert_noop!(Claims::recover(signed(RIVAL), 1, 1, 1).plain(), ClaimsError::<Test>::UnknownIncident);
+	});
+}
+
+/// Nothing is owed to the claims: the underwriters have it, and no claim is visited.
+#[test]
+fn recovered_money_should_leave_the_claims_as_they_are_when_they_are_paid() {
+	ExtBuilder::default().pool(1, USD, 1_000).assessed(&[600, 400]).build_and_execute(|| {
+		short_of(&[300, 400], [300, 400]);
+		world(|w| w.settled = vec![1]);
+		let before = (incident(0), part(0, 1));
+		assert_ok!(Claims::recover(signed(RIVAL), 0, 1, 70));
+		assert_eq!((incident(0), part(0, 1), usd(&RIVAL)), (before.0, before.1, PURSE - 70));
+		let event =
+			ClaimsEvent::<Test>::Recovered { incident: 0, pool: 1, who: RIVAL, taken: 70, for_claims: 0 };
+		assert_eq!(events().pop(), Some(event));
+	});
+}
+
+/// Guard: claims that are owed come first. A pool that has forgotten the debt takes no money.
+#[test]
+fn recovered_money_should_not_pass_claims_by() {
+	builder().build_and_execute(|| {
+		short();
+		world(|w| w.settled = vec![1]);
+		let refused = Claims::recover(signed(RIVAL), 0, 1, 70).plain();
+		assert_eq!(refused, Err(ClaimsError::<Test>::SettlementMismatch.into()));
 	});
 }
 
