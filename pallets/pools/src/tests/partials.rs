@@ -233,7 +233,9 @@ fn close_should_forget_what_is_owed() {
 		// The claims close no incident for which the reserve owes.
 		assert_noop!(close(1, 0), Error::<Test>::ReserveOwes);
 		<Pools as LossSettlement<_>>::reserve_paid(1, 0, 50 * D);
-		set_reserve(|reserve| drop(reserve.owes.remove(&(1, 0))));
+		set_reserve(|reserve| {
+			let _ = reserve.owes.remove(&(1, 0));
+		});
 		let settlement = short(1, 0).unwrap().settlement;
 		assert!(borne(1, 0).is_some());
 		System::reset_events();

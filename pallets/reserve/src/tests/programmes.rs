@@ -85,6 +85,7 @@ fn programme_should_pay_each_account_and_give_the_rest_back() {
 			leaves,
 			total,
 			until: 30 * DAY,
+			waits: false,
 			source: ProgrammeSource::OwnFunds,
 		};
 		assert_eq!(last_event(), event.into());
