@@ -150,8 +150,8 @@ pub mod dynamic_params {
 		#[codec(index = 10)]
 		pub static LeastTarget: Permill = Permill::from_percent(2);
 
-		/// The active time from a sponsor's request to take first loss back until it can be taken, in
-		/// milliseconds. 7 days to 90 days; on a development chain from 1 h.
+		/// The active time from a sponsor's request to take first loss back until it can be taken,
+		/// in milliseconds. 7 days to 90 days; on a development chain from 1 h.
 		#[codec(index = 11)]
 		pub static FirstLossCooldown: Moment = 14 * DAY;
 	}

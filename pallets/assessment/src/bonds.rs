@@ -35,8 +35,8 @@ impl<T: Config> Pallet<T> {
 	/// recently failed report on that pool. So a small pool, on which reports are almost free,
 	/// makes those on others no dearer. The stake that the incident freezes counts once. It is
 	/// doubled as often as the pool with most doublings, so that no small pool freezes it again and
-	/// again for next to no money. When an incident that ended without a choice is opened again, its
-	/// own failure is not counted.
+	/// again for next to no money. When an incident that ended without a choice is opened again,
+	/// its own failure is not counted.
 	pub(crate) fn bond_terms(
 		id: IncidentId,
 		limits: &Limits,

@@ -97,8 +97,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Pay the loss of a pool out of its part of the sponsors' first loss. Returns the amount. All or
-	/// nothing, by the caller's layer.
+	/// Pay the loss of a pool out of its part of the sponsors' first loss. Returns the amount. All
+	/// or nothing, by the caller's layer.
 	fn pay_first_loss(
 		id: IncidentId,
 		incident: &Incident,

@@ -289,9 +289,9 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(3, 1)
 	}
 
-	/// The end of the window for claims of an incident with so many pools, for which `totalling` was
-	/// measured. A report may be remembered: for that the report is read and the parts are summed,
-	/// and of each pool the lock is read and the record written.
+	/// The end of the window for claims of an incident with so many pools, for which `totalling`
+	/// was measured. A report may be remembered: for that the report is read and the parts are
+	/// summed, and of each pool the lock is read and the record written.
 	pub(crate) fn closing_window_weight(pools: u32, totalling: Weight) -> Weight {
 		let pools = u64::from(pools);
 		let reads = pools.saturating_mul(3).saturating_add(1);
@@ -325,8 +325,8 @@ impl<T: Config> Pallet<T> {
 		Self::totalling_weight(pools, first_loss)
 	}
 
-	/// The first loss of sponsors for so many pools: it is taken off its account and its book, and put
-	/// into the escrow.
+	/// The first loss of sponsors for so many pools: it is taken off its account and its book, and
+	/// put into the escrow.
 	fn first_loss_weight(pools: u64) -> Weight {
 		let moved = T::WeightInfo::put_in_escrow().saturating_mul(2);
 		moved.saturating_add(T::DbWeight::get().reads_writes(1, 1)).saturating_mul(pools)

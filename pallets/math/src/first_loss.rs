@@ -17,13 +17,13 @@ pub fn needed(insured: u128, share_ppm: u32) -> Option<u128> {
 /// buyer: `min(share × cover, money − share × insured) / cover`, at least zero.
 ///
 /// `insured` is the cover in force without `cover`. The money stands for cover in the order of its
-/// sale: what is sold beyond it has no discount, so that no sale takes from the pledge of an earlier
-/// one, and pieces are never cheaper than the whole.
+/// sale: what is sold beyond it has no discount, so that no sale takes from the pledge of an
+/// earlier one, and pieces are never cheaper than the whole.
 ///
-/// A first loss of `share` of all cover `E` takes at least the part `share` off the expected loss of
-/// the underwriters, whatever a loss `X` of at most `E` is: `E[max(X − share × E, 0)]` is convex in
-/// `X` and therefore at most `(1 − share) × E[X]`. Source: the stop-loss order, Kaas et al., Modern
-/// Actuarial Risk Theory (2008), chapter 7. Zero for no cover.
+/// A first loss of `share` of all cover `E` takes at least the part `share` off the expected loss
+/// of the underwriters, whatever a loss `X` of at most `E` is: `E[max(X − share × E, 0)]` is convex
+/// in `X` and therefore at most `(1 − share) × E[X]`. Source: the stop-loss order, Kaas et al.,
+/// Modern Actuarial Risk Theory (2008), chapter 7. Zero for no cover.
 pub fn relief(money: u128, share_ppm: u32, insured: u128, cover: u128) -> u128 {
 	let parts = |amount: u128| U256::from(amount).checked_mul(share_ppm.into());
 	let relief = || {

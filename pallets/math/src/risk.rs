@@ -61,8 +61,8 @@ pub struct RiskInputs {
 	pub incidents: u8,
 	/// Whole days since these facts were last reviewed.
 	pub review_days: u32,
-	/// The part of each loss that sponsors bear before the underwriters, in 10^-18; at most one. See
-	/// [`relief`](crate::first_loss::relief).
+	/// The part of each loss that sponsors bear before the underwriters, in 10^-18; at most one.
+	/// See [`relief`](crate::first_loss::relief).
 	pub relief: u128,
 }
 

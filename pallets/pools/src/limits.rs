@@ -51,8 +51,8 @@ pub struct Limits {
 	/// The part of a pool's assets that is junior's after a senior deposit, and after a junior
 	/// withdrawal while cover is in force. 1 % to 100 %.
 	pub min_junior: Permill,
-	/// The part of the junior shares that the manager has to hold while the pool sells cover. At most
-	/// 20 %.
+	/// The part of the junior shares that the manager has to hold while the pool sells cover. At
+	/// most 20 %.
 	pub min_manager_part: Permill,
 }
 

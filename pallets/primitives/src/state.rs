@@ -42,8 +42,8 @@ pub struct Quote {
 	/// any of them can open a breach. If the trigger takes all feeds, it is the lowest of their
 	/// options. Zero where people assess.
 	pub option_rate: u128,
-	/// The part of losses on the cover that sponsors bear before the underwriters, in 10^-18, rounded
-	/// down. It is taken off the rates of risk and option.
+	/// The part of losses on the cover that sponsors bear before the underwriters, in 10^-18,
+	/// rounded down. It is taken off the rates of risk and option.
 	pub relief: u128,
 	/// The part of the premium that is charged at the base rate, in the asset's units, rounded up.
 	pub base_premium: Balance,

@@ -165,8 +165,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Counts an upheld incident, or a critical bug that was proved, among the past incidents of its
-	/// product, up to 255. The day of the review stays: the count is no look at the other facts.
+	/// Counts an upheld incident, or a critical bug that was proved, among the past incidents of
+	/// its product, up to 255. The day of the review stays: the count is no look at the other
+	/// facts.
 	pub(crate) fn count_past_incident(product: ProductId) {
 		// Every incident has a product, whose record is never removed.
 		let Some(mut listed) = Products::<T>::get(product) else { return };

@@ -706,8 +706,8 @@ pub mod pallet {
 		/// Any signed account.
 		///
 		/// ## Details
-		/// A referendum has approved the programme while an incident was open, whose limits count on
-		/// own funds. From now on its accounts collect, for the time that was approved.
+		/// A referendum has approved the programme while an incident was open, whose limits count
+		/// on own funds. From now on its accounts collect, for the time that was approved.
 		///
 		/// ## Parameters
 		/// - `programme`: the number of the programme.

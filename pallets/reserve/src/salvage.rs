@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// True if open incidents in an asset need the source of a programme: their limits count on own
-	/// funds. Recovered money is nobody else's.
+	/// funds. Recovered money is for others.
 	pub(crate) fn is_needed_by_incidents(asset: &AssetId, source: ProgrammeSource) -> bool {
 		source == ProgrammeSource::OwnFunds && Freezes::<T>::get(asset).is_on()
 	}

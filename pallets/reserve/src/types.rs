@@ -150,8 +150,8 @@ impl Book {
 	}
 
 	/// The money that the book must have: received, staked and recovered for underwriters, less
-	/// paid, disbursed, given for the rewards of bugs, and withdrawn. `None` if that is not a number,
-	/// which cannot happen either.
+	/// paid, disbursed, given for the rewards of bugs, and withdrawn. `None` if that is not a
+	/// number, which cannot happen either.
 	pub fn expected_total(&self) -> Option<Balance> {
 		let came_in = self.received.total()?.checked_add(self.stake.deposited)?.checked_add(self.salvaged)?;
 		let went_out = self.paid_out.checked_add(self.disbursed)?.checked_add(self.stake.withdrawn)?;

@@ -34,8 +34,8 @@ pub mod errors {
 		NoRoute,
 		/// There is no route to end.
 		NothingToChange,
-		/// The caller has less of the asset than the amount and the minimum balance, or may not move
-		/// it.
+		/// The caller has less of the asset than the amount and the minimum balance, or may not
+		/// move it.
 		CannotPay,
 		/// The account cannot receive the amount.
 		CannotReceive,

@@ -241,8 +241,8 @@ pub mod pallet {
 		/// The product's sponsor.
 		///
 		/// ## Details
-		/// The smaller of the requested amount and the money above the pledged share of the cover in
-		/// force is paid. The request is gone then.
+		/// The smaller of the requested amount and the money above the pledged share of the cover
+		/// in force is paid. The request is gone then.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
@@ -301,9 +301,9 @@ pub mod pallet {
 		/// The product's sponsor.
 		///
 		/// ## Details
-		/// A product's route is an account, shown in the event. A protocol can name it as a receiver
-		/// of its fees. Any account can have the money on it divided, see `pay_route`. The route
-		/// without a record divides none, and keeps what comes.
+		/// A product's route is an account, shown in the event. A protocol can name it as a
+		/// receiver of its fees. Any account can have the money on it divided, see `pay_route`. The
+		/// route without a record divides none, and keeps what comes.
 		///
 		/// ## Parameters
 		/// - `product`: the product.

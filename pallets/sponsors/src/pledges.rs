@@ -27,7 +27,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Put the native token's smallest balance on the account, for good. It is in no book. So the
-	/// rest is never lost as dust, whatever is paid out, and no amount is too little to be taken in.
+	/// rest is never lost as dust, whatever is paid out, and no amount is too little to be taken
+	/// in.
 	pub(crate) fn endow_account() {
 		let least = T::Assets::minimum_balance(AssetId::Native);
 		let is_there = Self::account()

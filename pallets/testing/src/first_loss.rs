@@ -39,8 +39,8 @@ impl Default for Pledged {
 #[storage_alias]
 type FirstLosses = StorageMap<Fakes, Blake2_128Concat, ProductId, Pledged, ValueQuery>;
 
-/// The first loss of the tests, in a runtime with these assets. The money is what a test puts on its
-/// account.
+/// The first loss of the tests, in a runtime with these assets. The money is what a test puts on
+/// its account.
 pub struct TestFirstLoss<Assets>(PhantomData<Assets>);
 
 impl<Assets> TestFirstLoss<Assets> {

@@ -230,8 +230,8 @@ impl breakwater_claims::Config for Runtime {
 }
 
 parameter_types! {
-	/// The longest time that cover can last once it is sold, and be claimed on. A renewal is made up
-	/// to a day before the end.
+	/// The longest time that cover can last once it is sold, and be claimed on. A renewal is made
+	/// up to a day before the end.
 	pub const LongestCover: Moment = *Terms::PERIODS.end() + DAY + Terms::MAX_GRACE;
 }
 

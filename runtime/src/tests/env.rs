@@ -579,7 +579,8 @@ fn check_obligations() {
 	}
 }
 
-/// Checks that the first loss of a product has all that is kept of it for the claims of an incident.
+/// Checks that the first loss of a product has all that is kept of it for the claims of an
+/// incident.
 fn check_first_loss() {
 	let mut kept = BTreeMap::<ProductId, Balance>::new();
 	for (incident, _, part) in breakwater_claims::PoolSettlements::<Runtime>::iter() {

@@ -15,8 +15,8 @@ fn held(env: &mut Env) -> Balance {
 	env.run(|| NativeAndAssets::balance(USDB, &account))
 }
 
-/// Returns a chain with a policy of 10,000 on product 0. Eve sponsors the product with first loss of
-/// 4,000, pledged for 10 % of its cover.
+/// Returns a chain with a policy of 10,000 on product 0. Eve sponsors the product with first loss
+/// of 4,000, pledged for 10 % of its cover.
 fn sponsored() -> Env {
 	let mut env = Env::insured(true);
 	let sponsor = Who::Eve.to_account_id();
