@@ -85,8 +85,8 @@ pub mod dynamic_params {
 		#[codec(index = 8)]
 		pub static MinJunior: Permill = Permill::from_percent(20);
 
-		/// The part of a pool's junior shares that its manager has to hold while the pool sells
-		/// cover, in parts of a million. 0 to 20 %.
+		/// The part of the junior capital behind new cover that a pool's manager has to hold, in
+		/// parts of a million. 0 to 20 %.
 		#[codec(index = 9)]
 		pub static MinManagerPart: Permill = Permill::from_percent(1);
 	}

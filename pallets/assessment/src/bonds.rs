@@ -34,9 +34,10 @@ impl<T: Config> Pallet<T> {
 	/// The reporter's bond for a pool is doubled once for every other open incident and every
 	/// recently failed report on that pool. So a small pool, on which reports are almost free,
 	/// makes those on others no dearer. The stake that the incident freezes counts once. It is
-	/// doubled as often as the pool with most doublings, so that no small pool freezes it again and
-	/// again for next to no money. When an incident that ended without a choice is opened again,
-	/// its own failure is not counted.
+	/// doubled as often as that of the admitted pools with most doublings, so that no small pool
+	/// freezes it again and again for next to no money. Pools that freeze no stake do not count:
+	/// their reports have paid no part of it. When an incident that ended without a choice is opened
+	/// again, its own failure is not counted.
 	pub(crate) fn bond_terms(
 		id: IncidentId,
 		limits: &Limits,
@@ -46,6 +47,7 @@ impl<T: Config> Pallet<T> {
 		let locked = locks.iter().any(|(_, lock)| *lock > 0);
 		let asset = locks.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
 		let asset = asset.filter(|_| locked).ok_or(Error::<T>::NothingInsured)?;
+		let frozen = T::Stake::frozen_by(id);
 		let (mut base, mut report, mut most_doublings): (Balance, Balance, u32) = (0, 0, 0);
 		for (pool, lock) in locks {
 			let capital = T::Settlement::capital(pool);
@@ -56,11 +58,12 @@ impl<T: Config> Pallet<T> {
 			let doublings = others.saturating_add(rejected);
 			base.ensure_add_assign(part)?;
 			report.ensure_add_assign(bond::doubled(part, doublings).ok_or(ArithmeticError::Overflow)?)?;
-			most_doublings = most_doublings.max(doublings);
+			if frozen.pools.contains(&pool) {
+				most_doublings = most_doublings.max(doublings);
+			}
 		}
-		let stake = T::Stake::frozen_by(id);
-		if stake > 0 {
-			let part = limits.bond(0, stake).and_then(|part| bond::doubled(part, most_doublings));
+		if frozen.stake > 0 {
+			let part = limits.bond(0, frozen.stake).and_then(|part| bond::doubled(part, most_doublings));
 			report.ensure_add_assign(part.ok_or(ArithmeticError::Overflow)?)?;
 		}
 		// So that half of it can be held, and received, by itself. A smaller amount would be burnt

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::WeightInfo::next_incident())
 			.saturating_add(T::OnIncident::most_ended())
 			.saturating_add(T::OnIncident::most_finalised())
-			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
 	}
 
 	/// A look at an incident, and at its place on the list of work: it may have none to do.

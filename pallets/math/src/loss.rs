@@ -137,26 +137,35 @@ pub struct Debts {
 	pub reserve: u128,
 	/// The pool's to the reserve: its loan.
 	pub loan: u128,
+	/// The part of the loan that was written off. It is no debt any more, and is made good before the
+	/// underwriters' loss: the reserve stood behind them.
+	pub forgiven: u128,
 	/// The loss that the underwriters bore. It is no debt, but is made good before any money goes
 	/// back.
 	pub underwriters: u128,
 }
 
 /// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then
-/// the reserve's, then the loan, then the underwriters' loss. Exact: together the smaller of the
+/// the reserve's, then the loan, what was written off of it, and the underwriters' loss. Exact: together the smaller of the
 /// amount and all debts.
 ///
 /// The order is the made-whole doctrine of insurance: the insured comes before those who stood in
 /// for the loss.
 pub fn recovered(amount: u128, debts: Debts) -> Debts {
-	let pool = amount.min(debts.pool);
-	// Differences to a minimum are never negative.
-	let rest = amount.saturating_sub(pool);
-	let reserve = rest.min(debts.reserve);
-	let rest = rest.saturating_sub(reserve);
-	let loan = rest.min(debts.loan);
-	let underwriters = rest.saturating_sub(loan).min(debts.underwriters);
-	Debts { pool, reserve, loan, underwriters }
+	let mut rest = amount;
+	let mut pay = |debt: u128| {
+		let paid = rest.min(debt);
+		// A difference to a minimum is never negative.
+		rest = rest.saturating_sub(paid);
+		paid
+	};
+	Debts {
+		pool: pay(debts.pool),
+		reserve: pay(debts.reserve),
+		loan: pay(debts.loan),
+		forgiven: pay(debts.forgiven),
+		underwriters: pay(debts.underwriters),
+	}
 }
 
 #[cfg(test)]
@@ -321,16 +330,18 @@ mod tests {
 		/// In their order, and no unit lost: a later debt is only paid when the earlier ones are.
 		#[test]
 		fn recovered_should_pay_debts_in_their_order(
-			a in amount(), pool in amount(), reserve in amount(), loan in amount(), underwriters in amount(),
+			a in amount(), pool in amount(), reserve in amount(), loan in amount(), forgiven in amount(),
+			underwriters in amount(),
 		) {
-			let paid = recovered(a, Debts { pool, reserve, loan, underwriters });
-			let sum = BigUint::from(paid.pool) + paid.reserve + paid.loan + paid.underwriters;
-			prop_assert_eq!(sum, (BigUint::from(pool) + reserve + loan + underwriters).min(a.into()));
+			let paid = recovered(a, Debts { pool, reserve, loan, forgiven, underwriters });
+			let sum = BigUint::from(paid.pool) + paid.reserve + paid.loan + paid.forgiven + paid.underwriters;
+			prop_assert_eq!(sum, (BigUint::from(pool) + reserve + loan + forgiven + underwriters).min(a.into()));
 			prop_assert!(paid.pool <= pool && paid.reserve <= reserve && paid.loan <= loan);
 			prop_assert!(paid.underwriters <= underwriters);
 			prop_assert!(paid.reserve == 0 || paid.pool == pool);
 			prop_assert!(paid.loan == 0 || paid.reserve == reserve);
-			prop_assert!(paid.underwriters == 0 || paid.loan == loan);
+			prop_assert!(paid.forgiven == 0 || paid.loan == loan);
+			prop_assert!(paid.underwriters == 0 || paid.forgiven == forgiven);
 		}
 
 		#[test]
@@ -379,12 +390,19 @@ mod tests {
 
 	#[test]
 	fn recovered_money_should_go_to_the_claims_first() {
-		let debts = Debts { pool: 50, reserve: 30, loan: 20, underwriters: 70 };
-		let paid = |pool, reserve, loan, underwriters| Debts { pool, reserve, loan, underwriters };
-		assert_eq!(recovered(40, debts), paid(40, 0, 0, 0));
-		assert_eq!(recovered(60, debts), paid(50, 10, 0, 0));
-		assert_eq!(recovered(90, debts), paid(50, 30, 10, 0));
-		assert_eq!(recovered(101, debts), paid(50, 30, 20, 1));
+		let debts = Debts { pool: 50, reserve: 30, loan: 20, forgiven: 5, underwriters: 70 };
+		let paid = |pool, reserve, loan, forgiven, underwriters| Debts {
+			pool,
+			reserve,
+			loan,
+			forgiven,
+			underwriters,
+		};
+		assert_eq!(recovered(40, debts), paid(40, 0, 0, 0, 0));
+		assert_eq!(recovered(60, debts), paid(50, 10, 0, 0, 0));
+		assert_eq!(recovered(90, debts), paid(50, 30, 10, 0, 0));
+		assert_eq!(recovered(103, debts), paid(50, 30, 20, 3, 0));
+		assert_eq!(recovered(106, debts), paid(50, 30, 20, 5, 1));
 		assert_eq!(recovered(1_000, debts), debts);
 	}
 

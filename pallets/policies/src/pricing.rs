@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use breakwater_math::{
 	barrier::{touch_after, Touch},
 	capacity::by_use,
-	first_loss,
+	first_loss::{self, Earlier},
 	premium::{self, among_pools},
 	price::{base_part, bound_time, premium, Curve, Purchase},
 	refund,
@@ -346,10 +346,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns the part of losses on `cover` that sponsors bear, in 10^-18, beside `insured` other
-	/// cover of the product.
+	/// cover of the product. None while an incident is open: it can take all of the first loss.
 	pub(crate) fn relief(product: ProductId, insured: Balance, cover: Balance) -> u128 {
-		let FirstLossState { amount, share } = T::FirstLoss::first_loss(product);
-		first_loss::relief(amount, share.deconstruct(), insured, cover)
+		if OpenIncidents::<T>::contains_key(product) {
+			return 0;
+		}
+		let FirstLossState { amount, share, held } = T::FirstLoss::first_loss(product);
+		let earlier = Earlier { insured, held_ppm: held.deconstruct() };
+		first_loss::relief(amount, share.deconstruct(), earlier, cover)
 	}
 
 	/// Share a premium among pools by the cover they back. Each gets one unit, and of the rest

@@ -42,9 +42,6 @@ pub mod errors {
 		AllowanceUnchanged,
 		/// Only the pool's manager may do this, or a referendum where the call says so.
 		NotManager,
-		/// The manager holds too small a part of the junior shares for the pool to sell cover. They
-		/// deposit more, or take a request to withdraw back.
-		ManagerBearsTooLittle,
 		/// Only a referendum may suspend a pool or change the status of a suspended one.
 		OnlyReferendum,
 		/// The pool has this status already.

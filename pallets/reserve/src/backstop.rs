@@ -5,7 +5,7 @@
 
 use crate::*;
 use breakwater_math::draw::{Answer, Ask};
-use breakwater_primitives::{ActiveClock, AssetId, Balance, Draw, IncidentId, PoolId};
+use breakwater_primitives::{ActiveClock, AssetId, Balance, Draw, IncidentId, IncomeLine, PoolId};
 use frame_support::{ensure, traits::fungibles::Balanced};
 use sp_runtime::DispatchError;
 
@@ -130,6 +130,30 @@ impl<T: Config> Pallet<T> {
 			lent: Self::lent(pool, &asset),
 			asset,
 		});
+		Ok(())
+	}
+
+	/// Take back a part of a loan that was written off. The credit comes back, and no state is
+	/// changed, if it is not in `asset`, so much was not written off, a sum would not fit, or the
+	/// account cannot hold it.
+	pub(crate) fn do_restore(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let amount = credit.peek();
+		if credit.asset() != asset {
+			return Err(credit);
+		}
+		if amount == 0 {
+			return Ok(());
+		}
+		let taken = Books::<T>::get(&asset).take(IncomeLine::Repayments, amount, &Self::income_rules());
+		let record = Pools::<T>::get(pool, &asset).restore(amount);
+		let (Some((after, split)), Some(record), Some(account)) = (taken, record, Self::account()) else {
+			return Err(credit);
+		};
+		T::Assets::resolve(&account, credit)?;
+		Books::<T>::insert(&asset, after);
+		Pools::<T>::insert(pool, &asset, record);
+		let lent = Self::lent(pool, &asset);
+		Self::deposit_event(Event::LoanRepaid { pool, amount, split, own: after.own, lent, asset });
 		Ok(())
 	}
 

@@ -4,8 +4,8 @@
 
 use crate::*;
 use breakwater_primitives::{
-	AssetId, Backstop, Balance, BountyMatch, Draw, FrozenStake, IncidentId, Income, OnIncident, PoolId,
-	ProductId, Source, MAX_POOLS_PER_PRODUCT,
+	AssetId, Backstop, Balance, BountyMatch, Draw, Frozen, FrozenStake, IncidentId, Income, OnIncident,
+	PoolId, ProductId, Source, MAX_POOLS_PER_PRODUCT,
 };
 use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, Permill};
@@ -56,15 +56,27 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 		Self::do_write_off(pool, asset, amount);
 	}
 
+	fn forgiven(incident: IncidentId, pool: PoolId, asset: &AssetId) -> Balance {
+		let paid = Backings::<T>::get(incident, pool).map_or(0, |backing| backing.paid);
+		Pools::<T>::get(pool, asset).written_off.min(paid)
+	}
+
+	fn restore(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		Self::do_restore(pool, asset, credit)
+	}
+
 	fn is_admitted(pool: PoolId) -> bool {
 		Admitted::<T>::contains_key(pool)
 	}
 }
 
 impl<T: Config> FrozenStake for Pallet<T> {
-	fn frozen_by(incident: IncidentId) -> Balance {
+	fn frozen_by(incident: IncidentId) -> Frozen {
 		let open = Incidents::<T>::get(incident).filter(|account| account.is_open);
-		open.map_or(0, |account| Books::<T>::get(account.asset).stake.assets)
+		open.map_or(Frozen::default(), |account| Frozen {
+			stake: Books::<T>::get(account.asset).stake.assets,
+			pools: account.pools.into_inner(),
+		})
 	}
 }
 

@@ -104,7 +104,8 @@ pub mod benchmarks {
 		let (caller, product, _) = pledged::<T>()?;
 		Pallet::<T>::do_request_withdrawal(caller.clone(), product, AMOUNT / 2)?;
 		Pledges::<T>::mutate_extant(product, |record| {
-			record.request = record.request.map(|request| Request { ready_at: 0, ..request });
+			record.request =
+				record.request.map(|request| Request { ready_at: 0, ends_at: u64::MAX, ..request });
 		});
 
 		#[extrinsic_call]

@@ -28,6 +28,10 @@ pub mod errors {
 		NoRequest,
 		/// The cooldown of the request is not over.
 		CoolingDown,
+		/// The time for withdrawing is over. Make the request again.
+		WindowOver,
+		/// The product has less first loss than that.
+		AmountTooHigh,
 		/// An incident is open on the product. It can cost all of the first loss.
 		IncidentOpen,
 		/// The product has no fee route. Its sponsor sets one with `set_route`.

@@ -41,6 +41,8 @@ pub mod events {
 			amount: Balance,
 			/// The active time from which it can be withdrawn.
 			ready_at: Moment,
+			/// The active time from which it can not any more.
+			ends_at: Moment,
 		},
 		/// A sponsor took money back.
 		FirstLossWithdrawn {

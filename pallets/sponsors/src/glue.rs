@@ -3,15 +3,14 @@
 //! The first loss as the policies and the claims see it.
 
 use crate::*;
-use breakwater_primitives::{Balance, FirstLoss, FirstLossState, ProductId};
+use breakwater_primitives::{ActiveClock, Balance, FirstLoss, FirstLossState, ProductId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> FirstLoss<CreditOf<T>> for Pallet<T> {
 	fn first_loss(product: ProductId) -> FirstLossState {
-		let pledge = Pledges::<T>::get(product);
-		pledge.map_or(FirstLossState::default(), |Pledge { amount, share, .. }| FirstLossState {
-			amount,
-			share,
+		Pledges::<T>::get(product).map_or(FirstLossState::default(), |pledge| {
+			let held = pledge.held_share(T::Clock::active());
+			FirstLossState { amount: pledge.amount, share: pledge.share, held }
 		})
 	}
 

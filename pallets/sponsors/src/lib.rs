@@ -159,9 +159,12 @@ pub mod pallet {
 		/// - [`Error::Overflow`]: If the sum would not fit.
 		/// - [`Error::CannotPay`]: If the caller has less than `amount` and the asset's minimum
 		///   balance, or may not move it.
+		/// - [`Error::MoneyNeeded`], [`Error::IncidentOpen`]: If cover or an incident needs the first
+		///   loss of an earlier sponsor.
+		/// - [`Error::CannotReceive`]: If an earlier sponsor cannot receive theirs.
 		///
 		/// ## Events
-		/// - [`Event::FirstLossAdded`].
+		/// - [`Event::FirstLossAdded`], and [`Event::FirstLossWithdrawn`] for an earlier sponsor.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::pledge())]
 		pub fn pledge(
@@ -211,16 +214,17 @@ pub mod pallet {
 		/// The product's sponsor.
 		///
 		/// ## Details
-		/// The money pays claims until it is withdrawn, 14 days (as governed) of active time later
-		/// or at any time after. An earlier request is replaced. An amount of zero takes it back.
+		/// The money pays claims until it is withdrawn: 14 days (as governed) of active time later,
+		/// within 7 days. An earlier request is replaced. An amount of zero takes it back.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
-		/// - `amount`: in the asset's units.
+		/// - `amount`: in the asset's units, at most the product's first loss.
 		///
 		/// ## Errors
 		/// - [`Error::NoFirstLoss`]: If no money was put before the product's underwriters.
 		/// - [`Error::NotSponsor`]: If the caller is not its sponsor.
+		/// - [`Error::AmountTooHigh`]: If the product has less first loss.
 		///
 		/// ## Events
 		/// - [`Event::WithdrawalRequested`].
@@ -252,6 +256,7 @@ pub mod pallet {
 		/// - [`Error::NotSponsor`]: If the caller is not its sponsor.
 		/// - [`Error::NoRequest`]: If there is no request.
 		/// - [`Error::CoolingDown`]: If the cooldown is not over.
+		/// - [`Error::WindowOver`]: If the 7 days after it are over.
 		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
 		/// - [`Error::MoneyNeeded`]: If no money is above the pledged share.
 		/// - [`Error::CannotReceive`]: If the sponsor cannot receive the asset.
@@ -272,7 +277,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The account may put first loss before the product's underwriters and set its fee route.
-		/// First loss that is there stays that of the account that gave it.
+		/// First loss of an earlier sponsor stays theirs. Its share is lowered to zero. It goes back
+		/// to them when the new sponsor pledges, once no cover needs it.
 		///
 		/// ## Parameters
 		/// - `product`: the product.

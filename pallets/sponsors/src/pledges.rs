@@ -59,9 +59,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pledge(who: T::AccountId, product: ProductId, amount: Balance) -> DispatchResult {
 		let asset = Self::ensure_sponsor(&who, product)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		let before = Pledges::<T>::get(product);
-		let mut pledge = before.unwrap_or_else(|| Pledge::new(who.clone(), asset));
-		ensure!(pledge.sponsor == who, Error::<T>::NotSponsor);
+		let mut pledge = match Pledges::<T>::get(product) {
+			Some(pledge) if pledge.sponsor == who => pledge,
+			Some(earlier) => {
+				Self::give_back(product, earlier)?;
+				Pledge::new(who.clone(), asset)
+			}
+			None => Pledge::new(who.clone(), asset),
+		};
 		pledge.amount = pledge.amount.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
 		T::Assets::transfer(pledge.asset.clone(), &who, &account, amount, Preservation::Preserve)
@@ -69,6 +74,23 @@ impl<T: Config> Pallet<T> {
 		let all = pledge.amount;
 		Pledges::<T>::insert(product, pledge);
 		Self::deposit_event(Event::FirstLossAdded { product, who, amount, all });
+		Ok(())
+	}
+
+	/// Give all first loss back to an earlier sponsor, whose place another takes. Refused while cover
+	/// or an incident needs it.
+	fn give_back(product: ProductId, earlier: Pledge<T::AccountId>) -> DispatchResult {
+		ensure!(T::Incidents::open_on(product).first.is_none(), Error::<T>::IncidentOpen);
+		let free = earlier.free(T::Use::insured(product), T::Clock::active());
+		ensure!(free == earlier.amount, Error::<T>::MoneyNeeded);
+		if free > 0 {
+			let account = Self::account().ok_or(Error::<T>::NoAccount)?;
+			let (asset, to) = (earlier.asset, &earlier.sponsor);
+			T::Assets::transfer(asset, &account, to, free, Preservation::Expendable)
+				.map_err(|_| Error::<T>::CannotReceive)?;
+			let who = earlier.sponsor;
+			Self::deposit_event(Event::FirstLossWithdrawn { product, who, amount: free, all: 0 });
+		}
 		Ok(())
 	}
 
@@ -94,27 +116,33 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 	) -> DispatchResult {
 		let mut pledge = Self::pledge_of(&who, product)?;
+		// A larger one would be kept for money that comes later.
+		ensure!(amount <= pledge.amount, Error::<T>::AmountTooHigh);
 		let ready_at = deadline(T::Clock::active(), T::WithdrawalCooldown::get());
-		pledge.request = Some(Request { amount, ready_at }).filter(|request| request.amount > 0);
+		let ends_at = deadline(ready_at, WINDOW);
+		pledge.request = Some(Request { amount, ready_at, ends_at }).filter(|request| request.amount > 0);
 		Pledges::<T>::insert(product, pledge);
-		Self::deposit_event(Event::WithdrawalRequested { product, amount, ready_at });
+		Self::deposit_event(Event::WithdrawalRequested { product, amount, ready_at, ends_at });
 		Ok(())
 	}
 
 	/// Pay the sponsor what was requested, as far as no cover needs it.
 	pub(crate) fn do_withdraw(who: T::AccountId, product: ProductId) -> DispatchResult {
 		let mut pledge = Self::pledge_of(&who, product)?;
-		let Request { amount, ready_at } = pledge.request.take().ok_or(Error::<T>::NoRequest)?;
+		let request = pledge.request.take().ok_or(Error::<T>::NoRequest)?;
 		let now = T::Clock::active();
-		ensure!(now >= ready_at, Error::<T>::CoolingDown);
+		ensure!(now >= request.ready_at, Error::<T>::CoolingDown);
+		ensure!(now < request.ends_at, Error::<T>::WindowOver);
 		// It can cost all of the money.
 		ensure!(T::Incidents::open_on(product).first.is_none(), Error::<T>::IncidentOpen);
-		let amount = amount.min(pledge.free(T::Use::insured(product), now));
+		let amount = request.amount.min(pledge.free(T::Use::insured(product), now));
 		ensure!(amount > 0, Error::<T>::MoneyNeeded);
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
 		T::Assets::transfer(pledge.asset.clone(), &account, &who, amount, Preservation::Expendable)
 			.map_err(|_| Error::<T>::CannotReceive)?;
 		pledge.amount = pledge.amount.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
+		let left = request.amount.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
+		pledge.request = Some(Request { amount: left, ..request }).filter(|request| request.amount > 0);
 		let all = pledge.amount;
 		Self::keep(product, pledge);
 		Self::deposit_event(Event::FirstLossWithdrawn { product, who, amount, all });
@@ -153,6 +181,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_name_sponsor(product: ProductId, sponsor: T::AccountId) -> DispatchResult {
 		ensure!(T::Sponsorship::asset(product).is_some(), Error::<T>::UnknownProduct);
 		ensure!(T::Sponsorship::sponsor(product).is_none(), Error::<T>::HasSponsor);
+		// The money of an earlier one is free once no cover counts on its share.
+		if let Some(mut pledge) = Pledges::<T>::get(product).filter(|pledge| pledge.sponsor != sponsor) {
+			pledge.set_share(Permill::zero(), T::Clock::active(), T::LongestCover::get());
+			Pledges::<T>::insert(product, pledge);
+		}
 		Named::<T>::insert(product, &sponsor);
 		Self::deposit_event(Event::SponsorNamed { product, sponsor });
 		Ok(())

@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Put money to the first loss of a product, if it has one in this asset.
+	/// Put money to the first loss of a product, if its sponsor of now has one in this asset.
 	fn add_to_first_loss(
 		product: ProductId,
 		asset: &AssetId,
@@ -67,7 +67,8 @@ impl<T: Config> Pallet<T> {
 		let (Some(mut pledge), Some(account)) = (Pledges::<T>::get(product), Self::account()) else {
 			return Err(credit);
 		};
-		let Some(all) = pledge.amount.checked_add(credit.peek()).filter(|_| pledge.asset == *asset) else {
+		let is_own = pledge.asset == *asset && Self::sponsor_of(product).as_ref() == Some(&pledge.sponsor);
+		let Some(all) = pledge.amount.checked_add(credit.peek()).filter(|_| is_own) else {
 			return Err(credit);
 		};
 		T::Assets::resolve(&account, credit)?;

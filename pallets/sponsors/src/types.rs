@@ -2,7 +2,7 @@
 
 //! Plain types: a pledge of first loss, and a fee route.
 
-use breakwater_math::first_loss;
+use breakwater_math::{first_loss, units::DAY};
 use breakwater_primitives::{AssetId, Balance, Moment};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -10,6 +10,10 @@ use sp_runtime::Permill;
 
 /// The largest share of all cover that can be pledged.
 pub const MOST_SHARE: Permill = Permill::from_percent(50);
+
+/// The active time in which a request can be used once its cooldown is over, in milliseconds. A
+/// request without an end would be kept ready, and its cooldown would be none.
+pub const WINDOW: Moment = 7 * DAY;
 
 /// A request to take first loss back.
 #[derive(
@@ -20,6 +24,8 @@ pub struct Request {
 	pub amount: Balance,
 	/// The active time from which it can be withdrawn.
 	pub ready_at: Moment,
+	/// The active time from which it can not any more.
+	pub ends_at: Moment,
 }
 
 /// A pledged share that is lowered.

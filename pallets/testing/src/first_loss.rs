@@ -61,7 +61,8 @@ where
 {
 	fn first_loss(product: ProductId) -> FirstLossState {
 		let Pledged { amount, share, .. } = FirstLosses::get(product);
-		FirstLossState { amount, share: Permill::from_parts(share) }
+		let share = Permill::from_parts(share);
+		FirstLossState { amount, share, held: share }
 	}
 
 	fn take(product: ProductId, amount: Balance) -> Result<Credit<AccountId32, Assets>, DispatchError> {

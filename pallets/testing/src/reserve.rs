@@ -4,7 +4,7 @@
 
 use crate::account;
 use breakwater_primitives::{
-	Admission, AssetId, Backstop, Balance, Draw, FrozenStake, IncidentId, Income, IncomeSums, PoolId,
+	Admission, AssetId, Backstop, Balance, Draw, Frozen, FrozenStake, IncidentId, Income, IncomeSums, PoolId,
 	ProductId, Source,
 };
 use codec::{Decode, Encode};
@@ -97,8 +97,9 @@ pub fn reserve() -> Reserve {
 pub struct TestReserve<Assets>(PhantomData<Assets>);
 
 impl<Assets> FrozenStake for TestReserve<Assets> {
-	fn frozen_by(_: IncidentId) -> Balance {
-		reserve().stake
+	fn frozen_by(_: IncidentId) -> Frozen {
+		let Reserve { stake, admitted, .. } = reserve();
+		Frozen { stake, pools: admitted.into_iter().collect() }
 	}
 }
 
@@ -197,6 +198,27 @@ where
 		set_reserve(|reserve| {
 			let lent = reserve.lent.get_mut(&pool).expect("only what was lent is repaid");
 			*lent = lent.checked_sub(amount).expect("no more than was lent is repaid");
+			reserve.repaid += amount;
+		});
+		Ok(())
+	}
+
+	fn forgiven(_: IncidentId, _: PoolId, _: &AssetId) -> Balance {
+		reserve().written_off
+	}
+
+	fn restore(
+		_: PoolId,
+		_: AssetId,
+		credit: Credit<AccountId32, Assets>,
+	) -> Result<(), Credit<AccountId32, Assets>> {
+		let amount = credit.peek();
+		if reserve().refuses || amount > reserve().written_off {
+			return Err(credit);
+		}
+		Assets::resolve(&LENDER_ACCOUNT, credit)?;
+		set_reserve(|reserve| {
+			reserve.written_off -= amount;
 			reserve.repaid += amount;
 		});
 		Ok(())

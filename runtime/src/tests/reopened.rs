@@ -83,6 +83,8 @@ fn open_pool(env: &mut Env) {
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 10)), Who::Alice));
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
+	// A manager holds a part of junior.
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 20_000 * USD), Who::Alice));
 	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000_000 * USD), Who::Bob));
 }
 

@@ -117,6 +117,7 @@ fn halt_should_decide_nothing_and_run_no_deadline_out() {
 	assert_ok!(env.submit(create_pool_call(USDB, pool_options(100, 0)), Who::Alice));
 	let weight = Permill::one();
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 0, weight }, Who::Alice));
+	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 2_000 * USD), Who::Alice));
 	assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 100_000 * USD), Who::Bob));
 	env.feed(1_000);
 	minutes(&mut env, 63);

@@ -69,7 +69,7 @@ fn freezing_the_stake_through_a_small_pool_should_cost_a_part_of_the_stake() {
 		let bonds = || [ASSESSED, ASSESSED + 1].map(|product| Assessment::report_bond(product).unwrap());
 		assert_eq!(bonds(), [500, 5]);
 		// 0.05 % of 200,000, for each of them.
-		set_reserve(|reserve| reserve.stake = 200_000);
+		set_reserve(|reserve| (reserve.stake, reserve.admitted) = (200_000, [1, 2].into()));
 		assert_eq!(bonds(), [600, 105]);
 		let before = usd(&REPORTER);
 		for doublings in 0..3 {
@@ -91,6 +91,39 @@ fn freezing_the_stake_through_a_small_pool_should_cost_a_part_of_the_stake() {
 		// The bond of an outcome proposal has no part of it.
 		assert_ok!(report_now());
 		assert_eq!((bonds_of(3), assessment(3).unwrap().bond), (600, 500));
+	});
+}
+
+/// Guard: reports on a pool that freezes no stake pay no part of it, and so make none dearer.
+#[test]
+fn pool_that_is_not_admitted_should_not_make_the_stakes_part_dearer() {
+	let builder = ExtBuilder::default().pool(2, USD, 10_000).assessed(&[600]);
+	builder.policy_on(90, ALICE, ASSESSED + 1, 2, 700).build_and_execute(|| {
+		world(|w| w.assessed.push(ASSESSED + 1));
+		change_policy(0, |p| p.back_by(&[(1, 500), (2, 100)]));
+		let report = |product| {
+			let at = TestClock::now();
+			let call = Assessment::report_incident(
+				signed(RIVAL),
+				product,
+				at,
+				Default::default(),
+				Uri::default(),
+				PURSE,
+			);
+			assert_ok!(call.plain());
+		};
+		for _ in 0..3 {
+			report(ASSESSED + 1);
+			block_after(7 * DAY);
+			let more = usd(&pool_account(2)) - 10_000;
+			burn(&pool_account(2), more);
+		}
+		// Pool 1 alone is admitted. That of pool 2 is doubled three times.
+		set_reserve(|reserve| (reserve.stake, reserve.admitted) = (200_000, [1].into()));
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(500 + 8 * 5 + 100));
+		set_reserve(|reserve| reserve.admitted = [1, 2].into());
+		assert_eq!(Assessment::report_bond(ASSESSED), Ok(500 + 8 * 5 + 8 * 100));
 	});
 }
 

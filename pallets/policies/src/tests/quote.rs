@@ -419,6 +419,12 @@ fn quote_should_refuse_what_was_fed_before_a_halt() {
 	});
 }
 
+/// Sets the first loss, pledged for so many per cent of all cover.
+fn set_first_loss(amount: Balance, percent: u32) {
+	let share = Permill::from_percent(percent);
+	FirstLossOfAll::set(FirstLossState { amount, share, held: share });
+}
+
 /// First loss of sponsors lowers the price by the pledged share, as far as it covers the sale, and
 /// never below the least rate of the terms.
 #[test]
@@ -427,9 +433,7 @@ fn quote_should_be_lower_by_the_pledged_share() {
 		frame_support::assert_ok!(list(assessed()));
 		add_pool(0, POOL, CAPACITY);
 		let quote = |cover| quoted(0, cover, 30 * DAY).unwrap();
-		let first_loss = |amount, percent| {
-			FirstLossOfAll::set(FirstLossState { amount, share: Permill::from_percent(percent) })
-		};
+		let first_loss = |amount, percent| set_first_loss(amount, percent);
 		let before = quote(1_000);
 		first_loss(100, 10);
 		let after = quote(1_000);
@@ -451,8 +455,7 @@ fn quote_should_not_count_first_loss_that_stands_for_earlier_cover() {
 	ExtBuilder::default().without_product().build_and_execute(|| {
 		frame_support::assert_ok!(list(assessed()));
 		add_pool(0, POOL, CAPACITY);
-		let first_loss =
-			|amount| FirstLossOfAll::set(FirstLossState { amount, share: Permill::from_percent(10) });
+		let first_loss = |amount| set_first_loss(amount, 10);
 		let alice = || RuntimeOrigin::signed(ALICE);
 		let order = Order { insured_account: Some(INSURED_ACCOUNT), ..order(100_000, 30 * DAY) };
 		frame_support::assert_ok!(Policies::buy(alice(), order, None));
@@ -472,5 +475,17 @@ fn quote_should_not_count_first_loss_that_stands_for_earlier_cover() {
 		let longer = plain(Policies::extend(alice(), 0, 30 * DAY, Balance::MAX));
 		frame_support::assert_ok!(longer);
 		assert!(relieved * 100 <= (money - usd(ALICE)) * 91, "{relieved} of {}", money - usd(ALICE));
+	});
+}
+
+/// Guard: an incident can take all of the first loss, so that what goes on during it has no
+/// discount. New sales stop, renewals do not.
+#[test]
+fn renewal_should_have_no_discount_while_an_incident_is_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		set_first_loss(1_000_000, 50);
+		assert_eq!(Policies::relief(PRODUCT, 0, 1_000), ONE / 2);
+		crate::OpenIncidents::<Test>::insert(PRODUCT, 7);
+		assert_eq!(Policies::relief(PRODUCT, 0, 1_000), 0);
 	});
 }

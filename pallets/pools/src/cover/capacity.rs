@@ -28,16 +28,42 @@ impl<T: Config> Pallet<T> {
 	/// The capital that can back new cover. Shares of either tranche that wait to leave, or came
 	/// back from the queue a short time ago, do not count: their value is rounded up, against the
 	/// buyer. Senior counts only as far as it stands behind enough of junior. What incidents have
-	/// locked does not count, nor what is owed to those that were settled in part.
+	/// locked does not count, nor what is owed to those that were settled in part. Junior counts only
+	/// as far as the manager holds their part of it: a manager without capital of their own would
+	/// sell at the underwriters' risk alone.
 	pub(crate) fn available(book: &Book<T>) -> Result<Balance, DispatchError> {
-		Self::available_beside(book, Self::locked(book)?)
+		let junior = Self::at_work_of(book, Tranche::Junior)?.min(Self::most_by_manager(book)?);
+		Self::available_of(book, junior, Self::locked(book)?)
 	}
 
-	/// The same beside other locks.
+	/// The capital that can back cover that goes on, beside these locks.
 	pub(super) fn available_beside(book: &Book<T>, locked: Balance) -> Result<Balance, DispatchError> {
-		let at_work =
-			|tranche: Tranche| book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow);
-		let (junior, senior) = (at_work(Tranche::Junior)?, at_work(Tranche::Senior)?);
+		Self::available_of(book, Self::at_work_of(book, Tranche::Junior)?, locked)
+	}
+
+	/// The capital of a tranche that is not about to leave.
+	fn at_work_of(book: &Book<T>, tranche: Tranche) -> Result<Balance, ArithmeticError> {
+		book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow)
+	}
+
+	/// The junior capital of which the manager's shares are their part. Shares that wait to leave do
+	/// not count.
+	fn most_by_manager(book: &Book<T>) -> Result<Balance, ArithmeticError> {
+		let least = book.limits().min_manager_part;
+		if least.is_zero() {
+			return Ok(Balance::MAX);
+		}
+		let junior = book.pool.tranche(Tranche::Junior);
+		let position = Positions::<T>::get((book.id, Tranche::Junior, &book.pool.manager));
+		let shares = position.map_or(0, |position| position.in_epoch(junior.epoch).shares);
+		let own = junior.value(shares).ok_or(ArithmeticError::Overflow)?;
+		// Saturates at the largest number, which is above all capital.
+		Ok(least.saturating_reciprocal_mul_floor(own))
+	}
+
+	/// The capital that can back cover with so much of junior.
+	fn available_of(book: &Book<T>, junior: Balance, locked: Balance) -> Result<Balance, DispatchError> {
+		let senior = Self::at_work_of(book, Tranche::Senior)?;
 		let least = book.limits().min_junior.deconstruct();
 		let available = capacity::available(junior, senior, least, add(locked, book.pool.owed)?);
 		Ok(available.ok_or(ArithmeticError::Overflow)?)
@@ -45,9 +71,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The capital of a pool that backs new cover while no incident locks any of it.
 	pub(super) fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let of = |tranche: Tranche| book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow);
 		let least = book.limits().min_junior.deconstruct();
-		let (junior, senior) = (of(Tranche::Junior)?, of(Tranche::Senior)?);
+		let junior = Self::at_work_of(book, Tranche::Junior)?;
+		let senior = Self::at_work_of(book, Tranche::Senior)?;
 		Ok(breakwater_math::capacity::available(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
 
@@ -88,22 +114,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_sells(book: &Book<T>) -> DispatchResult {
 		ensure!(book.pool.status == PoolStatus::Open, Error::<T>::PoolPaused);
 		ensure!(!book.is_frozen(), Error::<T>::PoolFrozen);
-		ensure!(Self::manager_bears_enough(book), Error::<T>::ManagerBearsTooLittle);
 		book.ensure_caught_up()
-	}
-
-	/// True if the manager holds their part of the junior shares, of which none waits to leave. A
-	/// manager without capital of their own would sell at the underwriters' risk alone.
-	fn manager_bears_enough(book: &Book<T>) -> bool {
-		let least = book.limits().min_manager_part;
-		if least.is_zero() {
-			return true;
-		}
-		let junior = book.pool.tranche(Tranche::Junior);
-		let position = Positions::<T>::get((book.id, Tranche::Junior, &book.pool.manager));
-		let shares = position.map_or(0, |position| position.in_epoch(junior.epoch).shares);
-		// Rounded up, against the manager.
-		shares >= least.mul_ceil(junior.shares)
 	}
 
 	/// Returns an error while the pool does not renew cover, or cannot price it. As for new cover,

@@ -30,8 +30,8 @@ struct Recoverable<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	/// Take in money that was recovered after a final settlement. It pays the pool's debt to the
-	/// claims, then the reserve's debt to the claims, then the pool's loan. The reserve keeps the
-	/// rest for the holders who bore the loss, up to that loss. The tranches' books are not
+	/// claims, then the reserve's debt to the claims, then the pool's loan and what was written off
+	/// of it for the incident. The reserve keeps the rest for the holders who bore the loss, up to that loss. The tranches' books are not
 	/// touched. The credit comes back with an error.
 	pub(crate) fn do_recover(
 		incident: IncidentId,
@@ -43,10 +43,12 @@ impl<T: Config> Pallet<T> {
 			Err(error) => return Err((error, credit)),
 		};
 		let asset = book.pool.asset.clone();
-		let shares = Self::shares_of(&book, short, borne, credit.peek());
+		let forgiven = T::Backstop::forgiven(incident, id, &asset);
+		let shares = Self::shares_of(&book, short, borne, forgiven, credit.peek());
 		// Both are parts of the credit: the sum fits.
 		let (for_claims, rest) = credit.split(shares.pool.saturating_add(shares.reserve));
 		let (for_loan, rest) = rest.split(shares.loan);
+		let (for_forgiven, rest) = rest.split(shares.forgiven);
 		let (for_underwriters, mut back) = rest.split(shares.underwriters);
 		let mut loan = for_loan.peek();
 		let mut owes_loan = book.pool.pledge.is_some_and(|pledge| pledge.owed > loan);
@@ -54,6 +56,15 @@ impl<T: Config> Pallet<T> {
 		if let Err(refused) = Self::repay(book, for_loan) {
 			(loan, owes_loan, paid_before) = (0, true, false);
 			Self::rejoin(id, &mut back, refused);
+		}
+		let restored = for_forgiven.peek();
+		match T::Backstop::restore(id, asset.clone(), for_forgiven) {
+			// Both are parts of the credit: the sum fits.
+			Ok(()) => loan = loan.saturating_add(restored),
+			Err(refused) => {
+				paid_before &= restored == 0;
+				Self::rejoin(id, &mut back, refused);
+			}
 		}
 		let mut salvage = for_underwriters.peek();
 		// After all debts only.
@@ -189,12 +200,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Split `amount` by the debts that it pays, and the loss that it makes good.
-	fn shares_of(book: &Book<T>, short: Option<Short>, borne: Option<BorneLoss>, amount: Balance) -> Debts {
+	fn shares_of(
+		book: &Book<T>,
+		short: Option<Short>,
+		borne: Option<BorneLoss>,
+		forgiven: Balance,
+		amount: Balance,
+	) -> Debts {
 		let Settlement { owed_by_pool: pool, owed_by_reserve: reserve, .. } =
 			short.map(|short| short.settlement).unwrap_or_default();
 		let loan = book.pool.pledge.map_or(0, |pledge| pledge.owed);
 		let underwriters = borne.map_or(0, |borne| borne.left());
-		loss::recovered(amount, Debts { pool, reserve, loan, underwriters })
+		loss::recovered(amount, Debts { pool, reserve, loan, forgiven, underwriters })
 	}
 
 	/// Repay a part of the pool's debt to the reserve. If the reserve does not take it, the credit

@@ -17,6 +17,9 @@ pub struct FirstLossState {
 	pub amount: Balance,
 	/// The part of all cover that it is pledged for, as new prices count it.
 	pub share: Permill,
+	/// The part for which money is held of the cover in force: the largest with which it can have
+	/// been sold.
+	pub held: Permill,
 }
 
 /// The first loss of products.

@@ -33,10 +33,12 @@ fn share_should_be_held_for_the_cover_that_it_made_cheaper() {
 		insure(PRODUCT, 5_000);
 		assert_ok!(Sponsors::set_share(signed(BOB), PRODUCT, Permill::zero()));
 		// New prices do not count it any more.
-		assert_eq!(<Sponsors as FirstLoss<Money>>::first_loss(PRODUCT).share, Permill::zero());
+		let state = <Sponsors as FirstLoss<Money>>::first_loss(PRODUCT);
+		assert_eq!((state.share, state.held), (Permill::zero(), Permill::from_percent(10)));
+		TestClock::pass_active(410 * DAY);
 		request(500);
 		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
-		TestClock::pass_active(411 * DAY - 1);
+		TestClock::pass_active(DAY - 1);
 		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
 		TestClock::pass_active(1);
 		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
@@ -58,7 +60,8 @@ fn share_should_be_held_when_it_is_lowered_twice_or_raised_between() {
 		request(500);
 		// The 10 % are held for as long as cover can last from the last change on.
 		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
-		TestClock::pass_active(411 * DAY);
+		TestClock::pass_active(400 * DAY);
+		request(500);
 		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
 		assert_eq!(pledge().amount, 200);
 	});
@@ -70,7 +73,7 @@ fn gift_to_the_account_should_change_no_book() {
 		pledged(500, 10);
 		give(USD, &Sponsors::account().unwrap(), 1_000);
 		assert_eq!(pledge().amount, 500);
-		request(1_500);
+		request(500);
 		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
 		assert_eq!(usd(&BOB), RICH);
 	});
@@ -88,5 +91,48 @@ fn route_should_not_give_more_than_comes() {
 		assert_noop!(set(BOB, parts(60, 41)), Error::<Test>::ShareTooHigh);
 		assert_noop!(set(ALICE, parts(60, 40)), Error::<Test>::NotSponsor);
 		assert_ok!(set(BOB, parts(60, 40)));
+	});
+}
+
+/// Guard: a request that is kept ready, or made for money that comes later, would be no cooldown.
+#[test]
+fn request_should_not_be_kept_ready_nor_count_for_later_money() {
+	test(|| {
+		pledged(1, 0);
+		let request_all = Sponsors::request_withdrawal(signed(BOB), PRODUCT, Balance::MAX);
+		assert_noop!(request_all, Error::<Test>::AmountTooHigh);
+		request(1);
+		assert_ok!(Sponsors::pledge(signed(BOB), PRODUCT, 1_000_000));
+		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
+		assert_eq!(pledge().amount, 1_000_000);
+		request(1_000_000);
+		TestClock::pass_active(7 * DAY);
+		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::WindowOver);
+	});
+}
+
+/// Guard: the fees that a new sponsor routes are not the old one's, and no dust locks the new one out.
+#[test]
+fn earlier_sponsor_should_not_take_fees_nor_keep_the_place() {
+	test(|| {
+		let name = |who| {
+			assert_ok!(Sponsors::name_sponsor(root(), OWNERLESS, who));
+		};
+		name(CHARLIE);
+		assert_ok!(Sponsors::pledge(signed(CHARLIE), OWNERLESS, 1_000));
+		assert_ok!(Sponsors::set_share(signed(CHARLIE), OWNERLESS, Permill::from_percent(50)));
+		insure(OWNERLESS, 10);
+		name(ALICE);
+		let route = Route { to_reserve: Permill::zero(), to_first_loss: Permill::one(), rest_to: ALICE };
+		assert_ok!(Sponsors::set_route(signed(ALICE), OWNERLESS, Some(route)));
+		give(NATIVE, &Sponsors::route_account(OWNERLESS).unwrap(), 5_000);
+		assert_ok!(Sponsors::pay_route(signed(BOB), OWNERLESS, NATIVE));
+		assert_eq!(Pledges::<Test>::get(OWNERLESS).unwrap().amount, 1_000);
+		assert_eq!(balance(NATIVE, &ALICE), RICH + 5_000);
+		// The money is held for the cover that was sold with it, and then makes place.
+		assert_noop!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1), Error::<Test>::MoneyNeeded);
+		TestClock::pass_active(425 * DAY);
+		assert_ok!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1));
+		assert_eq!(balance(NATIVE, &CHARLIE), RICH);
 	});
 }

@@ -43,13 +43,11 @@ fn referendum_should_name_the_sponsor_of_a_product_without_one() {
 		assert_ok!(Sponsors::pledge(signed(CHARLIE), OWNERLESS, 1));
 		// One unit of the native token is below the smallest balance, and is kept all the same.
 		assert_eq!(balance(NATIVE, &Sponsors::account().unwrap()), ED + 1);
-		// The money stays that of the account that gave it.
+		// The next sponsor takes the place, and the money goes back to the account that gave it.
 		assert_ok!(Sponsors::name_sponsor(root(), OWNERLESS, ALICE));
-		assert_noop!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1), Error::<Test>::NotSponsor);
-		assert_ok!(Sponsors::request_withdrawal(signed(CHARLIE), OWNERLESS, 1));
-		TestClock::pass_active(14 * DAY);
-		assert_ok!(Sponsors::withdraw(signed(CHARLIE), OWNERLESS));
-		assert_ok!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1));
+		assert_ok!(Sponsors::pledge(signed(ALICE), OWNERLESS, 2));
+		assert_eq!((balance(NATIVE, &CHARLIE), balance(NATIVE, &ALICE)), (RICH, RICH - 2));
+		assert_noop!(Sponsors::pledge(signed(CHARLIE), OWNERLESS, 1), Error::<Test>::NotSponsor);
 	});
 }
 
@@ -66,7 +64,8 @@ fn share_should_need_its_money() {
 		assert_noop!(set(BOB, 10), Error::<Test>::MoneyNeeded);
 		insure(PRODUCT, 1_000);
 		assert_ok!(set(BOB, 10));
-		let state = FirstLossState { amount: 100, share: Permill::from_percent(10) };
+		let share = Permill::from_percent(10);
+		let state = FirstLossState { amount: 100, share, held: share };
 		assert_eq!(<Sponsors as FirstLoss<Money>>::first_loss(PRODUCT), state);
 		assert_eq!(<Sponsors as FirstLoss<Money>>::first_loss(OWNERLESS), FirstLossState::default());
 	});
@@ -78,14 +77,17 @@ fn withdrawal_should_leave_the_pledged_share() {
 		pledged(500, 10);
 		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::NoRequest);
 		insure(PRODUCT, 3_001);
+		let all = Sponsors::request_withdrawal(signed(BOB), PRODUCT, 501);
+		assert_noop!(all, Error::<Test>::AmountTooHigh);
 		assert_ok!(Sponsors::request_withdrawal(signed(BOB), PRODUCT, 400));
 		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::CoolingDown);
 		TestClock::pass_active(14 * DAY);
 		assert_noop!(Sponsors::withdraw(signed(ALICE), PRODUCT), Error::<Test>::NotSponsor);
 		assert_ok!(Sponsors::withdraw(signed(BOB), PRODUCT));
 		// 301 are held for 3,001.
-		assert_eq!((usd(&BOB), pledge().amount, pledge().request), (RICH - 301, 301, None));
-		request(1);
+		assert_eq!((usd(&BOB), pledge().amount), (RICH - 301, 301));
+		// The rest of the request is left.
+		assert_eq!(pledge().request.map(|request| request.amount), Some(201));
 		assert_noop!(Sponsors::withdraw(signed(BOB), PRODUCT), Error::<Test>::MoneyNeeded);
 		// A request can be taken back.
 		assert_ok!(Sponsors::request_withdrawal(signed(BOB), PRODUCT, 0));

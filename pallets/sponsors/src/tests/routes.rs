@@ -70,6 +70,7 @@ fn route_should_be_refused_when_the_receiver_cannot_receive() {
 	test(|| {
 		let route = Route { rest_to: breakwater_testing::STRANGER, ..route() };
 		assert_ok!(Sponsors::set_route(signed(BOB), PRODUCT, Some(route)));
+		give(NATIVE, &RESERVE_ACCOUNT, ED);
 		give(NATIVE, &Sponsors::route_account(PRODUCT).unwrap(), ED);
 		// The rest is below the smallest balance.
 		assert_noop!(pay(NATIVE), Error::<Test>::CannotReceive);
