@@ -36,8 +36,8 @@ impl<T: Config> Pallet<T> {
 	/// makes those on others no dearer. The stake that the incident freezes counts once. It is
 	/// doubled as often as that of the admitted pools with most doublings, so that no small pool
 	/// freezes it again and again for next to no money. Pools that freeze no stake do not count:
-	/// their reports have paid no part of it. When an incident that ended without a choice is opened
-	/// again, its own failure is not counted.
+	/// their reports have paid no part of it. When an incident that ended without a choice is
+	/// opened again, its own failure is not counted.
 	pub(crate) fn bond_terms(
 		id: IncidentId,
 		limits: &Limits,

@@ -12,7 +12,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The call `report_incident` of an incident with so many pools. It was measured without the
-	/// reserve's book, whose stake it freezes, and without the policies' record of the rights that are kept of inconclusive incidents.
+	/// reserve's book, whose stake it freezes, and without the policies' record of the rights that
+	/// are kept of inconclusive incidents.
 	pub(crate) fn report_weight(pools: u32) -> Weight {
 		T::WeightInfo::report_incident(pools).saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}

@@ -191,9 +191,9 @@ pub mod pallet {
 		/// 0.05 % of its capital, whichever is more. Both are governed. It is doubled for each
 		/// other open incident on that pool, and for each report on it that failed within 90 days.
 		/// If a frozen pool is admitted to the reserve, 0.05 % of the stake behind the reserve in
-		/// the asset comes on top, doubled as that of the admitted pool with most doublings. A report
-		/// has failed if the incident was rejected, was inconclusive, or had claims of
-		/// less than half a percent (as governed) of what was locked.
+		/// the asset comes on top, doubled as that of the admitted pool with most doublings. A
+		/// report has failed if the incident was rejected, was inconclusive, or had claims of less
+		/// than half a percent (as governed) of what was locked.
 		///
 		/// The bond is returned, unless the outcome that is accepted says "not covered" or none is
 		/// proposed. If an incident is open on the product, this one waits behind it. Only one can

@@ -137,8 +137,8 @@ pub struct Debts {
 	pub reserve: u128,
 	/// The pool's to the reserve: its loan.
 	pub loan: u128,
-	/// The part of the loan that was written off. It is no debt any more, and is made good before the
-	/// underwriters' loss: the reserve stood behind them.
+	/// The part of the loan that was written off. It is no debt any more, and is made good before
+	/// the underwriters' loss: the reserve stood behind them.
 	pub forgiven: u128,
 	/// The loss that the underwriters bore. It is no debt, but is made good before any money goes
 	/// back.
@@ -146,8 +146,8 @@ pub struct Debts {
 }
 
 /// The parts of a recovered `amount` that pay `debts`: the pool's debt to the claims first, then
-/// the reserve's, then the loan, what was written off of it, and the underwriters' loss. Exact: together the smaller of the
-/// amount and all debts.
+/// the reserve's, then the loan, what was written off of it, and the underwriters' loss. Exact:
+/// together the smaller of the amount and all debts.
 ///
 /// The order is the made-whole doctrine of insurance: the insured comes before those who stood in
 /// for the loss.

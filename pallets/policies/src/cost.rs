@@ -23,8 +23,8 @@ pub(crate) type Refused = DispatchErrorWithPostInfo;
 /// The records of a policy that are read before the product is: its own and its renewal.
 const RECORDS: u64 = 2;
 /// The records of a product that are read beside the prices and its own: the rules of its class,
-/// the open incident, its readiness, and its insured cover.
-const SHELF_RECORDS: u64 = 4;
+/// the open incident, its readiness, its insured cover, and its first loss.
+const SHELF_RECORDS: u64 = 5;
 
 /// Returns a rejection that costs `weight`.
 pub(crate) fn refused(error: impl Into<DispatchError>, weight: Weight) -> Refused {
@@ -95,7 +95,11 @@ impl<T: Config> Pallet<T> {
 	/// by the fewest operators.
 	fn beside_pools(measured: Weight, works: &[CoverWork]) -> Weight {
 		let least = |work: &CoverWork| T::Underwriting::weight(*work, PoolSize::LEAST);
-		let measured = measured.saturating_sub(T::Feed::least_price_weight());
+		// The manager's position for each work, the first loss and the insured cover, without which
+		// it was measured.
+		let works_count = u64::try_from(works.len()).unwrap_or(u64::MAX);
+		let unmeasured = T::DbWeight::get().reads(works_count.saturating_add(2));
+		let measured = measured.saturating_add(unmeasured).saturating_sub(T::Feed::least_price_weight());
 		works.iter().map(least).fold(measured, Weight::saturating_sub)
 	}
 

@@ -526,8 +526,8 @@ impl PoolAccount {
 		after.lent().map(|_| after)
 	}
 
-	/// Returns the account after `amount` of what was given up was repaid all the same. `None` if so
-	/// much was not given up.
+	/// Returns the account after `amount` of what was given up was repaid all the same. `None` if
+	/// so much was not given up.
 	pub fn restore(self, amount: Balance) -> Option<Self> {
 		let written_off = self.written_off.checked_sub(amount)?;
 		Some(Self { repaid: self.repaid.checked_add(amount)?, written_off, ..self })

@@ -159,8 +159,8 @@ pub mod pallet {
 		/// - [`Error::Overflow`]: If the sum would not fit.
 		/// - [`Error::CannotPay`]: If the caller has less than `amount` and the asset's minimum
 		///   balance, or may not move it.
-		/// - [`Error::MoneyNeeded`], [`Error::IncidentOpen`]: If cover or an incident needs the first
-		///   loss of an earlier sponsor.
+		/// - [`Error::MoneyNeeded`], [`Error::IncidentOpen`]: If cover or an incident needs the
+		///   first loss of an earlier sponsor.
 		/// - [`Error::CannotReceive`]: If an earlier sponsor cannot receive theirs.
 		///
 		/// ## Events
@@ -277,8 +277,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The account may put first loss before the product's underwriters and set its fee route.
-		/// First loss of an earlier sponsor stays theirs. Its share is lowered to zero. It goes back
-		/// to them when the new sponsor pledges, once no cover needs it.
+		/// First loss of an earlier sponsor stays theirs. Its share is lowered to zero. It goes
+		/// back to them when the new sponsor pledges, once no cover needs it.
 		///
 		/// ## Parameters
 		/// - `product`: the product.

@@ -77,8 +77,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Give all first loss back to an earlier sponsor, whose place another takes. Refused while cover
-	/// or an incident needs it.
+	/// Give all first loss back to an earlier sponsor, whose place another takes. Refused while
+	/// cover or an incident needs it.
 	fn give_back(product: ProductId, earlier: Pledge<T::AccountId>) -> DispatchResult {
 		ensure!(T::Incidents::open_on(product).first.is_none(), Error::<T>::IncidentOpen);
 		let free = earlier.free(T::Use::insured(product), T::Clock::active());

@@ -26,7 +26,7 @@ use std::{
 };
 
 /// The number of steps from which on a run has to reach everything worth reaching.
-const ENOUGH: u64 = 1_200;
+const ENOUGH: u64 = 1_400;
 
 /// Starts a chain with two products and three pools of different leverage, the third one private.
 fn world() -> Env {

@@ -648,11 +648,11 @@ pub fn act(dice: &mut Dice) -> Act {
 	if is_claiming && dice.below(2) == 0 {
 		return assess(dice);
 	}
-	match dice.below(24) {
+	match dice.below(25) {
 		23 => run_programme(dice),
 		21 | 22 => hunt(dice),
 		20 => sponsor_money(dice),
-		19 => back(dice),
+		19 | 24 => back(dice),
 		18 => validate(dice),
 		12..=14 => assess(dice),
 		15 => ("assessed_buy", assessed_buy(ASSESSED, dice.cover(), dice.below(3) as u8).into(), dice.who()),

@@ -28,9 +28,9 @@ impl<T: Config> Pallet<T> {
 	/// The capital that can back new cover. Shares of either tranche that wait to leave, or came
 	/// back from the queue a short time ago, do not count: their value is rounded up, against the
 	/// buyer. Senior counts only as far as it stands behind enough of junior. What incidents have
-	/// locked does not count, nor what is owed to those that were settled in part. Junior counts only
-	/// as far as the manager holds their part of it: a manager without capital of their own would
-	/// sell at the underwriters' risk alone.
+	/// locked does not count, nor what is owed to those that were settled in part. Junior counts
+	/// only as far as the manager holds their part of it: a manager without capital of their own
+	/// would sell at the underwriters' risk alone.
 	pub(crate) fn available(book: &Book<T>) -> Result<Balance, DispatchError> {
 		let junior = Self::at_work_of(book, Tranche::Junior)?.min(Self::most_by_manager(book)?);
 		Self::available_of(book, junior, Self::locked(book)?)
@@ -46,8 +46,8 @@ impl<T: Config> Pallet<T> {
 		book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow)
 	}
 
-	/// The junior capital of which the manager's shares are their part. Shares that wait to leave do
-	/// not count.
+	/// The junior capital of which the manager's shares are their part. Shares that wait to leave
+	/// do not count.
 	fn most_by_manager(book: &Book<T>) -> Result<Balance, ArithmeticError> {
 		let least = book.limits().min_manager_part;
 		if least.is_zero() {

@@ -31,8 +31,8 @@ struct Recoverable<T: Config> {
 impl<T: Config> Pallet<T> {
 	/// Take in money that was recovered after a final settlement. It pays the pool's debt to the
 	/// claims, then the reserve's debt to the claims, then the pool's loan and what was written off
-	/// of it for the incident. The reserve keeps the rest for the holders who bore the loss, up to that loss. The tranches' books are not
-	/// touched. The credit comes back with an error.
+	/// of it for the incident. The reserve keeps the rest for the holders who bore the loss, up to
+	/// that loss. The tranches' books are not touched. The credit comes back with an error.
 	pub(crate) fn do_recover(
 		incident: IncidentId,
 		id: PoolId,

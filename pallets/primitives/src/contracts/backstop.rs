@@ -46,8 +46,8 @@ pub trait Backstop<Credit> {
 	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
 	/// for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
-	/// The part of what the reserve lent for a pool's loss in an incident that was written off since,
-	/// at most.
+	/// The part of what the reserve lent for a pool's loss in an incident that was written off
+	/// since, at most.
 	fn forgiven(incident: IncidentId, pool: PoolId, asset: &AssetId) -> Balance;
 	/// Take back a part of a loan that was written off, at most [`Self::forgiven`]. The money that
 	/// cannot be taken comes back.

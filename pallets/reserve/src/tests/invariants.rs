@@ -21,6 +21,8 @@ enum Step {
 	Draw(u32, u32, Balance, Balance),
 	Repay(u32, AssetId, Balance),
 	WriteOff(u32, AssetId, Balance),
+	/// A part of a loan that was written off is recovered.
+	Restore(u32, u32, AssetId, Balance),
 	Receive(AssetId, Balance),
 	Reduce(u32, u32, AssetId, Balance),
 	Gift(AssetId, Balance),
@@ -84,6 +86,7 @@ fn step() -> impl Strategy<Value = Step> {
 		(0u32..5, 0u32..4, Just(u128::MAX), amount()).prop_map(|(i, p, c, w)| Step::Draw(i, p, c, w)),
 		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::Repay(p, a, n)),
 		(0u32..4, asset(), amount()).prop_map(|(p, a, n)| Step::WriteOff(p, a, n)),
+		(0u32..5, 0u32..4, asset(), amount()).prop_map(|(i, p, a, n)| Step::Restore(i, p, a, n)),
 		(asset(), amount()).prop_map(|(a, n)| Step::Receive(a, n)),
 		(0u32..5, 0u32..4, asset(), amount()).prop_map(|(i, p, a, n)| Step::Reduce(i, p, a, n)),
 		(0u32..5, 0u32..4, asset(), Just(u128::MAX)).prop_map(|(i, p, a, n)| Step::Reduce(i, p, a, n)),
@@ -195,6 +198,17 @@ proptest! {
 						assert_eq!(Reserve::lent(pool, &asset), before - taken);
 						assert!(book(&asset).own <= own + taken);
 						assert!(is_taken || amount > before || own == 0);
+					},
+					Step::Restore(incident, pool, asset, amount) => {
+						let before = (Pools::<Test>::get(pool, &asset), Reserve::lent(pool, &asset));
+						let most = Reserve::forgiven(incident, pool, &asset);
+						assert!(most <= before.0.written_off, "no more than was written off");
+						let amount = if amount % 2 == 0 { amount.min(most) } else { amount };
+						let is_taken = Reserve::restore(pool, asset.clone(), money(asset.clone(), amount)).is_ok();
+						let taken = if is_taken { amount } else { 0 };
+						let after = Pools::<Test>::get(pool, &asset);
+						assert_eq!(after.written_off, before.0.written_off - taken);
+						assert_eq!(Reserve::lent(pool, &asset), before.1);
 					},
 					Step::WriteOff(pool, asset, amount) => {
 						let (before, own) = (Reserve::lent(pool, &asset), book(&asset).own);

@@ -62,10 +62,10 @@ fn every_call_should_be_in_the_table_of_origins() {
 		"unstake",
 		"approve_programme",
 		"collect_compensation",
-		"begin_programme",
 		"close_programme",
 		"grant_emergency",
 		"advance",
+		"begin_programme",
 	];
 	assert_eq!(Call::<Test>::get_call_names(), &names);
 }

@@ -132,3 +132,27 @@ fn written_off_should_change_nothing_when_there_is_no_loan() {
 		assert_eq!(snapshot(), before);
 	});
 }
+
+/// Guard: waiting until a loan is written off must not move a recovery from the reserve to the
+/// underwriters, behind whom it stood.
+#[test]
+fn recovery_should_make_good_what_was_written_off_for_the_incident() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 150);
+		let restore =
+			|amount| Reserve::restore(POOL, USD, money(USD, amount)).map_err(|credit| credit.peek());
+		assert_eq!((Reserve::forgiven(1, POOL, &USD), restore(1)), (0, Err(1)));
+		Reserve::written_off(POOL, USD, 100);
+		let before = book(&USD);
+		// No more than was lent for the incident.
+		assert_eq!([1, 2].map(|incident| Reserve::forgiven(incident, POOL, &USD)), [100, 0]);
+		assert_eq!((restore(101), restore(60)), (Err(101), Ok(())));
+		let after = book(&USD);
+		assert_eq!((after.own, after.lent), (before.own + 60, before.lent));
+		assert_eq!(after.received.repayments, before.received.repayments + 60);
+		let account = Pools::<Test>::get(POOL, USD);
+		assert_eq!((account.repaid, account.written_off, account.lent()), (60, 40, Some(50)));
+		assert_eq!(Reserve::forgiven(1, POOL, &USD), 40);
+		assert_eq!((repay(POOL, &USD, 51), repay(POOL, &USD, 50)), (Err(51), Ok(())));
+	});
+}

@@ -111,7 +111,8 @@ fn request_should_not_be_kept_ready_nor_count_for_later_money() {
 	});
 }
 
-/// Guard: the fees that a new sponsor routes are not the old one's, and no dust locks the new one out.
+/// Guard: the fees that a new sponsor routes are not the old one's, and no dust locks the new one
+/// out.
 #[test]
 fn earlier_sponsor_should_not_take_fees_nor_keep_the_place() {
 	test(|| {
