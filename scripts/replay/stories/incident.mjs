@@ -44,7 +44,7 @@ export class Record {
       const incident = field(event, 'incident').toNumber();
       if (event.section === 'assessment' && BONDS.includes(event.method)) this.hearBond(event);
       if (!this.seen.has(incident)) this.seen.set(incident, new Map());
-      this.seen.get(incident).set(event.method, { event, time: block.time });
+      this.seen.get(incident).set(event.method, { event, time: block.time, number: block.number });
       if (event.method === 'ClaimPaid') this.pay(incident, event);
       const key = `${event.method} ${incident}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -94,7 +94,7 @@ export class Record {
     return this.payments.get(incident) ?? new Map();
   }
 
-  /** The last event of a kind on an incident, with its time; undefined if there was none. */
+  /** The last event of a kind on an incident, with its time and its block; undefined if there was none. */
   of(incident, method) {
     return this.seen.get(incident)?.get(method);
   }
