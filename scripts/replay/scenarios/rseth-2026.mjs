@@ -63,7 +63,7 @@ export const terms = {
 };
 
 export const pools = {
-  Restaking: { manager: '//Alice', leverage: 200, fee: 50_000, seniorFactor: 800_000, deposits: { Junior: 8_000n * ETH, Senior: 2_000n * ETH } },
+  Restaking: { manager: '//RestakingJunior', leverage: 200, fee: 50_000, seniorFactor: 800_000, deposits: { Junior: 8_000n * ETH, Senior: 2_000n * ETH } },
 };
 
 const percent = (number) => (BigInt(number) * ONE) / 100n;
@@ -73,10 +73,10 @@ export const products = {
     wording: 'Pays what an account loses because rsETH that it holds is not backed, by the part that lacks, up to the cover.',
     pool: 'Restaking',
     group: 1,
-    base: percent(6),
+    base: percent(8),
     period: 365n * DAY,
   },
-  Earlier: { title: 'A lending market', wording: 'Pays losses by a fault of the lending market.', pool: 'Restaking', group: 2, base: percent(6), period: 365n * DAY },
+  Earlier: { title: 'A lending market', wording: 'Pays losses by a fault of the lending market.', pool: 'Restaking', group: 2, base: percent(8), period: 365n * DAY },
   Long: { title: 'A wallet', wording: 'Pays losses by a fault of the wallet.', pool: 'Restaking', group: 3, base: percent(12), period: 365n * DAY },
 };
 

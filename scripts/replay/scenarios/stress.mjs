@@ -49,12 +49,13 @@ export const terms = {
   price: { kink: 800_000, atKink: 2n * ONE, atFull: 4n * ONE, volatility: 0n },
 };
 
-const pool = { manager: '//Alice', leverage: 200, fee: 50_000, seniorFactor: 800_000 };
+/** Who manages a pool is junior in it. */
+const pool = (name) => ({ manager: `//${name}Junior`, leverage: 200, fee: 50_000, seniorFactor: 800_000 });
 /** Two pools that fail, and one that stays in health. */
 export const pools = {
-  Harbour: { ...pool, deposits: { Junior: 850_000n * USD, Senior: 150_000n * USD } },
-  Quay: { ...pool, deposits: { Junior: 850_000n * USD, Senior: 150_000n * USD } },
-  Inland: { ...pool, deposits: { Junior: 3_000_000n * USD, Senior: 500_000n * USD } },
+  Harbour: { ...pool('Harbour'), deposits: { Junior: 850_000n * USD, Senior: 150_000n * USD } },
+  Quay: { ...pool('Quay'), deposits: { Junior: 850_000n * USD, Senior: 150_000n * USD } },
+  Inland: { ...pool('Inland'), deposits: { Junior: 3_000_000n * USD, Senior: 500_000n * USD } },
 };
 
 const percent = (number) => (BigInt(number) * ONE) / 100n;
@@ -67,7 +68,7 @@ export const products = {
   Three: { title: 'A fund on the bridge', wording: 'Pays losses by a fault of the bridge or the fund.', pool: 'Quay', group: 1, base: percent(12), period: 300n * DAY, firstLoss: 30_000n * USD },
   LongHarbour: { title: 'A wallet', wording: 'Pays losses by a fault of the wallet.', pool: 'Harbour', group: 3, base: percent(25), period: 365n * DAY },
   LongQuay: { title: 'A custodian', wording: 'Pays losses by a fault of the custodian.', pool: 'Quay', group: 3, base: percent(25), period: 365n * DAY },
-  Inland: { title: 'A staking service', wording: 'Pays losses by a fault of the staking service.', pool: 'Inland', group: 4, base: percent(12), period: 91n * DAY },
+  Inland: { title: 'A staking service', wording: 'Pays losses by a fault of the staking service.', pool: 'Inland', group: 4, base: percent(20), period: 75n * DAY },
 };
 
 /** Odd covers, so that every rounding counts; `part` of each is lost, in hundredths. */

@@ -117,9 +117,9 @@ export function reportCall({ chain }, product, occurredAt, title, maxBond = ANY_
 }
 
 /** Reports an incident with a bond; its number. */
-export async function report(tale, product, occurredAt, title) {
+export async function report(tale, product, occurredAt, title, uri = '//Reporter') {
   const { chain } = tale;
-  const one = await chain.submit(tale.person('//Reporter'), reportCall(tale, product, occurredAt, title));
+  const one = await chain.submit(tale.person(uri), reportCall(tale, product, occurredAt, title));
   await chain.block();
   const event = chain.eventOf(one, 'assessment', 'IncidentReported');
   const incident = field(event, 'incident').toNumber();
