@@ -123,16 +123,18 @@ test('debts should be paid oldest first', () => {
   assert.equal(all.income(10_000n), 268n);
 });
 
-test('what is recovered should pay the claims first, then the loan', () => {
+test('what is recovered should pay the claims first, then the loan, then the underwriters', () => {
   const all = books({ contributed: 40n });
   const incident = decided(all, 0, 1_600n);
   assert.deepEqual([incident.fromReserve, incident.owedByReserve, incident.owedByPool], [200n, 200n, 200n]);
   all.income(100n);
-  assert.deepEqual(all.recover(0, 150n), { pool: 150n, reserve: 0n, loan: 0n, back: 0n });
-  assert.deepEqual(all.recover(0, 220n), { pool: 50n, reserve: 170n, loan: 0n, back: 0n });
+  assert.deepEqual(all.recover(0, 150n), { pool: 150n, reserve: 0n, loan: 0n, salvage: 0n, back: 0n });
+  assert.deepEqual(all.recover(0, 220n), { pool: 50n, reserve: 170n, loan: 0n, salvage: 0n, back: 0n });
   // 30 are still owed: of 50 that were set aside 20 are free
   assert.equal(all.setAside, 30n);
-  assert.deepEqual(all.recover(0, 1_000n), { pool: 0n, reserve: 30n, loan: 200n, back: 770n });
+  // the pool's capital of 1,000 was lost; with the rest of it what is above goes back
+  assert.deepEqual(all.recover(0, 1_000n), { pool: 0n, reserve: 30n, loan: 200n, salvage: 770n, back: 0n });
+  assert.deepEqual(all.recover(0, 1_000n), { pool: 0n, reserve: 0n, loan: 0n, salvage: 230n, back: 770n });
   assert.equal(all.paymentOf(0, 16n), 16n);
 });
 

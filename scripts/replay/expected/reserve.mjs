@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What losses must be paid, and by whom, when pools are short: first loss, pools, the reserve's own funds and stake, what is
 // owed, and the order in which it is paid later. By the rules of docs/design.md (12 and 13) and the decisions 0011, 0029, 0030
-// and 0032 alone, without asking the chain.
+// 0032 and 0035 alone, without asking the chain.
 //
 // Premium is no subject here: when it is earned, and how much of it is whose, is given to the books as it comes. So are the
 // moments of what happens. No amount of a loss, a limit, a debt or a payment is. All numbers are BigInt in the asset's smallest
@@ -155,6 +155,7 @@ export class Books {
       owedByPool: 0n,
       paidLater: 0n,
       recovered: 0n,
+      salvaged: 0n,
     });
   }
 
@@ -260,16 +261,21 @@ export class Books {
     return { id: [...this.incidents.entries()].find(([, one]) => one === incident)[0], amount };
   }
 
-  /** Money that is recovered: what the pool owes to the claims, what the reserve owes to them, the loan; the rest goes back. */
+  /**
+   * Money that is recovered: what the pool owes to the claims, what the reserve owes to them, the loan, what the underwriters lost;
+   * the rest goes back.
+   */
   recover(id, amount) {
     const incident = this.incident(id);
     const books = this.pool(incident.pool);
     const pool = least(amount, incident.owedByPool);
     const reserve = least(amount - pool, incident.owedByReserve);
     const loan = least(amount - pool - reserve, books.loan);
+    const salvage = least(amount - pool - reserve - loan, incident.fromPool - incident.salvaged);
     incident.owedByPool -= pool;
     incident.owedByReserve -= reserve;
     incident.recovered += pool + reserve;
+    incident.salvaged += salvage;
     books.loan -= loan;
     books.got -= reserve;
     this.owed -= reserve;
@@ -277,7 +283,7 @@ export class Books {
     const free = above(this.setAside - this.owed);
     this.setAside -= free;
     this.own += free;
-    return { pool, reserve, loan, back: amount - pool - reserve - loan };
+    return { pool, reserve, loan, salvage, back: amount - pool - reserve - loan - salvage };
   }
 
   /** All money for the claims of an incident until now. */

@@ -34,8 +34,11 @@ export const asset = { id: 3, symbol: 'WETH', decimals: 18, title: 'Replay WETH'
 /** The chain of the insured accounts: Ethereum's main chain. */
 export const chainId = 1n;
 export const riskClass = 'SmartContract';
-/** What the referendum says of each product: for the story two audits. */
-export const facts = { audits: 2, deployed: 19_700, bounty: 0n, atStake: 0n, incidents: 0 };
+/**
+ * What the referendum says of each product on 2025-04-10, enough for the reserve to stand behind it: for the story two audits, and
+ * a bounty of a thousandth of what is at stake.
+ */
+export const facts = { audits: 2, deployed: 19_700, bounty: 100n * ETH, atStake: 100_000n * ETH, incidents: 0, reviewed: 20_188 };
 
 /** Within the hard bounds, so that one pool can be short: see stress. Stakers get no part of premium, so that a slash is all that moves their stake. */
 export const parameters = { GroupCap: 1_000_000, RewardShare: 0 };
@@ -104,7 +107,7 @@ export const donation = 350n * ETH;
 export const stakers = { '//Runner1': 2_000n * ETH, '//Runner2': 1_111n * ETH + 1n, '//Stayer1': 2_500n * ETH + 5n, '//Stayer2': 777n * ETH };
 export const runners = ['//Runner1', '//Runner2'];
 /** Who makes victims whole in the end, and with how much at most. */
-export const coalition = { uri: '//Coalition', offer: 5_000n * ETH };
+export const coalition = { uri: '//Coalition', offer: 8_000n * ETH };
 export const purses = {
   '//Reporter': 1_000n * ETH,
   '//Proposer': 1_000n * ETH,

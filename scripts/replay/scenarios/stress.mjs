@@ -22,8 +22,8 @@ export const asset = { id: 1, symbol: 'USDB', decimals: 6 };
 /** The chain of the insured accounts: Ethereum's main chain. */
 export const chainId = 1n;
 export const riskClass = 'SmartContract';
-/** What the referendum says of each product: for the story one audit. */
-export const facts = { audits: 1, deployed: 18_459, bounty: 0n, atStake: 0n, incidents: 0 };
+/** What the referendum says of each product, a week before the story begins: enough for the reserve to stand behind it. */
+export const facts = { audits: 1, deployed: 18_459, bounty: 50_000n * USD, atStake: 35_000_000n * USD, incidents: 0, reviewed: 20_815 };
 
 export const start = at('2027-01-04T00:00:00Z');
 

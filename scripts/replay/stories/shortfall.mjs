@@ -178,9 +178,10 @@ export class Shortfall extends Tale {
   }
 
   compareRecovery(id, event) {
-    const { loan, back } = this.books.recover(id, this.offered);
-    this.compare('recoveries', `incident ${id}, recovered for the loan`, amountOf(event, 'loan'), loan);
-    this.compare('recoveries', `incident ${id}, given back`, amountOf(event, 'back'), back);
+    const due = this.books.recover(id, this.offered);
+    for (const name of ['loan', 'salvage', 'back']) {
+      this.compare('recoveries', `incident ${id}, recovered: ${name}`, amountOf(event, name), due[name]);
+    }
   }
 
   /** What is to be true of all that was compared. */
