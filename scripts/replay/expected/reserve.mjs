@@ -223,7 +223,9 @@ export class Books {
     const books = this.pool(incident.pool);
     const { multiple, minimum } = this.limits;
     const wanted = incident.owedByPool;
-    const eligible = least(wanted, incident.capital, above(books.contributed * multiple - books.got));
+    const ofPool = above(books.contributed * multiple - books.got);
+    const eligible = least(wanted, incident.capital, ofPool);
+    incident.isAtPoolLimit = eligible < wanted && eligible === ofPool;
     const recent = this.draws.filter(({ group, at }) => group === incident.group && at > time - GROUP_DAYS * DAY);
     const ofGroup = above(incident.groupLimit - sumOf(recent.map(({ amount }) => amount)));
     const allowed = least(eligible, incident.limit, ofGroup);
