@@ -15,7 +15,13 @@ const SCENARIOS = readdirSync(new URL('./scenarios/', import.meta.url))
   .sort()
   .join(', ');
 /** Where each kind of story is. */
-const STORIES = { prices: './stories/price-history.mjs', losses: './stories/assessed-losses.mjs', silence: './stories/silent-feed.mjs' };
+const STORIES = {
+  prices: './stories/price-history.mjs',
+  losses: './stories/assessed-losses.mjs',
+  silence: './stories/silent-feed.mjs',
+  stress: './stories/reserve-stress.mjs',
+  exploit: './stories/bridge-exploit.mjs',
+};
 
 const HELP = `Usage: node main.mjs [options]
 
@@ -58,6 +64,13 @@ function options() {
   }
 }
 
+/** The file with the table of a story; undefined for a story without one. */
+function tableOf({ data }, { name, table }) {
+  if (table !== undefined) return data ?? fileURLToPath(new URL(`./data/${table}`, import.meta.url));
+  if (data !== undefined) throw new StoryError(`--data is for a story with a table, and ${name} has none.`);
+  return undefined;
+}
+
 /** How many accounts are asked for; undefined for all. */
 function accountsOf({ accounts }, { name, story, fewest }) {
   if (accounts === undefined) return undefined;
@@ -75,9 +88,8 @@ async function main() {
     return 0;
   }
   const scenario = await scenarioOf(chosen.scenario);
-  const file = chosen.data ?? fileURLToPath(new URL(`./data/${scenario.table}`, import.meta.url));
   const { Story } = await import(STORIES[scenario.story]);
-  const facts = Story.read(file, scenario, accountsOf(chosen, scenario));
+  const facts = Story.read(tableOf(chosen, scenario), scenario, accountsOf(chosen, scenario));
   Story.check(facts, scenario);
   if (chosen['first-block-date']) {
     console.log(String(Story.firstBlock(facts, scenario) / 1_000n));

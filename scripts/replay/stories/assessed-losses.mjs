@@ -13,15 +13,7 @@ import { keyOf } from '../../js/interest.mjs';
 import { Record, checkBonds, claimCall, decideCase, propose, proposeCall, report, reportCall } from './incident.mjs';
 import { outcomeOf, sorted } from '../../js/losses.mjs';
 import { SLOT } from '../../js/table.mjs';
-import { Tale, assetsOf, field, sum } from './common.mjs';
-
-/** The account of which nobody has a key and that owns every asset pools may be opened in: the hash of its number. */
-function assetOwner(id) {
-  const number = Buffer.alloc(4);
-  number.writeUInt32LE(id);
-  // As the chain encodes ("breakwater", "asset", id): the first has a fixed length, the second begins with its own.
-  return blake2AsU8a(Buffer.concat([Buffer.from('breakwater'), Buffer.from([5 << 2]), Buffer.from('asset'), number]));
-}
+import { Tale, assetOwner, assetsOf, field, sum } from './common.mjs';
 
 const MINUTE = 60_000n;
 const HOUR = 3_600_000n;

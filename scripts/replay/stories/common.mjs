@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the stories have in common: people, money, checks, referenda, the beginning and the terms of a product.
 
+import { blake2AsU8a } from '@polkadot/util-crypto';
 import { StoryError, stamp } from '../../js/chain.mjs';
 import { money } from '../report.mjs';
 import { referendum } from '../../js/governance.mjs';
@@ -25,6 +26,14 @@ export const sum = (numbers) => numbers.reduce((total, number) => total + number
 export const unitsOf = (amount) => (amount.units ?? amount).toBigInt();
 /** The capital of both tranches of a pool. */
 export const assetsOf = ({ junior, senior }) => unitsOf(junior.assets) + unitsOf(senior.assets);
+
+/** The account of which nobody has a key and that owns every asset pools may be opened in: the hash of its number. */
+export function assetOwner(id) {
+  const number = Buffer.alloc(4);
+  number.writeUInt32LE(id);
+  // As the chain encodes ("breakwater", "asset", id): the first has a fixed length, the second begins with its own.
+  return blake2AsU8a(Buffer.concat([Buffer.from('breakwater'), Buffer.from([5 << 2]), Buffer.from('asset'), number]));
+}
 
 export class Tale {
   /** Refuses facts that the story cannot be told of, before anything is built. */

@@ -44,7 +44,7 @@ export class Record {
       const incident = field(event, 'incident').toNumber();
       if (event.section === 'assessment' && BONDS.includes(event.method)) this.hearBond(event);
       if (!this.seen.has(incident)) this.seen.set(incident, new Map());
-      this.seen.get(incident).set(event.method, { event, time: block.time });
+      this.seen.get(incident).set(event.method, { event, time: block.time, number: block.number });
       if (event.method === 'ClaimPaid') this.pay(incident, event);
       const key = `${event.method} ${incident}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -94,7 +94,7 @@ export class Record {
     return this.payments.get(incident) ?? new Map();
   }
 
-  /** The last event of a kind on an incident, with its time; undefined if there was none. */
+  /** The last event of a kind on an incident, with its time and its block; undefined if there was none. */
   of(incident, method) {
     return this.seen.get(incident)?.get(method);
   }
@@ -117,9 +117,9 @@ export function reportCall({ chain }, product, occurredAt, title, maxBond = ANY_
 }
 
 /** Reports an incident with a bond; its number. */
-export async function report(tale, product, occurredAt, title) {
+export async function report(tale, product, occurredAt, title, uri = '//Reporter') {
   const { chain } = tale;
-  const one = await chain.submit(tale.person('//Reporter'), reportCall(tale, product, occurredAt, title));
+  const one = await chain.submit(tale.person(uri), reportCall(tale, product, occurredAt, title));
   await chain.block();
   const event = chain.eventOf(one, 'assessment', 'IncidentReported');
   const incident = field(event, 'incident').toNumber();
