@@ -221,7 +221,9 @@ fn junk_should_not_lock_the_escrow_for_free() {
 		// All at once, never revealed.
 		let ids: Vec<_> = (0..MAX_OPEN).map(|_| commit(&OTHER, PRODUCT, CRITICAL).unwrap()).collect();
 		TestClock::pass(REVEAL_PERIOD);
-		ids.iter().for_each(|id| assert_ok!(process(*id)));
+		for id in ids {
+			assert_ok!(process(id));
+		}
 		let cost = (3 + (1 << MAX_OPEN) - 1) * DEPOSIT;
 		assert_eq!((total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE)), (before - cost, reserve + cost));
 	});
@@ -318,7 +320,9 @@ fn one_programme_should_not_fill_the_court() {
 			})
 			.collect();
 		TestClock::pass(7 * DAY);
-		ids.iter().for_each(|id| assert_ok!(Bounties::dispute(signed(OTHER), *id, 0)));
+		for id in &ids {
+			assert_ok!(Bounties::dispute(signed(OTHER), *id, 0));
+		}
 		assert_eq!(CaseList::get().len(), 2);
 		assert_noop!(process(ids[2]), Error::<Test>::NothingToDo);
 		let (before, reserve) = (total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE));

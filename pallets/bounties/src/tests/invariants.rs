@@ -61,12 +61,12 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (any(), prop::bool::ANY).prop_map(|(r, claim)| Step::Adopt(r, claim)),
 		5 => any().prop_map(Step::Process),
 		5 => any().prop_map(Step::Collect),
-		4 => any().prop_map(Step::Match),
-		3 => any().prop_map(Step::Begin),
+		5 => any().prop_map(Step::Match),
+		4 => any().prop_map(Step::Begin),
 		1 => any().prop_map(Step::Revoke),
 		1 => (any(), amount()).prop_map(|(p, n)| Step::Insure(p, n)),
 		1 => prop::bool::weighted(0.2).prop_map(Step::Full),
-		1 => prop::bool::weighted(0.2).prop_map(Step::Incident),
+		1 => prop::bool::weighted(0.4).prop_map(Step::Incident),
 		1 => (any(), amount()).prop_map(|(p, n)| Step::Gift(p, n)),
 		3 => (0..12u64, 0..DAY).prop_map(|(days, rest)| Step::Pass(days * DAY / 2 + rest)),
 	]
@@ -329,7 +329,7 @@ fn random_sequences_should_reach_every_step() {
 	let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
 	let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
 	let mut reached = BTreeMap::<String, u32>::new();
-	for _ in 0..60 {
+	for _ in 0..150 {
 		let steps = prop::collection::vec(step(), 160).new_tree(&mut runner).unwrap().current();
 		ExtBuilder::default().build_and_execute(|| {
 			insure(PRODUCT, 1_000_000);
