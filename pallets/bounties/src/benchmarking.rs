@@ -359,8 +359,8 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The manager's rejection was chosen, and bonds and deposit are lost to a reserve that has none
-	/// of the asset.
+	/// The manager's rejection was chosen, and bonds and deposit are lost to a reserve that has
+	/// none of the asset.
 	#[benchmark]
 	pub fn end_case() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::new();

@@ -255,8 +255,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// End a report whose decision is final. One that lacks money waits for the older ones.
-	/// Otherwise the manager could decide on it at once, while an accomplice's report in front of it
-	/// holds all money.
+	/// Otherwise the manager could decide on it at once, while an accomplice's report in front of
+	/// it holds all money.
 	fn settle(id: ReportId, mut report: ReportOf<T>, programme: ProgrammeOf<T>) -> DispatchResult {
 		if Self::can_end(id, &report, &programme) {
 			return Self::end_report(id, report, programme);
@@ -268,8 +268,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// End a report: its decision is final. The reward begins to vest, and the rest of the reserved
-	/// money is for the other reports. The deposit comes back if the terms give a reward, and is the
-	/// reserve's otherwise.
+	/// money is for the other reports. The deposit comes back if the terms give a reward, and is
+	/// the reserve's otherwise.
 	pub(crate) fn end_report(
 		id: ReportId,
 		mut report: ReportOf<T>,
@@ -313,9 +313,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Count a critical bug among the past incidents of its product: one with a reward that is worth
-	/// something beside the cover, and not too often. Otherwise a manager could make the product
-	/// dearer for good by own reports.
+	/// Count a critical bug among the past incidents of its product: one with a reward that is
+	/// worth something beside the cover, and not too often. Otherwise a manager could make the
+	/// product dearer for good by own reports.
 	fn count(report: &ReportOf<T>) {
 		let (product, now) = (report.product, T::Clock::active());
 		let is_apart = |last: Moment| now >= deadline(last, INCIDENT_INTERVAL);

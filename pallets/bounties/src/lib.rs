@@ -240,8 +240,8 @@ pub mod pallet {
 		/// Any signed account.
 		///
 		/// ## Details
-		/// Open reports that lack money have it first. What reports do not need belongs to the manager, who can
-		/// withdraw it after a notice.
+		/// Open reports that lack money have it first. What reports do not need belongs to the
+		/// manager, who can withdraw it after a notice.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
@@ -471,12 +471,12 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// A decision that is at least what is claimed is final: the reward begins to vest, and the
-		/// deposit is given back. If older reports hold money that it lacks, `process` ends it after
-		/// them. Another decision can be disputed for 7 days of active time.
+		/// deposit is given back. If older reports hold money that it lacks, `process` ends it
+		/// after them. Another decision can be disputed for 7 days of active time.
 		///
-		/// The manager can concede a claim also after a deadline or an own decision, as long as that
-		/// can be disputed, or the dispute is not before the voters. Bonds come back. The reward
-		/// vests from the first decision or the deadline on.
+		/// The manager can concede a claim also after a deadline or an own decision, as long as
+		/// that can be disputed, or the dispute is not before the voters. Bonds come back. The
+		/// reward vests from the first decision or the deadline on.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.
@@ -486,8 +486,8 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownReport`]: If there is no such report.
 		/// - [`Error::NotManager`]: If the account is not the programme's manager.
-		/// - [`Error::WrongStage`]: If it is not revealed, is before the voters or decided for good,
-		///   or is decided and this is less than the claim.
+		/// - [`Error::WrongStage`]: If it is not revealed, is before the voters or decided for
+		///   good, or is decided and this is less than the claim.
 		/// - [`Error::TooLate`]: If the time is over.
 		/// - [`Error::WrongDecision`]: If the decision does not answer the claim.
 		/// - [`Error::ReserveRefuses`]: If the terms give no reward for it, and the reserve cannot
@@ -510,8 +510,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Voters choose between the claim and the manager's decision. The bond is 10 % of the
-		/// reserved part of the difference, rounded up, and at least the asset's minimum balance. If
-		/// the manager let a deadline pass, the report counts as rejected and that bond is zero.
+		/// reserved part of the difference, rounded up, and at least the asset's minimum balance.
+		/// If the manager let a deadline pass, the report counts as rejected and that bond is zero.
 		/// Beside it 10 BRKW are held. Both are lost to the reserve if the manager's decision is
 		/// chosen, and come back otherwise. Without a choice the manager's decision stands.
 		///
@@ -586,8 +586,8 @@ pub mod pallet {
 		/// A report that was not revealed expires: its deposit goes to the reserve. One on which
 		/// the manager was silent counts as rejected, and can be disputed. One that was not
 		/// disputed ends, and its reward begins to vest. If it lacks money, it waits for older ones
-		/// to end. A case that waits for room begins, and one that is over ends. A record that is not needed any more goes. The blocks do none of this
-		/// by themselves.
+		/// to end. A case that waits for room begins, and one that is over ends. A record that is
+		/// not needed any more goes. The blocks do none of this by themselves.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.

@@ -61,10 +61,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The money of a book is what came in less what went out. What vests, or is put up as a bond, is
-	/// the sum over the programme's reports, which are counted, as are their cases, and no more than
-	/// there can be. Each open report has a place, in the order of numbers. What is reserved is the
-	/// sum over the places, and no money is free as long as one of them lacks some.
+	/// The money of a book is what came in less what went out. What vests, or is put up as a bond,
+	/// is the sum over the programme's reports, which are counted, as are their cases, and no more
+	/// than there can be. Each open report has a place, in the order of numbers. What is reserved
+	/// is the sum over the places, and no money is free as long as one of them lacks some.
 	fn check_books() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<ProductId, Sums>::new();
 		for (id, report) in Reports::<T>::iter() {
@@ -109,8 +109,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A report has a past number, and what its stage says: a deposit while it is open, a claim once
-	/// it is revealed, a decision that answers the claim once it is decided, bonds only in a
+	/// A report has a past number, and what its stage says: a deposit while it is open, a claim
+	/// once it is revealed, a decision that answers the claim once it is decided, bonds only in a
 	/// dispute.
 	fn check_reports() -> Result<(), TryRuntimeError> {
 		for (id, report) in Reports::<T>::iter() {
@@ -136,8 +136,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A reward exists only of a report that is decided for good. It vests over the notice of a
-	/// withdrawal at least, and no more is collected than has vested. The reserve's part is at most half of the programme's and at most the cover in
-	/// force, and of a critical bug alone.
+	/// withdrawal at least, and no more is collected than has vested. The reserve's part is at most
+	/// half of the programme's and at most the cover in force, and of a critical bug alone.
 	fn check_rewards() -> Result<(), TryRuntimeError> {
 		let now = T::Clock::active();
 		for report in Reports::<T>::iter_values() {

@@ -327,8 +327,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Only new prices change. The product counts its own upheld incidents among the past ones
-		/// when they are settled. The number of past incidents never falls: if the facts name fewer,
-		/// that of now stays, as the event shows.
+		/// when they are settled. The number of past incidents never falls: if the facts name
+		/// fewer, that of now stays, as the event shows.
 		///
 		/// The day of the review is a fact too. A referendum that reviews facts and finds them
 		/// unchanged sets it to the day of the review. Facts that are not reviewed for longer than

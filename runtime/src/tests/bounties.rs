@@ -50,8 +50,8 @@ pub fn bounty_commitment(product: ProductId, who: Who, claim: Claim) -> H256 {
 	commitment_of(System::block_hash(0), product, who.to_account_id(), &claim, hashes)
 }
 
-/// The hash of the terms in force of a programme, as a reporter reads them. It has to be made in the
-/// state in which it is sent.
+/// The hash of the terms in force of a programme, as a reporter reads them. It has to be made in
+/// the state in which it is sent.
 pub fn bounty_terms_hash(product: ProductId) -> H256 {
 	breakwater_bounties::Programmes::<Runtime>::get(product).map_or(H256::zero(), |mut programme| {
 		programme.renew_terms(Clock::active());
