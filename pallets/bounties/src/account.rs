@@ -69,23 +69,21 @@ impl<T: Config> Pallet<T> {
 		HoldReason::Report.into()
 	}
 
-	/// Hold the deposit for a report.
+	/// Hold the deposit for a report, or the bond of a dispute.
 	pub(crate) fn hold_deposit(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		T::Native::hold(&Self::deposit_reason(), who, amount).map_err(|_| Error::<T>::CannotHoldDeposit)?;
 		Ok(())
 	}
 
-	/// Give the deposit for a report back.
-	pub(crate) fn release_deposit(report: &mut ReportOf<T>) -> DispatchResult {
-		let amount = core::mem::take(&mut report.deposit);
-		T::Native::release(&Self::deposit_reason(), &report.reporter, amount, Precision::Exact)?;
+	/// Give a part of what is held of a reporter back.
+	pub(crate) fn release(who: &T::AccountId, amount: Balance) -> DispatchResult {
+		T::Native::release(&Self::deposit_reason(), who, amount, Precision::Exact)?;
 		Ok(())
 	}
 
-	/// Give the reserve the deposit for a report.
-	pub(crate) fn lose_deposit(report: &ReportOf<T>) -> DispatchResult {
-		let (reason, who) = (Self::deposit_reason(), &report.reporter);
-		let credit = withdraw_held::<_, T::Native, T::Assets>(&reason, who, report.deposit)?;
+	/// Give the reserve a part of what is held of a reporter.
+	pub(crate) fn lose(who: &T::AccountId, amount: Balance) -> DispatchResult {
+		let credit = withdraw_held::<_, T::Native, T::Assets>(&Self::deposit_reason(), who, amount)?;
 		T::Reserve::receive(AssetId::Native, Source::LostBond, credit)
 			.map_err(|_| Error::<T>::ReserveRefuses)?;
 		Ok(())

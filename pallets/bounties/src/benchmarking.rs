@@ -33,6 +33,9 @@ pub trait BenchmarkHelper<AccountId> {
 /// A reward.
 const AMOUNT: Balance = 1_000_000;
 
+/// The longest time in which a reward vests.
+const LONGEST: Moment = *VESTING.end();
+
 /// Fails if an invariant does not hold: no benchmark ends in a state that cannot be.
 fn check<T: Config>() {
 	#[cfg(any(feature = "try-runtime", test))]
@@ -71,6 +74,7 @@ fn rich<T: Config>(name: &'static str, asset: &AssetId) -> T::AccountId {
 	let who: T::AccountId = account(name, 0, 0);
 	let native = T::Assets::minimum_balance(AssetId::Native)
 		.saturating_add(T::ReportDeposit::get().saturating_mul(4))
+		.saturating_add(T::DisputeBond::get())
 		.saturating_mul(2);
 	T::Assets::mint_into(AssetId::Native, &who, native).expect("it can hold that");
 	T::Assets::mint_into(asset.clone(), &who, 10 * AMOUNT).expect("it can hold that");
@@ -92,8 +96,7 @@ impl<T: Config> Scene<T> {
 		let product = T::BenchmarkHelper::product(&manager);
 		let asset = T::Products::asset(product).expect("it is listed");
 		let manager = rich::<T>("manager", &asset);
-		Pallet::<T>::do_open(Some(manager.clone()), product, None, terms(MOST_VESTING))
-			.expect("it can be opened");
+		Pallet::<T>::do_open(Some(manager.clone()), product, None, terms(LONGEST)).expect("it can be opened");
 		Self { product, asset, manager }
 	}
 
@@ -113,7 +116,9 @@ impl<T: Config> Scene<T> {
 		let reporter = rich::<T>("reporter", &self.asset);
 		let hashes = (H256::zero(), H256::zero());
 		let commitment = commitment_of(Pallet::<T>::genesis(), self.product, &reporter, &claim, hashes);
-		Pallet::<T>::do_commit(reporter.clone(), self.product, commitment).expect("it can be committed");
+		let terms = terms(LONGEST).hash();
+		Pallet::<T>::do_commit(reporter.clone(), self.product, commitment, AMOUNT, terms)
+			.expect("it can be committed");
 		reporter
 	}
 
@@ -128,8 +133,12 @@ impl<T: Config> Scene<T> {
 
 	/// A report of a critical bug on which the manager has decided.
 	fn decided(&self, severity: Severity) -> T::AccountId {
+		self.answered(ReportDecision::Severity(severity))
+	}
+
+	/// A report of a critical bug with a decision of the manager.
+	fn answered(&self, decision: ReportDecision) -> T::AccountId {
 		let reporter = self.revealed();
-		let decision = ReportDecision::Severity(severity);
 		Pallet::<T>::do_decide(self.manager.clone(), 0, decision).expect("it can be decided");
 		reporter
 	}
@@ -147,22 +156,27 @@ pub mod benchmarks {
 		let product = T::BenchmarkHelper::product(&caller);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), product, None, terms(0));
+		_(RawOrigin::Signed(caller.clone()), product, None, terms(NOTICE));
 
 		assert_eq!(Programmes::<T>::get(product).map(|programme| programme.manager), Some(caller));
 		check::<T>();
 		Ok(())
 	}
 
-	/// The longest place of the rules.
+	/// The longest place of the rules. New terms of before come in force.
 	#[benchmark]
 	pub fn set_terms() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::empty();
+		Pallet::<T>::do_set_terms(scene.manager.clone(), scene.product, terms(NOTICE))?;
+		T::BenchmarkHelper::pass(NOTICE);
 
 		#[extrinsic_call]
-		_(scene.signed(), scene.product, terms(0));
+		_(scene.signed(), scene.product, terms(LONGEST));
 
-		assert_eq!(Programmes::<T>::get(scene.product).map(|programme| programme.terms), Some(terms(0)));
+		let programme = Programmes::<T>::get(scene.product).expect("it is open");
+		assert_eq!(programme.terms, terms(NOTICE));
+		assert_eq!(programme.pending.map(|pending| pending.terms), Some(terms(LONGEST)));
+		check::<T>();
 		Ok(())
 	}
 
@@ -228,7 +242,7 @@ pub mod benchmarks {
 		let caller = rich::<T>("reporter", &scene.asset);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), scene.product, H256::zero());
+		_(RawOrigin::Signed(caller), scene.product, H256::zero(), AMOUNT, terms(LONGEST).hash());
 
 		assert!(Reports::<T>::get(0).is_some_and(|report| report.cover > 0));
 		check::<T>();
@@ -264,11 +278,15 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// A decision that is final, on a critical bug, which the product counts.
+	/// The manager concedes a critical bug, which the product counts, in a dispute that waits.
 	#[benchmark]
 	pub fn decide() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::new();
-		scene.revealed();
+		let reporter = scene.decided(Severity::High);
+		Pallet::<T>::do_dispute(reporter, 0, Balance::MAX)?;
+		// As if the adjudicator had no room.
+		Programmes::<T>::mutate_extant(scene.product, |programme| programme.cases = 0);
+		Reports::<T>::mutate_extant(0, |report| report.stage = Stage::Disputed { case: None });
 
 		#[extrinsic_call]
 		_(scene.signed(), 0, ReportDecision::Severity(Severity::Critical));
@@ -341,12 +359,12 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The manager's decision was chosen, and the bond is lost to a reserve that has none of the
-	/// asset.
+	/// The manager's rejection was chosen, and bonds and deposit are lost to a reserve that has
+	/// none of the asset.
 	#[benchmark]
 	pub fn end_case() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::new();
-		let reporter = scene.decided(Severity::High);
+		let reporter = scene.answered(ReportDecision::Rejected);
 		Pallet::<T>::do_dispute(reporter, 0, Balance::MAX)?;
 
 		#[block]
@@ -356,7 +374,7 @@ pub mod benchmarks {
 			Pallet::<T>::end_case(0, report, programme, Some(Choice::NotCovered))?;
 		}
 
-		assert!(Reports::<T>::get(0).is_some_and(|report| report.vesting.is_some() && report.due == 0));
+		assert!(!Reports::<T>::contains_key(0));
 		check::<T>();
 		Ok(())
 	}
@@ -366,7 +384,7 @@ pub mod benchmarks {
 	pub fn collect() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::new();
 		let reporter = scene.decided(Severity::Critical);
-		T::BenchmarkHelper::pass(MOST_VESTING / 2);
+		T::BenchmarkHelper::pass(LONGEST / 2);
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
@@ -403,14 +421,37 @@ pub mod benchmarks {
 		let money = T::Assets::issue(scene.asset.clone(), 100 * AMOUNT);
 		T::Reserve::receive(scene.asset.clone(), Source::LostBond, money)
 			.map_err(|_| "the reserve refuses")?;
-		Pallet::<T>::do_match(0)?;
-		T::BenchmarkHelper::pass(MOST_VESTING / 2);
+		Pallet::<T>::do_approve(0)?;
+		T::BenchmarkHelper::pass(LONGEST / 2);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0);
 
 		let vesting = Reports::<T>::get(0).and_then(|report| report.vesting);
 		assert!(vesting.is_some_and(|vesting| vesting.is_revoked));
+		check::<T>();
+		Ok(())
+	}
+
+	/// A match that was approved.
+	#[benchmark]
+	pub fn begin_match() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::new();
+		scene.decided(Severity::Critical);
+		let approve = |report: &mut ReportOf<T>| {
+			report.vesting.as_mut().expect("it has a reward").is_match_approved = true;
+		};
+		Reports::<T>::mutate_extant(0, approve);
+		let money = T::Assets::issue(scene.asset.clone(), 100 * AMOUNT);
+		T::Reserve::receive(scene.asset.clone(), Source::LostBond, money)
+			.map_err(|_| "the reserve refuses")?;
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), 0);
+
+		let matched = Reports::<T>::get(0).and_then(|report| report.vesting).map(|vesting| vesting.matched);
+		assert!(matched.is_some_and(|matched| matched > 0));
 		check::<T>();
 		Ok(())
 	}

@@ -23,7 +23,7 @@ pub mod errors {
 		NoManager,
 		/// A number of the terms is out of its bounds, or the rewards fall with severity.
 		TermsOutOfRange,
-		/// The terms are those of now.
+		/// The terms are those that were set last.
 		NothingToChange,
 		/// There is no programme for the product.
 		UnknownProgramme,
@@ -48,11 +48,13 @@ pub mod errors {
 		ReportsLeft,
 		/// Money is free for which no notice has passed. Ask to withdraw first.
 		FundsLeft,
-		/// As many reports are open as can be.
+		/// As many reports are open, or have records, as can be.
 		TooManyReports,
-		/// No money of the programme is free.
-		EscrowEmpty,
-		/// The account cannot hold the deposit.
+		/// The terms are not those whose hash was given. Read them again.
+		TermsChanged,
+		/// Less money is free for the report than `min_reserved`.
+		ReservedBelowLimit,
+		/// The account cannot hold the deposit, or the bond in native tokens.
 		CannotHoldDeposit,
 		/// All numbers of reports are used.
 		NoNumberLeft,
@@ -85,8 +87,8 @@ pub mod errors {
 		UnknownChoice,
 		/// It is not the choice of the case.
 		NotChosen,
-		/// No deadline of the report has passed, its case is not over, or the adjudicator has no
-		/// room for it.
+		/// No deadline of the report has passed, its case is not over, there is no room for its
+		/// case, or an older report holds money that it needs.
 		NothingToDo,
 		/// Nothing has vested since the last time, and no bond is due.
 		NothingToCollect,
@@ -96,6 +98,8 @@ pub mod errors {
 		NotCritical,
 		/// No cover was in force on the product when the report was committed.
 		NoCoverInForce,
+		/// No referendum has approved the match.
+		NotApproved,
 		/// The reward was matched already.
 		AlreadyMatched,
 		/// The reward was revoked.

@@ -22,14 +22,16 @@ pub mod events {
 			/// The terms.
 			terms: BountyTerms,
 		},
-		/// The terms for later reports were changed.
+		/// New terms were set. Reports have them after a notice.
 		TermsChanged {
 			/// The product.
 			product: ProductId,
-			/// The terms before.
+			/// The terms of now.
 			old_terms: BountyTerms,
-			/// The terms from now on.
+			/// The new terms.
 			new_terms: BountyTerms,
+			/// The active time from which reports have them.
+			from: Moment,
 		},
 		/// A programme was given money.
 		Funded {
@@ -96,7 +98,7 @@ pub mod events {
 			report: ReportId,
 			/// The claim.
 			claim: Claim,
-			/// The reward that is claimed.
+			/// The reward that the terms give for it.
 			claimed: Balance,
 			/// The hash of the report.
 			report_hash: H256,
@@ -126,13 +128,13 @@ pub mod events {
 			report: ReportId,
 			/// The decision.
 			decision: ReportDecision,
-			/// Its reward.
+			/// Its reward of the money that is reserved now.
 			reward: Balance,
-			/// The reward that is claimed.
+			/// The reward that the terms give for the claim.
 			claimed: Balance,
 			/// True if the manager let the deadline pass.
 			is_by_silence: bool,
-			/// The end of the time to dispute it, in active time. `None`: it gives what is claimed.
+			/// The end of the time to dispute it, in active time. `None`: it is what is claimed.
 			until: Option<Moment>,
 		},
 		/// The reporter disputes the decision.
@@ -141,6 +143,8 @@ pub mod events {
 			report: ReportId,
 			/// The reporter's bond.
 			bond: Balance,
+			/// The native tokens that are held beside it.
+			native_bond: Balance,
 			/// The part of the claimed reward that is disputed.
 			difference: Balance,
 		},
@@ -169,6 +173,8 @@ pub mod events {
 			bond_due: Balance,
 			/// The bond that went to the reserve.
 			bond_lost: Balance,
+			/// The native tokens that went to the reserve with it; otherwise they are released.
+			native_bond_lost: Balance,
 		},
 		/// A report is decided for good.
 		ReportEnded {
@@ -178,8 +184,10 @@ pub mod events {
 			decision: ReportDecision,
 			/// The reward.
 			reward: Balance,
-			/// The reserved money that is free again.
+			/// The rest of the reserved money, which is for other reports, or free again.
 			freed: Balance,
+			/// The deposit that went to the reserve, in native tokens; otherwise it is released.
+			deposit_lost: Balance,
 			/// The active time from which the reward vests.
 			since: Moment,
 			/// The time in which it vests, in milliseconds.
@@ -195,6 +203,12 @@ pub mod events {
 			reward: Balance,
 			/// The returned bond.
 			bond: Balance,
+		},
+		/// A referendum has approved the reserve's part of a reward. If the reserve refuses for
+		/// now, `begin_match` adds it later.
+		MatchApproved {
+			/// The report.
+			report: ReportId,
 		},
 		/// The reserve has added to a reward, by referendum.
 		RewardMatched {

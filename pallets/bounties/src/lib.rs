@@ -59,7 +59,7 @@ pub mod pallet {
 		type Assets: fungibles::Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Mutate<Self::AccountId>
 			+ fungibles::Balanced<Self::AccountId>;
-		/// The native token, in which the deposits for reports are held.
+		/// The native token, in which the deposits for reports and bonds of disputes are held.
 		type Native: fungible::hold::Mutate<
 			Self::AccountId,
 			Balance = Balance,
@@ -79,8 +79,11 @@ pub mod pallet {
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The chain's clocks.
 		type Clock: ActiveClock;
-		/// The deposit for a report, in native tokens.
+		/// The deposit for a report, in native tokens. Each report that is open in the programme
+		/// doubles it.
 		type ReportDeposit: Get<Balance>;
+		/// The bond of a dispute in native tokens, beside that in the asset.
+		type DisputeBond: Get<Balance>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// The set-up that the benchmarks cannot do themselves.
@@ -114,10 +117,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Reports<T: Config> = StorageMap<_, Twox64Concat, ReportId, ReportOf<T>>;
 
+	/// The active times at which critical bugs were last counted among the past incidents of
+	/// products.
+	#[pallet::storage]
+	pub type LastCounted<T: Config> = StorageMap<_, Twox64Concat, ProductId, Moment>;
+
 	/// The reasons for holds.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// The deposit for a report.
+		/// The deposit for a report, and the bond of a dispute in native tokens.
 		#[codec(index = 0)]
 		Report,
 	}
@@ -167,8 +175,8 @@ pub mod pallet {
 		///   changes. A sponsor who leaves it off is the manager. A referendum names one.
 		/// - `terms`: the rewards by severity (they do not fall, and that for a critical bug is
 		///   above zero); the active times, in milliseconds, in which the manager acknowledges a
-		///   report (1 to 14 days) and then decides (1 to 60 days), and in which a reward vests (at
-		///   most 180 days); the share of returned money for a rescue (at most 10 %, zero for
+		///   report (1 to 14 days) and then decides (1 to 60 days), and in which a reward vests (14
+		///   to 180 days); the share of returned money for a rescue (at most 10 %, zero for
 		///   none); the place of the rules, in UTF-8.
 		///
 		/// ## Errors
@@ -203,7 +211,9 @@ pub mod pallet {
 		/// The programme's manager.
 		///
 		/// ## Details
-		/// Reports that are committed already keep the terms of their block.
+		/// Reports that are committed from 14 days of active time on have the new terms. Those of
+		/// before keep the terms of their block. The call replaces new terms whose notice is not
+		/// over.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
@@ -213,7 +223,7 @@ pub mod pallet {
 		/// - [`Error::UnknownProgramme`]: If the product has no programme.
 		/// - [`Error::NotManager`]: If the account is not its manager.
 		/// - [`Error::TermsOutOfRange`]: If a number of the terms is out of its bounds.
-		/// - [`Error::NothingToChange`]: If the terms are those of now.
+		/// - [`Error::NothingToChange`]: If the terms are those that were set last.
 		///
 		/// ## Events
 		/// - [`Event::TermsChanged`].
@@ -230,8 +240,8 @@ pub mod pallet {
 		/// Any signed account.
 		///
 		/// ## Details
-		/// The money is for reports to come. What they do not need belongs to the manager, who can
-		/// withdraw it after a notice.
+		/// Open reports that lack money have it first. What reports do not need belongs to the
+		/// manager, who can withdraw it after a notice.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
@@ -348,29 +358,44 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The reward for a critical bug, or what is free if that is less, is reserved for the
-		/// report. It keeps the terms of this block, and records the cover in force. A deposit is
-		/// held until it is decided. It is lost if the report is not revealed within 7 days of
-		/// active time. Of two reports of one bug the one with the lower number is first.
+		/// report. What lacks is reserved when money of the programme becomes free, for the reports
+		/// in the order of their commitments. The report keeps the terms of this block, and records
+		/// the cover in force. Of two reports of one bug the one with the lower number is first.
+		///
+		/// A deposit is held until the report ends, and doubles with each report that is open
+		/// already. It is lost to the reserve if the report gets no reward by its terms, or is not
+		/// revealed within 7 days of active time.
 		///
 		/// ## Parameters
 		/// - `product`: the product.
 		/// - `commitment`: the hash (blake2-256) of the SCALE encoding of: the text `breakwater
 		///   bounty` without its length, the hash of the chain's first block, the product, the
 		///   reporter's account, the claim, the hash of the report, and a random salt of 32 bytes.
+		/// - `min_reserved`: the least money that the caller accepts to have reserved at once, in
+		///   the asset's units.
+		/// - `terms`: the hash (blake2-256) of the SCALE encoding of the terms that the caller has
+		///   read.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownProgramme`]: If the product has no programme.
-		/// - [`Error::TooManyReports`]: If 16 reports of it are open.
-		/// - [`Error::EscrowEmpty`]: If it has no free money.
+		/// - [`Error::TermsChanged`]: If its terms in force have another hash.
+		/// - [`Error::TooManyReports`]: If 16 reports of it are open, or 64 have records.
+		/// - [`Error::ReservedBelowLimit`]: If less than `min_reserved` is free for it.
 		/// - [`Error::CannotHoldDeposit`]: If the account cannot hold the deposit.
 		///
 		/// ## Events
 		/// - [`Event::ReportCommitted`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::commit_report())]
-		pub fn commit_report(origin: OriginFor<T>, product: ProductId, commitment: H256) -> DispatchResult {
+		pub fn commit_report(
+			origin: OriginFor<T>,
+			product: ProductId,
+			commitment: H256,
+			#[pallet::compact] min_reserved: Balance,
+			terms: H256,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_commit(who, product, commitment)
+			Self::do_commit(who, product, commitment, min_reserved, terms)
 		}
 
 		/// Reveal the claim of a report, within 7 days of active time.
@@ -380,7 +405,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The report itself goes to the manager in private. The chain keeps its hash in the event.
-		/// A rescue must have been committed within 72 hours of wall-clock time. Its reward is the
+		/// A rescue must have been committed within 72 hours of wall-clock time after it, or after
+		/// the end of a later halt of the chain. Its reward is the
 		/// terms' share of the returned money. No reward is above what is reserved.
 		///
 		/// ## Parameters
@@ -398,7 +424,7 @@ pub mod pallet {
 		/// - [`Error::WrongCommitment`]: If this is not what was committed.
 		/// - [`Error::NoRescueReward`]: If the terms have no reward for a rescue.
 		/// - [`Error::NotYet`]: If the rescue is later than the commitment.
-		/// - [`Error::RescueTooLate`]: If it was more than 72 hours before it.
+		/// - [`Error::RescueTooLate`]: If it was more than 72 hours before it, and no halt between.
 		///
 		/// ## Events
 		/// - [`Event::ReportRevealed`].
@@ -444,9 +470,13 @@ pub mod pallet {
 		/// The programme's manager.
 		///
 		/// ## Details
-		/// The reporter's deposit is given back, also if the report is rejected. A decision that
-		/// gives at least what is claimed is final: the reward begins to vest. Another one can be
-		/// disputed for 7 days of active time.
+		/// A decision that is at least what is claimed is final: the reward begins to vest, and the
+		/// deposit is given back. If older reports hold money that it lacks, `process` ends it
+		/// after them. Another decision can be disputed for 7 days of active time.
+		///
+		/// The manager can concede a claim also after a deadline or an own decision, as long as
+		/// that can be disputed, or the dispute is not before the voters. Bonds come back. The
+		/// reward vests from the first decision or the deadline on.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.
@@ -456,15 +486,18 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownReport`]: If there is no such report.
 		/// - [`Error::NotManager`]: If the account is not the programme's manager.
-		/// - [`Error::WrongStage`]: If it is not revealed, or decided already.
+		/// - [`Error::WrongStage`]: If it is not revealed, is before the voters or decided for
+		///   good, or is decided and this is less than the claim.
 		/// - [`Error::TooLate`]: If the time is over.
 		/// - [`Error::WrongDecision`]: If the decision does not answer the claim.
+		/// - [`Error::ReserveRefuses`]: If the terms give no reward for it, and the reserve cannot
+		///   take the lost deposit now.
 		///
 		/// ## Events
 		/// - [`Event::ReportDecided`].
-		/// - [`Event::ReportEnded`]: If the decision is final.
+		/// - [`Event::ReportEnded`]: If the decision is final, and its money there.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::decide())]
+		#[pallet::weight(Pallet::<T>::decide_weight())]
 		pub fn decide(origin: OriginFor<T>, report: ReportId, decision: ReportDecision) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_decide(who, report, decision)
@@ -477,10 +510,12 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Voters choose between the claim and the manager's decision. The bond is 10 % of the
-		/// difference, rounded up, and at least the asset's minimum balance. It is lost to the
-		/// reserve if the manager's decision is chosen, and comes back otherwise. Without a choice
-		/// the manager's decision stands. If the manager let a deadline pass, the report counts as
-		/// rejected and the bond is zero.
+		/// reserved part of the difference, rounded up, and at least the asset's minimum balance.
+		/// If the manager let a deadline pass, the report counts as rejected and that bond is zero.
+		/// Beside it 10 BRKW are held. Both are lost to the reserve if the manager's decision is
+		/// chosen, and come back otherwise. Without a choice the manager's decision stands.
+		///
+		/// At most two cases of a programme are under way at once. Further disputes wait.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.
@@ -491,13 +526,14 @@ pub mod pallet {
 		/// - [`Error::NotReporter`]: If the account is not its reporter.
 		/// - [`Error::WrongStage`]: If it is not decided, or disputed already.
 		/// - [`Error::TooLate`]: If the time is over.
-		/// - [`Error::NothingToDispute`]: If the decision gives what is claimed.
+		/// - [`Error::NothingToDispute`]: If the decision is all that is claimed.
 		/// - [`Error::BondAboveLimit`]: If the bond is above `max_bond`.
 		/// - [`Error::CannotPay`]: If the account has less of the asset.
+		/// - [`Error::CannotHoldDeposit`]: If the account cannot hold the bond in native tokens.
 		///
 		/// ## Events
 		/// - [`Event::DecisionDisputed`].
-		/// - [`Event::CaseBegun`]: If the adjudicator has room. Otherwise `process` begins the
+		/// - [`Event::CaseBegun`]: If there is room. Otherwise `process` begins the
 		///   case.
 		#[pallet::call_index(10)]
 		#[pallet::weight(Pallet::<T>::dispute_weight())]
@@ -518,7 +554,7 @@ pub mod pallet {
 		/// ## Details
 		/// When a case begins, the chain opens a referendum on each choice with this call. The
 		/// choice with the largest margin of ayes over nays is accepted, if enough tokens voted on
-		/// it. If none is, the manager's decision stands and the reporter's bond comes back. The
+		/// it. If none is, the manager's decision stands and the reporter's bonds come back. The
 		/// case ends by `process`, also where this call is late.
 		///
 		/// ## Parameters
@@ -549,17 +585,18 @@ pub mod pallet {
 		/// ## Details
 		/// A report that was not revealed expires: its deposit goes to the reserve. One on which
 		/// the manager was silent counts as rejected, and can be disputed. One that was not
-		/// disputed ends, and its reward begins to vest. A case that waits for room begins, and one
-		/// that is over ends. A record that is not needed any more goes. The blocks do none of this
-		/// by themselves.
+		/// disputed ends, and its reward begins to vest. If it lacks money, it waits for older ones
+		/// to end. A case that waits for room begins, and one that is over ends. A record that is
+		/// not needed any more goes. The blocks do none of this by themselves.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownReport`]: If there is no such report.
-		/// - [`Error::NothingToDo`]: If no deadline has passed, or the case is not over.
-		/// - [`Error::ReserveRefuses`]: If the reserve cannot take a lost bond now.
+		/// - [`Error::NothingToDo`]: If no deadline has passed, the case is not over, or an older
+		///   report holds money that this one lacks.
+		/// - [`Error::ReserveRefuses`]: If the reserve cannot take a lost deposit or bond now.
 		///
 		/// ## Events
 		/// - [`Event::ReportExpired`], [`Event::ReportDecided`], [`Event::ReportEnded`],
@@ -599,7 +636,7 @@ pub mod pallet {
 			Self::do_collect(report)
 		}
 
-		/// Add money of the reserve to the reward for a critical bug.
+		/// Approve that the reserve adds money to the reward for a critical bug, and add it.
 		///
 		/// ## Dispatch Origin
 		/// A referendum (Root).
@@ -608,7 +645,8 @@ pub mod pallet {
 		/// The amount is half of the reward, the cover that was in force when the report was
 		/// committed, or a twentieth of the reserve's own funds, whichever is least. It vests with
 		/// the reward. Only a referendum decides it: a sponsor could report an own bug through an
-		/// accomplice.
+		/// accomplice. If the reserve refuses for now, as an incident is open in the asset or its
+		/// own funds are too low, `begin_match` adds it later.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.
@@ -619,18 +657,17 @@ pub mod pallet {
 		/// - [`Error::NoCoverInForce`]: If no cover was in force when it was committed.
 		/// - [`Error::AlreadyMatched`]: If it was matched already.
 		/// - [`Error::RewardRevoked`]: If its reward was revoked.
-		/// - [`Error::TooLate`]: If the decision is 90 days of active time old.
+		/// - [`Error::TooLate`]: If the report ended 90 days of active time ago.
 		/// - [`Error::NothingToMatch`]: If half of the reward is less than a unit.
-		/// - The error of the reserve, while an incident is open in the asset, or if its own funds
-		///   are too low.
 		///
 		/// ## Events
-		/// - [`Event::RewardMatched`].
+		/// - [`Event::MatchApproved`].
+		/// - [`Event::RewardMatched`]: If the reserve does not refuse.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::match_reward())]
 		pub fn match_reward(origin: OriginFor<T>, report: ReportId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_match(report)
+			Self::do_approve(report)
 		}
 
 		/// Revoke the part of a reward that has not vested: the reporter has exploited the bug.
@@ -657,6 +694,33 @@ pub mod pallet {
 		pub fn revoke_unvested(origin: OriginFor<T>, report: ReportId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_revoke(report)
+		}
+
+		/// Add money of the reserve to a reward, as a referendum has approved.
+		///
+		/// ## Dispatch Origin
+		/// Any signed account. The reporter has the money, not the caller.
+		///
+		/// ## Details
+		/// It is for a match that the reserve refused when it was approved. The amount is that of
+		/// `match_reward`, of now.
+		///
+		/// ## Parameters
+		/// - `report`: the number of the report.
+		///
+		/// ## Errors
+		/// - Those of `match_reward`.
+		/// - [`Error::NotApproved`]: If no referendum has approved it.
+		/// - The error of the reserve, while an incident is open in the asset, or if its own funds
+		///   are too low.
+		///
+		/// ## Events
+		/// - [`Event::RewardMatched`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::begin_match())]
+		pub fn begin_match(origin: OriginFor<T>, report: ReportId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_match(report)
 		}
 	}
 

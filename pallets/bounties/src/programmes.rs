@@ -3,7 +3,7 @@
 //! Programmes: their terms and their money.
 
 use crate::*;
-use breakwater_primitives::{ActiveClock, Balance, Sponsorship};
+use breakwater_primitives::{deadline, ActiveClock, Balance, Sponsorship};
 use frame_support::{dispatch::DispatchResult, ensure};
 
 impl<T: Config> Pallet<T> {
@@ -33,8 +33,10 @@ impl<T: Config> Pallet<T> {
 			manager: manager.clone(),
 			asset: asset.clone(),
 			terms: terms.clone(),
-			open: 0,
+			pending: None,
+			open: Default::default(),
 			reports: 0,
+			cases: 0,
 			book: Book::default(),
 			withdrawal: None,
 		};
@@ -43,14 +45,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Change the terms for later reports.
+	/// Change the terms for reports that are committed after the notice, in place of terms whose
+	/// notice is not over.
 	pub(crate) fn do_set_terms(who: T::AccountId, product: ProductId, terms: BountyTerms) -> DispatchResult {
 		let mut programme = Self::managed(&who, product)?;
 		ensure!(terms.is_sound(), Error::<T>::TermsOutOfRange);
-		ensure!(terms != programme.terms, Error::<T>::NothingToChange);
-		let old_terms = core::mem::replace(&mut programme.terms, terms.clone());
+		let now = T::Clock::active();
+		programme.renew_terms(now);
+		let last = programme.pending.as_ref().map_or(&programme.terms, |pending| &pending.terms);
+		ensure!(terms != *last, Error::<T>::NothingToChange);
+		let from = deadline(now, NOTICE);
+		programme.pending = Some(PendingTerms { terms: terms.clone(), from });
+		let old_terms = programme.terms.clone();
 		Programmes::<T>::insert(product, programme);
-		Self::deposit_event(Event::TermsChanged { product, old_terms, new_terms: terms });
+		Self::deposit_event(Event::TermsChanged { product, old_terms, new_terms: terms, from });
 		Ok(())
 	}
 
@@ -59,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		let mut programme = Self::programme_of(product)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		programme.book = programme.book.fund(amount).ok_or(Error::<T>::Overflow)?;
+		programme.distribute().ok_or(Error::<T>::Overflow)?;
 		Self::take_from(&who, &programme.asset, amount)?;
 		let free = programme.book.free;
 		Programmes::<T>::insert(product, programme);

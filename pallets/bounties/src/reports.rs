@@ -3,23 +3,29 @@
 //! Reports: a commitment first, then the claim.
 
 use crate::*;
-use breakwater_primitives::{deadline, ActiveClock, CoverInForce};
+use breakwater_primitives::{deadline, ActiveClock, Balance, CoverInForce};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
 use sp_core::H256;
 
 impl<T: Config> Pallet<T> {
-	/// Reserve money of a programme for a report that is revealed later.
-	pub(crate) fn do_commit(who: T::AccountId, product: ProductId, commitment: H256) -> DispatchResult {
-		let mut programme = Self::programme_of(product)?;
-		ensure!(programme.open < MAX_OPEN, Error::<T>::TooManyReports);
-		let reserved = programme.terms.rewards.critical.min(programme.book.free);
-		ensure!(reserved > 0, Error::<T>::EscrowEmpty);
+	/// Take a report that is revealed later, and reserve money of the programme for it.
+	pub(crate) fn do_commit(
+		who: T::AccountId,
+		product: ProductId,
+		commitment: H256,
+		min_reserved: Balance,
+		terms: H256,
+	) -> DispatchResult {
+		let (mut programme, committed) = (Self::programme_of(product)?, T::Clock::block_time());
+		programme.renew_terms(committed.active);
+		ensure!(programme.terms.hash() == terms, Error::<T>::TermsChanged);
+		ensure!(programme.reports < MAX_RECORDS, Error::<T>::TooManyReports);
+		let deposit = Self::deposit_beside(programme.open.len()).ok_or(Error::<T>::Overflow)?;
 		let id = NextReport::<T>::get();
 		let next = id.checked_add(1).ok_or(Error::<T>::NoNumberLeft)?;
-		programme.book = programme.book.reserve(reserved).ok_or(Error::<T>::Overflow)?;
-		programme.open = programme.open.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let reserved = programme.enter(id).ok_or(Error::<T>::TooManyReports)?;
+		ensure!(reserved >= min_reserved, Error::<T>::ReservedBelowLimit);
 		programme.reports = programme.reports.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let (committed, deposit) = (T::Clock::block_time(), T::ReportDeposit::get());
 		Self::hold_deposit(&who, deposit)?;
 		let (cover, until) = (T::Cover::cover_on(product), deadline(committed.active, REVEAL_PERIOD));
 		let report = Report {
@@ -27,15 +33,16 @@ impl<T: Config> Pallet<T> {
 			reporter: who.clone(),
 			commitment,
 			committed,
+			resumed_at: T::Clock::resumed_at(),
 			terms: programme.terms.clone(),
 			cover,
-			reserved,
 			deposit,
 			claim: None,
 			stage: Stage::Committed { until },
 			decided: None,
 			vesting: None,
 			bond: 0,
+			native_bond: 0,
 			due: 0,
 		};
 		NextReport::<T>::put(next);
@@ -52,6 +59,13 @@ impl<T: Config> Pallet<T> {
 			until,
 		});
 		Ok(())
+	}
+
+	/// The deposit for a report beside so many open ones: each doubles it. A full programme takes
+	/// no more.
+	fn deposit_beside(open: usize) -> Option<Balance> {
+		let open = u32::try_from(open).ok()?.min(MAX_OPEN);
+		T::ReportDeposit::get().checked_mul(Balance::from(2u32).checked_pow(open)?)
 	}
 
 	/// Open the commitment of a report.
@@ -81,12 +95,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ensure that a claim can be made under the terms of a report. A rescue is committed soon
-	/// after it.
+	/// after it. A halt runs no time out: if one was between, the time begins at its end.
 	fn ensure_claimable(report: &ReportOf<T>, claim: &Claim) -> DispatchResult {
 		let Claim::Rescue { occurred_at, .. } = claim else { return Ok(()) };
 		ensure!(!report.terms.rescue_share.is_zero(), Error::<T>::NoRescueReward);
-		let age = report.committed.now.checked_sub(*occurred_at).ok_or(Error::<T>::NotYet)?;
-		ensure!(age <= RESCUE_WINDOW, Error::<T>::RescueTooLate);
+		let until = deadline((*occurred_at).max(report.resumed_at), RESCUE_WINDOW);
+		ensure!(*occurred_at <= report.committed.now, Error::<T>::NotYet);
+		ensure!(report.committed.now <= until, Error::<T>::RescueTooLate);
 		Ok(())
 	}
 }

@@ -3,8 +3,8 @@
 //! Rewards: they vest, are collected, matched by the reserve, and revoked.
 
 use crate::*;
-use breakwater_primitives::{ActiveClock, BountyMatch, Source};
-use frame_support::{dispatch::DispatchResult, ensure};
+use breakwater_primitives::{ActiveClock, Balance, BountyMatch, Source};
+use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_layer};
 
 impl<T: Config> Pallet<T> {
 	/// Pay the reporter what has vested, and a bond that is due.
@@ -28,19 +28,39 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Let the reserve add to the reward for a critical bug.
-	pub(crate) fn do_match(id: ReportId) -> DispatchResult {
-		let (mut report, now) = (Self::report_of(id)?, T::Clock::active());
-		let mut programme = Self::programme_of(report.product)?;
+	/// Approve the reserve's part of the reward for a critical bug. If the reserve refuses for now,
+	/// a later call adds it: the referendum is not lost.
+	pub(crate) fn do_approve(id: ReportId) -> DispatchResult {
+		let (mut report, mut vesting, _) = Self::matchable(id)?;
+		vesting.is_match_approved = true;
+		report.vesting = Some(vesting);
+		Reports::<T>::insert(id, report);
+		Self::deposit_event(Event::MatchApproved { report: id });
+		// An incident can be open, or own funds be too low.
+		let _ = with_storage_layer(|| Self::do_match(id));
+		Ok(())
+	}
+
+	/// A report whose reward can be matched, its reward, and the most that is added: half of it,
+	/// rounded down, against the reporter, within the cover.
+	fn matchable(id: ReportId) -> Result<(ReportOf<T>, Vesting, Balance), sp_runtime::DispatchError> {
+		let (report, now) = (Self::report_of(id)?, T::Clock::active());
 		ensure!(report.is_critical(), Error::<T>::NotCritical);
 		ensure!(report.cover > 0, Error::<T>::NoCoverInForce);
-		let mut vesting = report.vesting.ok_or(Error::<T>::NotCritical)?;
+		let vesting = report.vesting.ok_or(Error::<T>::NotCritical)?;
 		ensure!(vesting.matched == 0, Error::<T>::AlreadyMatched);
 		ensure!(!vesting.is_revoked, Error::<T>::RewardRevoked);
 		ensure!(report.is_matchable(now), Error::<T>::TooLate);
-		// Half of the reward, rounded down, against the reporter.
 		let most = (vesting.reward / 2).min(report.cover);
 		ensure!(most > 0, Error::<T>::NothingToMatch);
+		Ok((report, vesting, most))
+	}
+
+	/// Let the reserve add to a reward, if a referendum has approved it.
+	pub(crate) fn do_match(id: ReportId) -> DispatchResult {
+		let (mut report, mut vesting, most) = Self::matchable(id)?;
+		ensure!(vesting.is_match_approved, Error::<T>::NotApproved);
+		let mut programme = Self::programme_of(report.product)?;
 		let credit = T::Reserve::give(programme.asset.clone(), most)?;
 		let amount = credit.peek();
 		programme.book = programme.book.add_match(amount).ok_or(Error::<T>::Overflow)?;
@@ -61,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		let (after, Revoked { freed, returned }) = vesting.revoke(now).ok_or(Error::<T>::Overflow)?;
 		ensure!(freed > 0 || returned > 0, Error::<T>::NothingToRevoke);
 		programme.book = programme.book.revoke(freed, returned).ok_or(Error::<T>::Overflow)?;
+		programme.distribute().ok_or(Error::<T>::Overflow)?;
 		if returned > 0 {
 			Self::give_to_reserve(&programme.asset, returned, Source::Unclaimed)?;
 		}

@@ -9,31 +9,43 @@ use breakwater_math::{
 	payout, stake,
 	units::{DAY, HOUR},
 };
-use breakwater_primitives::{deadline, AssetId, Balance, BlockTime, Moment, ProductId, Uri};
+use breakwater_primitives::{deadline, AssetId, Balance, BlockTime, Moment, ProductId, ReportId, Uri};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::ops::RangeInclusive;
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::{
-	traits::{BlakeTwo256, Hash},
-	Permill,
+	traits::{BlakeTwo256, ConstU32, Hash},
+	BoundedVec, Permill,
 };
 
 /// The most reports of a programme that are not decided for good.
 pub const MAX_OPEN: u32 = 16;
+/// The most records of reports of a programme.
+pub const MAX_RECORDS: u32 = 64;
+/// The most cases of a programme that are under way at once. Others wait, so that one sponsor does
+/// not fill the room of all.
+pub const MAX_CASES: u32 = 2;
 /// The active time in which a report is revealed, in milliseconds.
 pub const REVEAL_PERIOD: Moment = 7 * DAY;
 /// The active time in which a decision can be disputed, in milliseconds.
 pub const DISPUTE_PERIOD: Moment = 7 * DAY;
-/// The wall-clock time after a rescue in which its report is committed, in milliseconds.
+/// The wall-clock time after a rescue, or after a later halt, in which its report is committed, in
+/// milliseconds.
 pub const RESCUE_WINDOW: Moment = 72 * HOUR;
-/// The active time between a request to withdraw and the withdrawal, in milliseconds.
+/// The active time between a request to withdraw and the withdrawal, and between new terms and the
+/// first report that has them, in milliseconds.
 pub const NOTICE: Moment = 14 * DAY;
 /// The active time after the notice in which a request can be used, in milliseconds. Without it a
 /// request of long ago would be a withdrawal without notice.
 pub const WITHDRAWAL_WINDOW: Moment = 7 * DAY;
-/// The active time after a decision in which a referendum can match its reward, in milliseconds.
+/// The active time after the end of a report in which its reward can be matched, in milliseconds.
 pub const MATCH_PERIOD: Moment = 90 * DAY;
+/// The least active time between two critical bugs that count as past incidents of a product, in
+/// milliseconds.
+pub const INCIDENT_INTERVAL: Moment = 90 * DAY;
+/// The least reward of a bug that counts as a past incident, as a part of the cover in force.
+pub const LEAST_PROOF: Permill = Permill::from_parts(1_000);
 /// The bond of a dispute, as a part of the difference that is disputed.
 pub const DISPUTE_BOND: Permill = Permill::from_percent(10);
 /// The largest share of returned money for a rescue.
@@ -42,8 +54,9 @@ pub const MOST_RESCUE_SHARE: Permill = Permill::from_percent(10);
 pub const ACKNOWLEDGEMENT: RangeInclusive<Moment> = DAY..=14 * DAY;
 /// The bounds of the time in which a manager decides on a report, in milliseconds.
 pub const DECISION: RangeInclusive<Moment> = DAY..=60 * DAY;
-/// The longest time in which a reward vests, in milliseconds.
-pub const MOST_VESTING: Moment = 180 * DAY;
+/// The bounds of the time in which a reward vests, in milliseconds. The least is the notice of a
+/// withdrawal: a manager who rewards an accomplice has the money no sooner.
+pub const VESTING: RangeInclusive<Moment> = NOTICE..=180 * DAY;
 
 /// The severity of a bug.
 #[derive(
@@ -117,7 +130,7 @@ pub struct BountyTerms {
 	pub acknowledgement: Moment,
 	/// The active time in which the manager then decides on it, in milliseconds; 1 to 60 days.
 	pub decision: Moment,
-	/// The active time in which a reward vests, in milliseconds; at most 180 days.
+	/// The active time in which a reward vests, in milliseconds; 14 to 180 days.
 	pub vesting: Moment,
 	/// The share of returned money for a rescue; at most 10 %, and zero if rescues have no reward.
 	pub rescue_share: Permill,
@@ -131,8 +144,23 @@ impl BountyTerms {
 		self.rewards.is_sound()
 			&& ACKNOWLEDGEMENT.contains(&self.acknowledgement)
 			&& DECISION.contains(&self.decision)
-			&& self.vesting <= MOST_VESTING
+			&& VESTING.contains(&self.vesting)
 			&& self.rescue_share <= MOST_RESCUE_SHARE
+	}
+
+	/// The reward of a decision by these terms. A rescue gets its share of the returned money,
+	/// rounded down, against the reporter.
+	pub fn reward_of(&self, decision: ReportDecision) -> Balance {
+		match decision {
+			ReportDecision::Rejected => 0,
+			ReportDecision::Severity(severity) => self.rewards.of(severity),
+			ReportDecision::Returned(returned) => self.rescue_share.mul_floor(returned),
+		}
+	}
+
+	/// The hash that a reporter gives, so that the report has the terms that were read.
+	pub fn hash(&self) -> H256 {
+		BlakeTwo256::hash_of(self)
 	}
 }
 
@@ -188,6 +216,16 @@ impl ReportDecision {
 				| (Self::Severity(_), Claim::Finding(_))
 				| (Self::Returned(_), Claim::Rescue { .. })
 		)
+	}
+
+	/// True if it is all that is claimed, or more. Rewards do not say: those of two severities can
+	/// be equal, and a lower one is still another finding.
+	pub fn covers(&self, claim: &Claim) -> bool {
+		match (self, claim) {
+			(Self::Severity(severity), Claim::Finding(claimed)) => severity >= claimed,
+			(Self::Returned(returned), Claim::Rescue { returned: claimed, .. }) => returned >= claimed,
+			_ => false,
+		}
 	}
 }
 
@@ -322,6 +360,26 @@ impl Withdrawal {
 	}
 }
 
+/// Terms whose notice is not over.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct PendingTerms {
+	/// The terms.
+	pub terms: BountyTerms,
+	/// The active time from which reports have them.
+	pub from: Moment,
+}
+
+/// The place of an open report in the order of its programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
+pub struct Place {
+	/// The report.
+	pub report: ReportId,
+	/// The money that is reserved as soon as it is free: the reward for a critical bug.
+	pub wanted: Balance,
+	/// The money that is reserved.
+	pub reserved: Balance,
+}
+
 /// The bounty programme of a product.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Programme<AccountId> {
@@ -331,14 +389,76 @@ pub struct Programme<AccountId> {
 	pub asset: AssetId,
 	/// The terms for later reports.
 	pub terms: BountyTerms,
-	/// The number of reports that are not decided for good.
-	pub open: u32,
+	/// The terms that take their place after a notice.
+	pub pending: Option<PendingTerms>,
+	/// The reports that are not decided for good, in the order of their commitments, and the money
+	/// that is reserved for each. No money is free as long as one of them lacks some.
+	pub open: BoundedVec<Place, ConstU32<MAX_OPEN>>,
 	/// The number of reports with a record.
 	pub reports: u32,
+	/// The number of cases that are under way.
+	pub cases: u32,
 	/// The book.
 	pub book: Book,
 	/// The manager's request to withdraw.
 	pub withdrawal: Option<Withdrawal>,
+}
+
+impl<AccountId> Programme<AccountId> {
+	/// Put the pending terms in force, if their notice is over at active time `now`.
+	pub fn renew_terms(&mut self, now: Moment) {
+		if let Some(pending) = self.pending.take_if(|pending| now >= pending.from) {
+			self.terms = pending.terms;
+		}
+	}
+
+	/// The place of an open report.
+	pub fn place_of(&self, report: ReportId) -> Option<&Place> {
+		self.open.iter().find(|place| place.report == report)
+	}
+
+	/// The money that is reserved for a report; zero once it is decided for good.
+	pub fn reserved_for(&self, report: ReportId) -> Balance {
+		self.place_of(report).map_or(0, |place| place.reserved)
+	}
+
+	/// Reserve free money for the open reports, in their order. `None` cannot happen to a programme
+	/// that these functions have made.
+	pub fn distribute(&mut self) -> Option<()> {
+		for place in self.open.iter_mut() {
+			let amount = place.wanted.checked_sub(place.reserved)?.min(self.book.free);
+			self.book = self.book.reserve(amount)?;
+			place.reserved = place.reserved.checked_add(amount)?;
+		}
+		Some(())
+	}
+
+	/// Give a report the last place. Returns the money that is reserved for it. `None` if as many
+	/// are open as can be.
+	pub fn enter(&mut self, report: ReportId) -> Option<Balance> {
+		let wanted = self.terms.rewards.critical;
+		self.open.try_push(Place { report, wanted, reserved: 0 }).ok()?;
+		self.distribute()?;
+		Some(self.reserved_for(report))
+	}
+
+	/// True if a report to which the terms give `reward` can end: that is reserved, or no older
+	/// report is open whose money could become free.
+	pub fn can_end(&self, report: ReportId, reward: Balance) -> bool {
+		let is_first = self.open.first().is_some_and(|place| place.report == report);
+		let is_whole = |place: &Place| place.reserved >= reward.min(place.wanted);
+		is_first || self.place_of(report).is_some_and(is_whole)
+	}
+
+	/// End a report with a `reward`, and reserve the rest of its money for the others. Returns that
+	/// rest. `None` if so much is not reserved for it.
+	pub fn end(&mut self, report: ReportId, reward: Balance) -> Option<Balance> {
+		let at = self.open.iter().position(|place| place.report == report)?;
+		let Place { reserved, .. } = self.open.remove(at);
+		self.book = self.book.reward(reserved, reward)?;
+		self.distribute()?;
+		reserved.checked_sub(reward)
+	}
 }
 
 /// The stage of a report.
@@ -364,7 +484,8 @@ pub enum Stage {
 		/// The end of the time to decide.
 		until: Moment,
 	},
-	/// The reporter can dispute the decision.
+	/// The reporter can dispute the decision. Then it ends, once its money is reserved or no older
+	/// report is open.
 	#[codec(index = 3)]
 	Decided {
 		/// The end of the time to dispute it.
@@ -374,7 +495,7 @@ pub enum Stage {
 	#[codec(index = 4)]
 	Disputed {
 		/// The adjudicator's number of the case. `None` as long as the adjudicator had no room for
-		/// it.
+		/// it, or two cases of the programme are under way.
 		case: Option<u32>,
 	},
 	/// Decided for good.
@@ -404,11 +525,12 @@ impl Stage {
 pub struct Decided {
 	/// The decision.
 	pub decision: ReportDecision,
-	/// Its reward, in the asset's units.
+	/// Its reward of the money that was reserved then, in the asset's units; final once the report
+	/// has ended.
 	pub reward: Balance,
-	/// The moment of the manager's decision, or at which the manager's time was over.
+	/// The moment of the manager's first decision, or at which the manager's time was over.
 	pub at: Moment,
-	/// True if the manager let a deadline pass. A dispute is then free.
+	/// True if the manager let a deadline pass. A dispute then takes no bond in the asset.
 	pub is_by_silence: bool,
 }
 
@@ -425,6 +547,10 @@ pub struct Vesting {
 	pub collected: Balance,
 	/// The beginning.
 	pub since: Moment,
+	/// The moment at which the report ended.
+	pub ended_at: Moment,
+	/// True if a referendum has approved the reserve's part.
+	pub is_match_approved: bool,
 	/// The time in which all of it vests; zero after a revocation.
 	pub period: Moment,
 	/// True if a referendum has revoked what had not vested.
@@ -492,13 +618,13 @@ pub struct Report<AccountId> {
 	pub commitment: H256,
 	/// The time of the block in which it was committed.
 	pub committed: BlockTime,
+	/// Wall-clock time of the end of the last halt before it; zero if there was none.
+	pub resumed_at: Moment,
 	/// The terms of that block.
 	pub terms: BountyTerms,
 	/// The cover in force on the product in that block, in the asset's units.
 	pub cover: Balance,
-	/// The money that is reserved for it, in the asset's units; zero once it is decided for good.
-	pub reserved: Balance,
-	/// The native tokens that are held for it; zero once it is decided.
+	/// The native tokens that are held for it; zero once it is decided for good.
 	pub deposit: Balance,
 	/// The claim, once it is revealed.
 	pub claim: Option<Claim>,
@@ -510,37 +636,38 @@ pub struct Report<AccountId> {
 	pub vesting: Option<Vesting>,
 	/// The bond of a dispute that is under way, in the asset's units.
 	pub bond: Balance,
+	/// The native tokens that are held for that dispute.
+	pub native_bond: Balance,
 	/// The bond that the reporter gets back, in the asset's units.
 	pub due: Balance,
 }
 
 impl<AccountId> Report<AccountId> {
-	/// The reward of a decision: at most the money that is reserved. A rescue gets its share of the
-	/// returned money, rounded down, against the reporter.
-	pub fn reward_of(&self, decision: ReportDecision) -> Balance {
-		let reward = match decision {
-			ReportDecision::Rejected => 0,
-			ReportDecision::Severity(severity) => self.terms.rewards.of(severity),
-			ReportDecision::Returned(returned) => self.terms.rescue_share.mul_floor(returned),
-		};
-		reward.min(self.reserved)
-	}
-
-	/// The reward that is claimed; zero before the claim is revealed.
+	/// The reward that the terms give for the claim; zero before the claim is revealed.
 	pub fn claimed(&self) -> Balance {
-		self.claim.map_or(0, |claim| self.reward_of(claim.into()))
+		self.claim.map_or(0, |claim| self.terms.reward_of(claim.into()))
 	}
 
-	/// The part of the claimed reward that the decision does not give.
-	pub fn difference(&self) -> Balance {
-		self.claimed().saturating_sub(self.decided.map_or(0, |decided| decided.reward))
+	/// The part of the claimed reward, as far as it is `reserved`, that the decision does not give.
+	pub fn difference(&self, reserved: Balance) -> Balance {
+		let given = self.decided.map_or(0, |decided| self.terms.reward_of(decided.decision));
+		self.claimed().min(reserved).saturating_sub(given)
 	}
 
-	/// The bond of a dispute: a part of the difference, rounded up, and at least `least`, the
-	/// asset's minimum balance. Zero if the manager was silent.
-	pub fn dispute_bond(&self, least: Balance) -> Balance {
+	/// True if the decision is less than what is claimed.
+	pub fn is_disputable(&self) -> bool {
+		let decided = self.claim.zip(self.decided);
+		decided.is_some_and(|(claim, decided)| !decided.decision.covers(&claim))
+	}
+
+	/// The bond of a dispute in the asset: a part of the difference, rounded up, and at least
+	/// `least`, the asset's minimum balance. Zero if the manager was silent, and at another stage.
+	pub fn dispute_bond(&self, reserved: Balance, least: Balance) -> Balance {
+		let is_decided = matches!(self.stage, Stage::Decided { .. }) && self.is_disputable();
 		match self.decided {
-			Some(decided) if !decided.is_by_silence => DISPUTE_BOND.mul_ceil(self.difference()).max(least),
+			Some(decided) if is_decided && !decided.is_by_silence => {
+				DISPUTE_BOND.mul_ceil(self.difference(reserved)).max(least)
+			}
 			_ => 0,
 		}
 	}
@@ -551,10 +678,18 @@ impl<AccountId> Report<AccountId> {
 		self.decided.is_some_and(is_critical) && self.vesting.is_some()
 	}
 
-	/// True if a referendum can match the reward at active time `now`.
+	/// True if its reward proves a risk of the cover in force: it is critical, and the reward is
+	/// not tiny beside that cover.
+	pub fn is_proof(&self) -> bool {
+		let reward = self.vesting.map_or(0, |vesting| vesting.reward);
+		self.is_critical() && self.cover > 0 && reward >= LEAST_PROOF.mul_ceil(self.cover)
+	}
+
+	/// True if the reserve can match the reward at active time `now`, once a referendum has
+	/// approved it.
 	pub fn is_matchable(&self, now: Moment) -> bool {
 		let is_whole = |vesting: Vesting| {
-			vesting.matched == 0 && !vesting.is_revoked && now < deadline(vesting.since, MATCH_PERIOD)
+			vesting.matched == 0 && !vesting.is_revoked && now < deadline(vesting.ended_at, MATCH_PERIOD)
 		};
 		self.is_critical() && self.cover > 0 && self.vesting.is_some_and(is_whole)
 	}
@@ -569,13 +704,17 @@ impl<AccountId> Report<AccountId> {
 /// A report as people ask for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct ReportState {
-	/// The reward that is claimed, in the asset's units.
+	/// The reward that the terms give for the claim, in the asset's units.
 	pub claimed: Balance,
-	/// The bond of a dispute, in the asset's units.
+	/// The money that is reserved for it, in the asset's units; zero once it is decided for good.
+	pub reserved: Balance,
+	/// The reward of the decision, in the asset's units; zero before it.
+	pub reward: Balance,
+	/// The bond of a dispute in the asset's units; zero if it costs none, or can not be disputed.
 	pub dispute_bond: Balance,
 	/// The amount that `collect` would pay now, in the asset's units.
 	pub collectable: Balance,
-	/// True if a referendum can match the reward.
+	/// True if the reserve can match the reward, once a referendum has approved it.
 	pub is_matchable: bool,
 }
 
@@ -607,6 +746,11 @@ mod tests {
 		assert_eq!(fits(ReportDecision::Severity(Severity::Critical)), [true, false]);
 		assert_eq!(fits(ReportDecision::Returned(5)), [false, true]);
 		assert!(claims.iter().all(|claim| ReportDecision::from(*claim).fits(claim)));
+		assert!(claims.iter().all(|claim| ReportDecision::from(*claim).covers(claim)));
+		let high = Claim::Finding(Severity::High);
+		let covers = |severity| ReportDecision::Severity(severity).covers(&high);
+		assert_eq!([Severity::Medium, Severity::Critical].map(covers), [false, true]);
+		assert!(!ReportDecision::Rejected.covers(&high) && !ReportDecision::Returned(0).covers(&claims[1]));
 	}
 
 	#[test]
@@ -624,14 +768,47 @@ mod tests {
 		assert!(others.iter().all(|other| *other != base));
 	}
 
+	/// Money is for the first report that lacks some, and none is free as long as one does.
+	#[test]
+	fn free_money_should_be_reserved_in_the_order_of_commitments() {
+		let rewards = Rewards { critical: 100, ..Rewards::default() };
+		let terms = BountyTerms {
+			rewards,
+			acknowledgement: DAY,
+			decision: DAY,
+			vesting: NOTICE,
+			rescue_share: Permill::zero(),
+			uri: Uri::default(),
+		};
+		let mut programme = Programme {
+			manager: (),
+			asset: AssetId::Native,
+			terms,
+			pending: None,
+			open: BoundedVec::default(),
+			reports: 0,
+			cases: 0,
+			book: Book::default().fund(150).unwrap(),
+			withdrawal: None,
+		};
+		assert_eq!([1, 2, 3].map(|report| programme.enter(report)), [Some(100), Some(50), Some(0)]);
+		assert_eq!([1, 2, 3].map(|report| programme.can_end(report, 60)), [true, false, false]);
+		assert_eq!(programme.end(1, 30), Some(70));
+		assert_eq!([1, 2, 3].map(|report| programme.reserved_for(report)), [0, 100, 20]);
+		assert_eq!((programme.book.free, programme.end(9, 0), programme.end(3, 21)), (0, None, None));
+	}
+
 	proptest! {
 		#[test]
 		fn vesting_should_be_exact_in_sum(
-			reward in 1..1u128 << 120, part in 0..=100u128, period in 0..=MOST_VESTING,
-			times in prop::collection::vec(0..2 * MOST_VESTING, 1..12), revoked_at in 0..2 * MOST_VESTING,
+			reward in 1..1u128 << 120, part in 0..=100u128, period in 0..=*VESTING.end(),
+			times in prop::collection::vec(0..2 * VESTING.end(), 1..12), revoked_at in 0..2 * VESTING.end(),
 		) {
 			let matched = reward / 200 * part;
-			let mut vesting = Vesting { reward, matched, collected: 0, since: 9, period, is_revoked: false };
+			let (since, ended_at, collected) = (9, 9, 0);
+			let (is_match_approved, is_revoked) = (true, false);
+			let mut vesting =
+				Vesting { reward, matched, collected, since, ended_at, is_match_approved, period, is_revoked };
 			let mut times = times;
 			times.sort();
 			for time in &times {

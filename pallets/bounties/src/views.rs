@@ -11,14 +11,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_report_state(id: ReportId) -> Option<ReportState> {
 		let (report, now) = (Reports::<T>::get(id)?, T::Clock::active());
 		let programme = Programmes::<T>::get(report.product)?;
+		let reserved = programme.reserved_for(id);
 		let vested = report.vesting.and_then(|vesting| vesting.collectable(now)).unwrap_or(0);
 		Some(ReportState {
 			claimed: report.claimed(),
-			dispute_bond: report.dispute_bond(Self::least_of(&programme.asset)),
+			reserved,
+			reward: report.decided.map_or(0, |decided| decided.reward),
+			dispute_bond: report.dispute_bond(reserved, Self::least_of(&programme.asset)),
 			// Parts of the book.
 			collectable: vested.saturating_add(report.due),
 			is_matchable: report.is_matchable(now),
 		})
+	}
+
+	/// The call `decide`: a concession, or a report whose deposit is lost.
+	pub(crate) fn decide_weight() -> Weight {
+		T::WeightInfo::decide().max(T::WeightInfo::process_expired())
 	}
 
 	/// The call `dispute`, and the beginning of a case.

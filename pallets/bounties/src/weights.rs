@@ -53,6 +53,8 @@ pub trait WeightInfo {
 	fn match_reward() -> Weight;
 	/// Measured by the benchmark `revoke_unvested`.
 	fn revoke_unvested() -> Weight;
+	/// Measured by the benchmark `begin_match`.
+	fn begin_match() -> Weight;
 }
 
 /// Weights at the runtime's database prices.
@@ -60,13 +62,13 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn open_programme() -> Weight {
-		Weight::from_parts(19_000_000, 5200)
+		Weight::from_parts(20_000_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn set_terms() -> Weight {
-		Weight::from_parts(15_000_000, 4010)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(19_000_000, 5610)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
@@ -75,7 +77,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn request_withdrawal() -> Weight {
-		Weight::from_parts(14_000_000, 4010)
+		Weight::from_parts(14_000_000, 5610)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -90,47 +92,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn commit_report() -> Weight {
-		Weight::from_parts(165_000_000, 103006)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		Weight::from_parts(175_000_000, 103006)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn reveal_report() -> Weight {
-		Weight::from_parts(20_000_000, 4160)
+		Weight::from_parts(20_000_000, 5610)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn acknowledge() -> Weight {
-		Weight::from_parts(18_000_000, 4160)
+		Weight::from_parts(18_000_000, 5610)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn decide() -> Weight {
-		Weight::from_parts(62_000_000, 5200)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(90_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(150_000_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(170_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	fn adopt_decision() -> Weight {
-		Weight::from_parts(14_000_000, 4160).saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(14_000_000, 5610).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	fn process_expired() -> Weight {
-		Weight::from_parts(80_000_000, 6208)
+		Weight::from_parts(85_000_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	fn process_decided() -> Weight {
-		Weight::from_parts(30_000_000, 5200)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(65_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn end_case() -> Weight {
-		Weight::from_parts(95_000_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(150_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	fn collect() -> Weight {
 		Weight::from_parts(66_000_000, 6208)
@@ -138,27 +140,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	fn match_reward() -> Weight {
-		Weight::from_parts(80_000_000, 6208)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(90_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	fn revoke_unvested() -> Weight {
 		Weight::from_parts(85_000_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	fn begin_match() -> Weight {
+		Weight::from_parts(85_000_000, 6208)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn open_programme() -> Weight {
-		Weight::from_parts(19_000_000, 5200)
+		Weight::from_parts(20_000_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_terms() -> Weight {
-		Weight::from_parts(15_000_000, 4010)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(19_000_000, 5610)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
@@ -167,7 +174,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn request_withdrawal() -> Weight {
-		Weight::from_parts(14_000_000, 4010)
+		Weight::from_parts(14_000_000, 5610)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -182,47 +189,47 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn commit_report() -> Weight {
-		Weight::from_parts(165_000_000, 103006)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(175_000_000, 103006)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reveal_report() -> Weight {
-		Weight::from_parts(20_000_000, 4160)
+		Weight::from_parts(20_000_000, 5610)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn acknowledge() -> Weight {
-		Weight::from_parts(18_000_000, 4160)
+		Weight::from_parts(18_000_000, 5610)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decide() -> Weight {
-		Weight::from_parts(62_000_000, 5200)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(90_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(150_000_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
+		Weight::from_parts(170_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn adopt_decision() -> Weight {
-		Weight::from_parts(14_000_000, 4160).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(14_000_000, 5610).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn process_expired() -> Weight {
-		Weight::from_parts(80_000_000, 6208)
+		Weight::from_parts(85_000_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn process_decided() -> Weight {
-		Weight::from_parts(30_000_000, 5200)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(65_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn end_case() -> Weight {
-		Weight::from_parts(95_000_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(150_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn collect() -> Weight {
 		Weight::from_parts(66_000_000, 6208)
@@ -230,13 +237,18 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn match_reward() -> Weight {
-		Weight::from_parts(80_000_000, 6208)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(90_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn revoke_unvested() -> Weight {
 		Weight::from_parts(85_000_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn begin_match() -> Weight {
+		Weight::from_parts(85_000_000, 6208)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 }

@@ -24,8 +24,6 @@ pub mod errors {
 		/// The covered thing was deployed, or its facts were reviewed, on a day that has not come.
 		/// Days count from the beginning of 1970.
 		FactsOutOfRange,
-		/// The facts name fewer past incidents than now. An incident counts for good.
-		FewerIncidents,
 		/// The facts are of an earlier day than those of now. Facts do not go back to an older
 		/// review.
 		OlderReview,

@@ -327,7 +327,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Only new prices change. The product counts its own upheld incidents among the past ones
-		/// when they are settled. The number of past incidents never falls.
+		/// when they are settled. The number of past incidents never falls: if the facts name
+		/// fewer, that of now stays, as the event shows.
 		///
 		/// The day of the review is a fact too. A referendum that reviews facts and finds them
 		/// unchanged sets it to the day of the review. Facts that are not reviewed for longer than
@@ -343,8 +344,8 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownProduct`]: If there is no such product.
 		/// - [`Error::ProductRetired`]: If the product is retired or delisted.
-		/// - [`Error::NothingToChange`]: If the facts are the current ones.
-		/// - [`Error::FewerIncidents`]: If the facts name fewer past incidents than now.
+		/// - [`Error::NothingToChange`]: If the facts are the current ones, or name fewer incidents
+		///   alone.
 		/// - [`Error::OlderReview`]: If the day of the review is before the one of now.
 		/// - [`Error::FactsOutOfRange`]: If the day of the deployment or of the review has not
 		///   come.

@@ -150,14 +150,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_update_facts(product: ProductId, new: RiskFacts) -> DispatchResult {
+	pub(crate) fn do_update_facts(product: ProductId, facts: RiskFacts) -> DispatchResult {
 		let mut listed = Products::<T>::get(product).ok_or(Error::<T>::UnknownProduct)?;
 		ensure!(!listed.status.is_final(), Error::<T>::ProductRetired);
+		// A referendum that was asked for before an incident does not forget it, nor is it lost.
+		let incidents = facts.incidents.max(listed.facts.incidents);
+		let new = RiskFacts { incidents, ..facts };
 		let old = core::mem::replace(&mut listed.facts, new);
 		ensure!(old != new, Error::<T>::NothingToChange);
-		// A referendum that was asked for before an incident cannot forget it.
-		ensure!(new.incidents >= old.incidents, Error::<T>::FewerIncidents);
-		// Nor can one that was asked for before a review undo it.
+		// One that was asked for before a review cannot undo it.
 		ensure!(new.reviewed >= old.reviewed, Error::<T>::OlderReview);
 		Self::check_facts(&new)?;
 		Products::<T>::insert(product, listed);

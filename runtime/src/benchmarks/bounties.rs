@@ -102,6 +102,7 @@ mod tests {
 			_collect::<Runtime>,
 			_match_reward::<Runtime>,
 			_revoke_unvested::<Runtime>,
+			_begin_match::<Runtime>,
 		] {
 			sp_io::TestExternalities::default().execute_with(|| {
 				System::set_block_number(1);

@@ -258,7 +258,9 @@ impl breakwater_bounties::Config for Runtime {
 	type Cover = Pools;
 	type Native = Balances;
 	type Products = Products;
-	// 1 BRKW: it is lost only by a report that is not revealed.
+	// 10 BRKW: lost only if the voters choose the manager's decision.
+	type DisputeBond = ConstU128<{ 10 * BRKW }>;
+	// 1 BRKW, doubled by each open report. It is lost by a report without a reward.
 	type ReportDeposit = ConstU128<BRKW>;
 	type Reserve = Reserve;
 	type RuntimeHoldReason = RuntimeHoldReason;

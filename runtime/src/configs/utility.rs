@@ -146,7 +146,9 @@ fn is_claim(call: &RuntimeCall) -> bool {
 				| breakwater_assessment::Call::collect_bond { .. }
 				| breakwater_assessment::Call::sweep_bonds { .. }
 		) | RuntimeCall::Bounties(
-			breakwater_bounties::Call::process { .. } | breakwater_bounties::Call::collect { .. }
+			breakwater_bounties::Call::process { .. }
+				| breakwater_bounties::Call::collect { .. }
+				| breakwater_bounties::Call::begin_match { .. }
 		)
 	)
 }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{constants::*, *};
 use breakwater_bounties::{
-	commitment_of, Book, BountyTerms, Call, Claim, Error, ReportDecision, Rewards, Severity, MAX_OPEN,
+	commitment_of, Book, BountyTerms, Call, Claim, Error, ReportDecision, Rewards, Severity, BALLOT,
+	MAX_CASES,
 };
 use breakwater_primitives::*;
 use frame_support::{
@@ -49,6 +50,15 @@ pub fn bounty_commitment(product: ProductId, who: Who, claim: Claim) -> H256 {
 	commitment_of(System::block_hash(0), product, who.to_account_id(), &claim, hashes)
 }
 
+/// The hash of the terms in force of a programme, as a reporter reads them. It has to be made in
+/// the state in which it is sent.
+pub fn bounty_terms_hash(product: ProductId) -> H256 {
+	breakwater_bounties::Programmes::<Runtime>::get(product).map_or(H256::zero(), |mut programme| {
+		programme.renew_terms(Clock::active());
+		programme.terms.hash()
+	})
+}
+
 /// A chain with the sponsor's product, of which pool 0 has sold so much cover. The programme has
 /// 120,000 USDB, and the reserve two million of its own.
 fn scene(cover: Balance) -> Env {
@@ -72,8 +82,10 @@ fn scene(cover: Balance) -> Env {
 
 fn commit(env: &mut Env, who: Who, claim: Claim) -> ReportId {
 	let commitment = env.run(|| bounty_commitment(PRODUCT, who, claim));
+	let terms = env.run(|| bounty_terms_hash(PRODUCT));
 	let id = env.run(breakwater_bounties::NextReport::<Runtime>::get);
-	assert_ok!(env.submit(Call::commit_report { product: PRODUCT, commitment }, who));
+	let commit = Call::commit_report { product: PRODUCT, commitment, min_reserved: 0, terms };
+	assert_ok!(env.submit(commit, who));
 	id
 }
 
@@ -229,7 +241,7 @@ fn voters_should_choose_between_the_claim_and_the_decision() {
 }
 
 #[test]
-fn silent_sponsor_should_be_overruled_without_a_bond() {
+fn silent_sponsor_should_be_overruled_without_a_bond_in_the_asset() {
 	let mut env = scene(0);
 	let before = env.usd(HUNTER);
 	let report = revealed(&mut env, HUNTER, CRITICAL);
@@ -259,7 +271,9 @@ fn report_that_is_not_revealed_should_cost_its_deposit() {
 	let report = commit(&mut env, HUNTER, CRITICAL);
 	let copied = env.run(|| bounty_commitment(PRODUCT, HUNTER, CRITICAL));
 	// A copy of the commitment opens nothing for the copier.
-	assert_ok!(env.submit(Call::commit_report { product: PRODUCT, commitment: copied }, ACCOMPLICE));
+	let terms = env.run(|| bounty_terms_hash(PRODUCT));
+	let copy = Call::commit_report { product: PRODUCT, commitment: copied, min_reserved: 0, terms };
+	assert_ok!(env.submit(copy, ACCOMPLICE));
 	let copy = report + 1;
 	assert_eq!(reveal(&mut env, ACCOMPLICE, copy, CRITICAL), refused(Error::WrongCommitment));
 	assert_eq!(reveal(&mut env, ACCOMPLICE, report, CRITICAL), refused(Error::NotReporter));
@@ -267,43 +281,45 @@ fn report_that_is_not_revealed_should_cost_its_deposit() {
 	let native = |env: &mut Env| env.run(|| breakwater_reserve::Books::<Runtime>::get(AssetId::Native)).own;
 	let before = native(&mut env);
 	assert_ok!(env.submit(Call::process { report: copy }, Who::Bob));
-	assert_eq!(native(&mut env), before + BRKW);
+	// One report was open before it.
+	assert_eq!(native(&mut env), before + 2 * BRKW);
 	assert_eq!(book(&mut env).reserved, 50_000 * USD);
 	env.pass_blocks(1);
 }
 
-/// Guard: the room of reports. Disputes that are free, as the manager is silent, keep no incident
-/// from its case.
+/// Guards: two cases of a programme at once, and the room of reports. Disputes that cost little, as
+/// the manager is silent, keep neither other programmes nor incidents from their cases.
 #[test]
 fn disputes_should_leave_room_for_incidents() {
 	let mut env = scene(0);
 	assert_ok!(env.submit(Call::fund { product: PRODUCT, amount: 1_000_000 * USD }, SPONSOR));
-	let reports: Vec<_> = (0..MAX_OPEN).map(|_| revealed(&mut env, HUNTER, CRITICAL)).collect();
+	let reports: Vec<_> = (0..6).map(|_| revealed(&mut env, HUNTER, CRITICAL)).collect();
 	env.jump(3 * DAY);
 	for report in &reports {
 		assert_ok!(env.submit(Call::dispute { report: *report, max_bond: 0 }, HUNTER));
 	}
 	let open = |env: &mut Env| env.run(cases::Open::<Runtime>::get).len() as u32;
-	assert_eq!(open(&mut env), cases::MAX_REPORT_REFERENDA / 2);
+	assert_eq!(open(&mut env), MAX_CASES);
+	// Other programmes fill the rest of the room.
+	for report in MAX_CASES..cases::MAX_REPORT_REFERENDA / 2 {
+		assert_ok!(env.run(|| Cases::begin(Subject::Report(900 + report), BALLOT)));
+	}
+	let beyond = env.run(|| Cases::begin(Subject::Report(990), BALLOT));
+	assert_eq!(beyond, Err(DispatchError::Exhausted));
 	let ballot = Ballot { proposals: MAX_CHOICES, has_not_covered: false };
 	for incident in 0..(cases::MAX_REFERENDA - cases::MAX_REPORT_REFERENDA) / MAX_CHOICES {
 		assert_ok!(env.run(|| Cases::begin(Subject::Incident(900 + incident), ballot)));
 	}
-	// Cases that are over and that no account ends take their room on.
-	env.pass_blocks(20);
-	let waiting = reports[MAX_OPEN as usize - 1];
-	let nothing = refused(Error::NothingToDo);
-	assert_eq!(env.submit(Call::process { report: waiting }, Who::Bob), nothing);
-	// Those that wait begin as the others end.
+	// Those that wait begin as the others end. A case that is over takes its room until then.
 	let mut ended = 0;
-	for _ in 0..3 {
+	for _ in 0..4 {
 		env.pass_blocks(20);
 		for report in &reports {
 			ended += u32::from(env.submit(Call::process { report: *report }, Who::Bob).is_ok());
 		}
 	}
-	// Each ended, and half of them had to begin first.
-	assert_eq!(ended, MAX_OPEN + MAX_OPEN / 2);
+	// Each ended, and four of them had to begin first.
+	assert_eq!(ended, 6 + 4);
 	assert_eq!(book(&mut env).reserved, 0);
 	env.pass_blocks(1);
 }

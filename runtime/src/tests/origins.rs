@@ -523,9 +523,15 @@ fn bounty_rows() -> Vec<Row> {
 		manager: manager.map(|who| who.to_account_id()),
 		terms: terms(),
 	};
-	let set = |product| BountyCall::set_terms { product, terms: BountyTerms { vesting: 0, ..terms() } };
+	let set =
+		|product| BountyCall::set_terms { product, terms: BountyTerms { vesting: 20 * DAY, ..terms() } };
 	let request = |product| BountyCall::request_withdrawal { product, amount: 1 };
-	let commit = |product| BountyCall::commit_report { product, commitment: Default::default() };
+	let commit = |product| BountyCall::commit_report {
+		product,
+		commitment: Default::default(),
+		min_reserved: 0,
+		terms: terms().hash(),
+	};
 	let claim = Claim::Finding(Severity::Critical);
 	let reveal = |report| BountyCall::reveal_report {
 		report,
@@ -583,6 +589,8 @@ fn bounty_rows() -> Vec<Row> {
 		referendum(BountyCall::match_reward { report: 9 }, no_report()),
 		referendum(BountyCall::revoke_unvested { report: 0 }, no(BountyError::NothingToRevoke)),
 		referendum(BountyCall::revoke_unvested { report: 9 }, no_report()),
+		anyone(BountyCall::begin_match { report: 0 }, no(BountyError::NotCritical)),
+		anyone(BountyCall::begin_match { report: 9 }, no_report()),
 	]
 }
 
@@ -675,11 +683,13 @@ fn calls_should_be_refused_with_named_errors_and_change_nothing() {
 	assert_ok!(env.submit(create_pool_call(USDB, private), OWNER));
 	assert_ok!(env.submit(ProductCall::propose_product { listing: Box::new(listing(true)) }, OWNER));
 	let terms = super::bounties::bounty_terms();
+	let read = terms.hash();
 	let manager = Some(OWNER.to_account_id());
 	assert_ok!(env.root(BountyCall::open_programme { product: 0, manager, terms }));
 	assert_ok!(env.submit(BountyCall::fund { product: 0, amount: 200_000 * USD }, OWNER));
 	let commitment = Default::default();
-	assert_ok!(env.submit(BountyCall::commit_report { product: 0, commitment }, STRANGER));
+	let commit = BountyCall::commit_report { product: 0, commitment, min_reserved: USD, terms: read };
+	assert_ok!(env.submit(commit, STRANGER));
 	let tranche = Tranche::Junior;
 	// Shares of a hundred USDB.
 	let shares = 100 * USD * 1_000_000;

@@ -114,7 +114,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	("Assessment", "", "report_incident propose_outcome adopt_outcome"),
 	("Claims", "NC", "process collect claim file_evidence close"),
 	("Claims", "", "recover"),
-	("Bounties", "NC", "process collect"),
+	("Bounties", "NC", "process collect begin_match"),
 	(
 		"Bounties",
 		"",

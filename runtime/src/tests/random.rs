@@ -4,7 +4,7 @@
 
 use super::{
 	assessed::{assessed_buy, open_call, Table},
-	bounties::{bounty_commitment, bounty_terms},
+	bounties::{bounty_commitment, bounty_terms, bounty_terms_hash},
 	env::*,
 };
 use crate::{
@@ -556,7 +556,7 @@ fn run_programme(dice: &mut Dice) -> Act {
 			("open_programme", Bounty::open_programme { product, manager: None, terms: bounty_terms() })
 		}
 		1 => ("set_bounty_terms", {
-			let vesting = dice.below(60) * DAY;
+			let vesting = (10 + dice.below(60)) * DAY;
 			Bounty::set_terms { product, terms: BountyTerms { vesting, ..bounty_terms() } }
 		}),
 		2 | 3 => ("fund_bounties", Bounty::fund { product, amount: dice.amount() }),
@@ -574,7 +574,11 @@ fn run_programme(dice: &mut Dice) -> Act {
 
 /// Returns a decision of the manager on a report. Without one, another account tries it.
 fn decide_report(dice: &mut Dice, otherwise: Who) -> Act {
-	let (report, record) = some_report(dice, |stage| stage.managers_deadline().is_some());
+	// Now and then one on which the manager can only concede.
+	let is_late = dice.below(4) == 0;
+	let (report, record) = some_report(dice, |stage| {
+		stage.managers_deadline().is_some() || is_late && matches!(stage, Stage::Decided { .. })
+	});
 	let decision = match record.as_ref().and_then(|record| record.claim) {
 		_ if dice.below(3) == 0 => ReportDecision::Rejected,
 		Some(Claim::Rescue { returned, .. }) => ReportDecision::Returned(returned / 2),
@@ -590,13 +594,16 @@ fn decide_report(dice: &mut Dice, otherwise: Who) -> Act {
 fn hunt(dice: &mut Dice) -> Act {
 	use breakwater_bounties::Call as Bounty;
 	let is_hidden = |stage: &Stage| matches!(stage, Stage::Committed { .. });
-	let (name, call, who): (_, Bounty<Runtime>, _) = match dice.below(10) {
+	let (name, call, who): (_, Bounty<Runtime>, _) = match dice.below(11) {
 		0..=2 => {
 			let programmes = breakwater_bounties::Programmes::<Runtime>::iter_keys();
 			let (product, who) = (any(dice, programmes).unwrap_or(0), dice.who());
 			let claim = claim_of(breakwater_bounties::NextReport::<Runtime>::get());
 			let commitment = bounty_commitment(product, who, claim);
-			("commit_report", Bounty::commit_report { product, commitment }, who)
+			// Now and then with a limit above what is free.
+			let min_reserved = if dice.below(8) == 0 { dice.amount() } else { 0 };
+			let terms = bounty_terms_hash(product);
+			("commit_report", Bounty::commit_report { product, commitment, min_reserved, terms }, who)
 		}
 		3 | 4 => {
 			let (report, record) = some_report(dice, is_hidden);
@@ -612,6 +619,10 @@ fn hunt(dice: &mut Dice) -> Act {
 		6 | 7 => {
 			let report = some_report(dice, Stage::is_open).0;
 			("process_report", Bounty::process { report }, dice.who())
+		}
+		8 => {
+			let report = some_report(dice, |stage| !stage.is_open()).0;
+			("begin_match", Bounty::begin_match { report }, dice.who())
 		}
 		_ => {
 			let report = some_report(dice, |stage| !stage.is_open()).0;

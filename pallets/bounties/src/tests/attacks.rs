@@ -49,7 +49,8 @@ fn copied_commitment_should_open_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		let copied = commitment(PRODUCT, &HUNTER, CRITICAL);
 		// The copier is even first.
-		assert_ok!(Bounties::commit_report(signed(OTHER), PRODUCT, copied));
+		let terms = terms_hash(PRODUCT);
+		assert_ok!(Bounties::commit_report(signed(OTHER), PRODUCT, copied, 0, terms));
 		let id = commit(&HUNTER, PRODUCT, CRITICAL).unwrap();
 		assert_ok!(reveal(&HUNTER, id, CRITICAL));
 		assert_noop!(reveal(&OTHER, 0, CRITICAL), Error::<Test>::WrongCommitment);
@@ -118,7 +119,6 @@ fn request_of_long_ago_should_be_no_withdrawal_without_notice() {
 #[test]
 fn terms_should_not_change_for_a_report_that_is_committed() {
 	ExtBuilder::default().build_and_execute(|| {
-		let id = commit(&HUNTER, PRODUCT, CRITICAL).unwrap();
 		let mean = BountyTerms {
 			rewards: Rewards { low: 0, medium: 0, high: 0, critical: 1 },
 			acknowledgement: 14 * DAY,
@@ -127,8 +127,11 @@ fn terms_should_not_change_for_a_report_that_is_committed() {
 			..terms()
 		};
 		assert_ok!(Bounties::set_terms(signed(SPONSOR), PRODUCT, mean));
+		TestClock::pass(NOTICE - 1);
+		let id = commit(&HUNTER, PRODUCT, CRITICAL).unwrap();
+		TestClock::pass(1);
 		assert_ok!(reveal(&HUNTER, id, CRITICAL));
-		assert_eq!(report(id).stage, Stage::Revealed { until: 7 * DAY });
+		assert_eq!(report(id).stage, Stage::Revealed { until: NOTICE + 7 * DAY });
 		assert_ok!(decide(id, ReportDecision::Severity(Severity::Critical)));
 		assert_eq!(book().vesting, 100_000);
 		TestClock::pass(100 * DAY);
@@ -136,17 +139,17 @@ fn terms_should_not_change_for_a_report_that_is_committed() {
 		assert_eq!(usd(&HUNTER), RICH + 100_000);
 		// The next one has them.
 		let next = commit(&HUNTER, PRODUCT, CRITICAL).unwrap();
-		assert_eq!(report(next).reserved, 1);
+		assert_eq!(reserved(next), 1);
 	});
 }
 
-/// A silent sponsor keeps the money from the reporter no longer than the voters need, and makes the
-/// dispute free.
+/// A silent sponsor keeps the money from the reporter no longer than the voters need, and the
+/// dispute costs none of the asset.
 #[test]
 fn silence_should_not_help_the_sponsor() {
 	ExtBuilder::default().build_and_execute(|| {
 		let poor = person(77);
-		give(NATIVE, &poor, DEPOSIT + ED);
+		give(NATIVE, &poor, DEPOSIT + NATIVE_BOND + ED);
 		let id = commit(&poor, PRODUCT, CRITICAL).unwrap();
 		assert_ok!(reveal(&poor, id, CRITICAL));
 		TestClock::pass(7 * DAY);
@@ -156,7 +159,7 @@ fn silence_should_not_help_the_sponsor() {
 		assert_ok!(process(id));
 		TestClock::pass(100 * DAY);
 		assert_ok!(collect(id));
-		assert_eq!((usd(&poor), balance(NATIVE, &poor)), (100_000, DEPOSIT + ED));
+		assert_eq!((usd(&poor), balance(NATIVE, &poor)), (100_000, DEPOSIT + NATIVE_BOND + ED));
 	});
 }
 
@@ -171,5 +174,167 @@ fn halt_should_run_no_deadline_out() {
 		assert_ok!(decide(id, ReportDecision::Severity(Severity::Critical)));
 		TestClock::halt(100 * DAY);
 		assert_noop!(collect(id), Error::<Test>::NothingToCollect);
+	});
+}
+
+/// A manager sets greedy terms, and rewards an accomplice in the same extrinsic. Guards: the notice
+/// of new terms, and the least vesting period.
+#[test]
+fn manager_should_not_take_the_escrow_faster_than_by_a_withdrawal() {
+	ExtBuilder::default().build_and_execute(|| {
+		let most = Balance::MAX;
+		let rewards = Rewards { low: most, medium: most, high: most, critical: most };
+		let greedy = BountyTerms { rewards, vesting: NOTICE, ..terms() };
+		let at_once = BountyTerms { vesting: 0, ..greedy.clone() };
+		let set = |terms| Bounties::set_terms(signed(SPONSOR), PRODUCT, terms);
+		assert_noop!(set(at_once), Error::<Test>::TermsOutOfRange);
+		assert_ok!(set(greedy));
+		let id = accepted(&OTHER);
+		assert_noop!(collect(id), Error::<Test>::NothingToCollect);
+		assert_eq!((usd(&OTHER), book().vesting), (RICH, 100_000), "by the terms of before");
+		TestClock::pass(NOTICE);
+		let second = accepted(&OTHER);
+		assert_eq!(book().vesting, 250_000);
+		TestClock::pass(NOTICE / 2);
+		assert_ok!(collect(second));
+		assert_eq!(usd(&OTHER), RICH + 75_000);
+		TestClock::pass(NOTICE / 2 - 1);
+		assert_ok!(collect(second));
+		assert!(usd(&OTHER) < RICH + 150_000);
+	});
+}
+
+/// Guards: a deposit that comes back only with a reward, and doubles.
+#[test]
+fn junk_should_not_lock_the_escrow_for_free() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (before, reserve) = (total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE));
+		// One at a time, revealed and rejected.
+		for round in 1..=3 {
+			let id = commit(&OTHER, PRODUCT, CRITICAL).unwrap();
+			assert_ok!(reveal(&OTHER, id, CRITICAL));
+			assert_ok!(decide(id, ReportDecision::Rejected));
+			TestClock::pass(DISPUTE_PERIOD);
+			assert_ok!(process(id));
+			assert_eq!(total(&NATIVE, &OTHER), before - round * DEPOSIT);
+		}
+		// All at once, never revealed.
+		let ids: Vec<_> = (0..MAX_OPEN).map(|_| commit(&OTHER, PRODUCT, CRITICAL).unwrap()).collect();
+		TestClock::pass(REVEAL_PERIOD);
+		for id in ids {
+			assert_ok!(process(id));
+		}
+		let cost = (3 + (1 << MAX_OPEN) - 1) * DEPOSIT;
+		assert_eq!((total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE)), (before - cost, reserve + cost));
+	});
+}
+
+/// An accomplice's junk holds all money, and the manager decides on the honest report just then, or
+/// withdraws what becomes free. Guards: money goes to open reports in their order, and a decision
+/// that lacks some waits for the older ones.
+#[test]
+fn junk_in_front_should_not_push_an_honest_report_out() {
+	ExtBuilder::default().with_funds(100_000).build_and_execute(|| {
+		assert_ok!(Bounties::request_withdrawal(signed(SPONSOR), PRODUCT, Balance::MAX));
+		TestClock::pass(NOTICE);
+		let junk = commit(&OTHER, PRODUCT, CRITICAL).unwrap();
+		let honest = revealed(CRITICAL);
+		let behind = commit(&OTHER, PRODUCT, CRITICAL).unwrap();
+		assert_ok!(reveal(&OTHER, behind, CRITICAL));
+		assert_eq!([junk, honest, behind].map(reserved), [100_000, 0, 0]);
+		for id in [behind, honest] {
+			assert_ok!(decide(id, ReportDecision::Severity(Severity::Critical)));
+			assert_noop!(process(id), Error::<Test>::NothingToDo);
+		}
+		TestClock::pass(REVEAL_PERIOD - 1);
+		let withdraw = || Bounties::withdraw(signed(SPONSOR), PRODUCT);
+		assert_noop!(withdraw(), Error::<Test>::NothingToWithdraw);
+		TestClock::pass(1);
+		assert_ok!(process(junk));
+		assert_noop!(process(behind), Error::<Test>::NothingToDo);
+		assert_eq!([honest, behind].map(reserved), [100_000, 0]);
+		assert_eq!(book().free, 0, "nothing can be withdrawn");
+		assert_ok!(process(honest));
+		assert_eq!(book().vesting, 100_000);
+		// From the decision on.
+		assert_ok!(collect(honest));
+		assert_eq!(usd(&HUNTER), RICH + 7_000);
+		// Nothing is left for the one behind. It was right by the decision: its deposit comes back.
+		let deposit = report(behind).deposit;
+		let before = balance(NATIVE, &OTHER);
+		assert_ok!(process(behind));
+		assert_eq!((book().vesting, balance(NATIVE, &OTHER)), (93_000, before + deposit));
+	});
+}
+
+/// Guard: a finding is final only if its severity is at least that of the claim.
+#[test]
+fn critical_bug_should_not_be_called_a_lower_one_with_the_same_reward() {
+	ExtBuilder::default().with_terms(|terms| terms.rewards.high = 100_000).build_and_execute(|| {
+		insure(PRODUCT, 1_000_000);
+		let id = revealed(CRITICAL);
+		assert_ok!(decide(id, ReportDecision::Severity(Severity::High)));
+		assert_eq!(Bounties::report_state(id).unwrap().dispute_bond, 1, "the least one");
+		assert_ok!(Bounties::dispute(signed(HUNTER), id, 1));
+		decide_case(0, Some(Choice::Proposal(0)));
+		assert_ok!(process(id));
+		assert_eq!((book().vesting, past_incidents(PRODUCT)), (100_000, 1));
+		assert_ok!(Bounties::match_reward(root(), id));
+	});
+}
+
+/// Guards: a bug counts only with cover in force, with a reward that is worth something beside it,
+/// and once in 90 days.
+#[test]
+fn manager_should_not_make_the_product_dearer_by_own_reports() {
+	ExtBuilder::default().with_funds(1_000_000).build_and_execute(|| {
+		accepted(&OTHER);
+		assert_eq!(past_incidents(PRODUCT), 0, "no cover");
+		insure(PRODUCT, 100_000_001);
+		accepted(&OTHER);
+		assert_eq!(past_incidents(PRODUCT), 0, "less than a thousandth of the cover");
+		insure(PRODUCT, 100_000_000);
+		for _ in 0..4 {
+			accepted(&OTHER);
+		}
+		assert_eq!(past_incidents(PRODUCT), 1);
+		TestClock::pass(INCIDENT_INTERVAL - 1);
+		accepted(&OTHER);
+		assert_eq!(past_incidents(PRODUCT), 1);
+		TestClock::pass(1);
+		accepted(&OTHER);
+		assert_eq!(past_incidents(PRODUCT), 2);
+	});
+}
+
+/// A sponsor is silent, and an accomplice disputes everything. Guards: two cases of a programme at
+/// once, and a bond in native tokens.
+#[test]
+fn one_programme_should_not_fill_the_court() {
+	ExtBuilder::default().build_and_execute(|| {
+		let ids: Vec<_> = (0..4)
+			.map(|_| {
+				let id = commit(&OTHER, PRODUCT, CRITICAL).unwrap();
+				assert_ok!(reveal(&OTHER, id, CRITICAL));
+				id
+			})
+			.collect();
+		TestClock::pass(7 * DAY);
+		for id in &ids {
+			assert_ok!(Bounties::dispute(signed(OTHER), *id, 0));
+		}
+		assert_eq!(CaseList::get().len(), 2);
+		assert_noop!(process(ids[2]), Error::<Test>::NothingToDo);
+		let (before, reserve) = (total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE));
+		decide_case(0, Some(Choice::NotCovered));
+		decide_case(1, None);
+		assert_ok!(process(ids[0]));
+		assert_ok!(process(ids[1]));
+		// Both lose the deposit, as they are rejected. Without a choice the bond is released.
+		let lost = NATIVE_BOND + 3 * DEPOSIT;
+		assert_eq!((total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE)), (before - lost, reserve + lost));
+		assert_ok!(process(ids[2]));
+		assert_ok!(process(ids[3]));
+		assert_eq!(CaseList::get().len(), 4);
 	});
 }

@@ -49,6 +49,8 @@ pub const SECOND: ProductId = 2;
 pub const RICH: Balance = 1_000_000_000;
 /// The deposit for a report.
 pub const DEPOSIT: Balance = 500;
+/// The native tokens that are held for a dispute.
+pub const NATIVE_BOND: Balance = 5_000;
 
 parameter_types! {
 	/// The sponsor of [`PRODUCT`] and [`SECOND`].
@@ -175,6 +177,7 @@ impl Config for Test {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Clock = TestClock;
 	type ReportDeposit = ConstU128<DEPOSIT>;
+	type DisputeBond = ConstU128<NATIVE_BOND>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Setup;
@@ -221,9 +224,17 @@ pub fn commitment(product: ProductId, who: &AccountId, claim: Claim) -> H256 {
 
 /// Commit a claim. Returns the report's number.
 pub fn commit(who: &AccountId, product: ProductId, claim: Claim) -> Result<ReportId, DispatchError> {
-	let id = NextReport::<Test>::get();
-	Bounties::commit_report(signed(who.clone()), product, commitment(product, who, claim))?;
+	let (id, hash) = (NextReport::<Test>::get(), commitment(product, who, claim));
+	Bounties::commit_report(signed(who.clone()), product, hash, 0, terms_hash(product))?;
 	Ok(id)
+}
+
+/// The hash of the terms in force of a programme, as a reporter reads them.
+pub fn terms_hash(product: ProductId) -> H256 {
+	Programmes::<Test>::get(product).map_or(H256::zero(), |mut programme| {
+		programme.renew_terms(TestClock::active());
+		programme.terms.hash()
+	})
 }
 
 /// Reveal a claim.
@@ -261,6 +272,11 @@ pub fn collect(id: ReportId) -> DispatchResult {
 
 pub fn book() -> Book {
 	Programmes::<Test>::get(PRODUCT).expect("it is open").book
+}
+
+/// The money that is reserved for a report on [`PRODUCT`].
+pub fn reserved(id: ReportId) -> Balance {
+	Programmes::<Test>::get(PRODUCT).expect("it is open").reserved_for(id)
 }
 
 pub fn report(id: ReportId) -> ReportOf<Test> {

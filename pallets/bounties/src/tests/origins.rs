@@ -19,13 +19,14 @@ fn calls_should_be_refused_when_the_origin_is_wrong() {
 		Call::request_withdrawal { product, amount: 1 },
 		Call::withdraw { product },
 		Call::close_programme { product },
-		Call::commit_report { product, commitment: HASHES.0 },
+		Call::commit_report { product, commitment: HASHES.0, min_reserved: 0, terms: HASHES.1 },
 		Call::reveal_report { report, claim, report_hash, salt },
 		Call::acknowledge { report },
 		Call::decide { report, decision: ReportDecision::Rejected },
 		Call::dispute { report, max_bond: 1 },
 		Call::process { report },
 		Call::collect { report },
+		Call::begin_match { report },
 	];
 	let root_calls = [
 		Call::<Test>::adopt_decision { report, choice: Choice::NotCovered },
@@ -65,6 +66,7 @@ fn every_call_should_be_in_the_table_of_origins() {
 		"collect",
 		"match_reward",
 		"revoke_unvested",
+		"begin_match",
 	];
 	assert_eq!(Call::<Test>::get_call_names(), &names);
 }

@@ -38,13 +38,14 @@ fn programme_should_be_opened_by_the_sponsor_or_a_referendum() {
 fn terms_should_be_within_their_bounds() {
 	ExtBuilder::default().build_and_execute(|| {
 		let sound = terms();
-		let changes: [&dyn Fn(&mut BountyTerms); 9] = [
+		let changes: [&dyn Fn(&mut BountyTerms); 10] = [
 			&|terms| terms.rewards.critical = 9_999,
 			&|terms| terms.rewards = Rewards::default(),
 			&|terms| terms.acknowledgement = DAY - 1,
 			&|terms| terms.acknowledgement = 14 * DAY + 1,
 			&|terms| terms.decision = DAY - 1,
 			&|terms| terms.decision = 60 * DAY + 1,
+			&|terms| terms.vesting = 14 * DAY - 1,
 			&|terms| terms.vesting = 180 * DAY + 1,
 			&|terms| terms.rescue_share = Permill::from_parts(100_001),
 			&|terms| terms.rewards.low = 1_001,
@@ -59,11 +60,38 @@ fn terms_should_be_within_their_bounds() {
 		}
 		let set = |who, terms| Bounties::set_terms(signed(who), PRODUCT, terms);
 		assert_noop!(set(SPONSOR, sound.clone()), Error::<Test>::NothingToChange);
-		let new_terms = BountyTerms { vesting: 0, ..sound.clone() };
+		let new_terms = BountyTerms { vesting: 14 * DAY, ..sound.clone() };
 		assert_noop!(set(OTHER, new_terms.clone()), Error::<Test>::NotManager);
 		assert_ok!(set(SPONSOR, new_terms.clone()));
-		let event = Event::<Test>::TermsChanged { product: PRODUCT, old_terms: sound, new_terms };
+		assert_noop!(set(SPONSOR, new_terms.clone()), Error::<Test>::NothingToChange);
+		let from = NOTICE;
+		let event = Event::<Test>::TermsChanged { product: PRODUCT, old_terms: sound, new_terms, from };
 		assert_eq!(last_event(), event.into());
+	});
+}
+
+#[test]
+fn new_terms_should_come_in_force_after_the_notice() {
+	ExtBuilder::default().build_and_execute(|| {
+		let set = |vesting| {
+			let terms = BountyTerms { vesting: vesting * DAY, ..terms() };
+			assert_ok!(Bounties::set_terms(signed(SPONSOR), PRODUCT, terms));
+		};
+		let vesting = || report(commit(&HUNTER, PRODUCT, CRITICAL).unwrap()).terms.vesting / DAY;
+		set(20);
+		TestClock::pass(NOTICE - 1);
+		// Replaced before they came in force.
+		set(30);
+		TestClock::pass(NOTICE - 1);
+		assert_eq!(vesting(), 100);
+		TestClock::pass(1);
+		assert_eq!(vesting(), 30);
+		assert_eq!(Programmes::<Test>::get(PRODUCT).unwrap().pending, None);
+		// Those that came in force stay so while others are pending.
+		set(40);
+		TestClock::pass(NOTICE);
+		set(50);
+		assert_eq!(vesting(), 40);
 	});
 }
 

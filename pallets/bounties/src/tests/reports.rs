@@ -13,14 +13,17 @@ fn commitment_should_reserve_the_reward_of_a_critical_bug() {
 		assert_eq!(commit(&HUNTER, PRODUCT, CRITICAL), Ok(0));
 		assert_eq!((book().free, book().reserved), (150_000, 100_000));
 		assert_eq!(Bounties::held_of(&HUNTER), DEPOSIT);
-		assert_eq!((report(0).cover, report(0).reserved), (777, 100_000));
+		assert_eq!((report(0).cover, reserved(0)), (777, 100_000));
 		assert_eq!(commit(&HUNTER, PRODUCT, CRITICAL), Ok(1));
 		// Less is left.
 		assert_eq!(commit(&OTHER, PRODUCT, CRITICAL), Ok(2));
-		assert_eq!((report(2).reserved, book().free), (50_000, 0));
-		assert_noop!(commit(&OTHER, PRODUCT, CRITICAL), Error::<Test>::EscrowEmpty);
+		assert_eq!((reserved(2), book().free), (50_000, 0));
+		// Nothing is, and the report has its place.
+		assert_eq!((commit(&OTHER, PRODUCT, CRITICAL), reserved(3)), (Ok(3), 0));
+		assert_ok!(Bounties::fund(signed(OTHER), PRODUCT, 60_000));
+		assert_eq!((reserved(2), reserved(3), book().free), (100_000, 10_000, 0));
 		assert_noop!(commit(&OTHER, SECOND, CRITICAL), Error::<Test>::UnknownProgramme);
-		assert_eq!(events().len(), 3);
+		assert_eq!(events().len(), 5);
 	});
 }
 
@@ -29,11 +32,48 @@ fn reports_that_are_open_should_be_few() {
 	ExtBuilder::default().with_funds(5_000_000).build_and_execute(|| {
 		for id in 0..MAX_OPEN {
 			assert_eq!(commit(&HUNTER, PRODUCT, CRITICAL), Ok(id));
+			assert_eq!(report(id).deposit, DEPOSIT << id, "each doubles the next");
 		}
 		assert_noop!(commit(&HUNTER, PRODUCT, CRITICAL), Error::<Test>::TooManyReports);
 		TestClock::pass(REVEAL_PERIOD);
 		assert_ok!(process(7));
 		assert_eq!(commit(&HUNTER, PRODUCT, CRITICAL), Ok(MAX_OPEN));
+	});
+}
+
+#[test]
+fn records_should_be_few() {
+	let small = |terms: &mut BountyTerms| terms.rewards = Rewards { low: 1, medium: 1, high: 1, critical: 1 };
+	ExtBuilder::default().with_terms(small).build_and_execute(|| {
+		for id in 0..MAX_RECORDS {
+			assert_eq!(accepted(&OTHER), id);
+		}
+		assert_noop!(commit(&HUNTER, PRODUCT, CRITICAL), Error::<Test>::TooManyReports);
+		TestClock::pass(100 * DAY);
+		assert_ok!(collect(7));
+		assert_ok!(commit(&HUNTER, PRODUCT, CRITICAL));
+	});
+}
+
+/// A change of the terms, or a report in front, between the reporter's look and the commitment.
+#[test]
+fn commitment_should_keep_the_reporters_limits() {
+	ExtBuilder::default().with_funds(150_000).build_and_execute(|| {
+		let seen = terms_hash(PRODUCT);
+		let commit_with = |least, terms| {
+			let hash = commitment(PRODUCT, &HUNTER, CRITICAL);
+			Bounties::commit_report(signed(HUNTER), PRODUCT, hash, least, terms)
+		};
+		assert_noop!(commit_with(100_001, seen), Error::<Test>::ReservedBelowLimit);
+		assert_ok!(commit(&OTHER, PRODUCT, CRITICAL));
+		assert_noop!(commit_with(100_000, seen), Error::<Test>::ReservedBelowLimit);
+		assert_ok!(commit_with(50_000, seen));
+		let mean = BountyTerms { decision: 60 * DAY, ..terms() };
+		assert_ok!(Bounties::set_terms(signed(SPONSOR), PRODUCT, mean.clone()));
+		assert_noop!(commit_with(0, mean.hash()), Error::<Test>::TermsChanged);
+		TestClock::pass(NOTICE);
+		assert_noop!(commit_with(0, seen), Error::<Test>::TermsChanged);
+		assert_ok!(commit_with(0, mean.hash()));
 	});
 }
 
@@ -112,12 +152,12 @@ fn rescue_should_get_its_share_of_the_returned_money() {
 		assert_eq!(book().vesting, 9_999);
 		// Never above what is reserved.
 		let all = revealed(Claim::Rescue { returned: Balance::MAX, occurred_at: TestClock::now() });
-		assert_eq!(report(all).claimed(), 100_000);
+		assert_eq!(reserved(all), 100_000);
 		// A rescue is no finding.
 		let severity = ReportDecision::Severity(Severity::Critical);
 		assert_noop!(decide(all, severity), Error::<Test>::WrongDecision);
 		assert_ok!(decide(all, ReportDecision::Returned(Balance::MAX)));
-		assert_eq!(past_incidents(PRODUCT), 0);
+		assert_eq!((book().vesting, past_incidents(PRODUCT)), (109_999, 0));
 		assert_noop!(Bounties::match_reward(root(), all), Error::<Test>::NotCritical);
 	});
 }
@@ -137,6 +177,15 @@ fn rescue_should_be_committed_within_three_days_of_wall_clock_time() {
 		let id = commit(&HUNTER, PRODUCT, in_time).unwrap();
 		TestClock::pass(6 * DAY);
 		assert_ok!(reveal(&HUNTER, id, in_time));
+		// A halt after the rescue runs no time out.
+		TestClock::halt(30 * DAY);
+		TestClock::pass(72 * HOUR);
+		let halted = commit(&HUNTER, PRODUCT, in_time).unwrap();
+		TestClock::pass(1);
+		let late = commit(&HUNTER, PRODUCT, in_time).unwrap();
+		TestClock::halt(DAY);
+		assert_ok!(reveal(&HUNTER, halted, in_time));
+		assert_noop!(reveal(&HUNTER, late, in_time), Error::<Test>::RescueTooLate);
 	});
 }
 

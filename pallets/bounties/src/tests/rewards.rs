@@ -41,15 +41,6 @@ fn white_hat_should_be_paid_to_the_unit() {
 }
 
 #[test]
-fn reward_should_be_paid_at_once_when_nothing_vests() {
-	ExtBuilder::default().with_terms(|terms| terms.vesting = 0).build_and_execute(|| {
-		let id = accepted(&HUNTER);
-		assert_ok!(collect(id));
-		assert_eq!(usd(&HUNTER), RICH + 100_000);
-	});
-}
-
-#[test]
 fn match_should_be_half_of_the_reward_within_cover_and_funds() {
 	// The cover, the funds of the reserve, and the match.
 	for (cover, funds, matched) in
@@ -85,9 +76,7 @@ fn match_should_be_refused_beyond_its_conditions() {
 		assert_noop!(match_reward(high), Error::<Test>::NotCritical);
 		assert_noop!(match_reward(9), Error::<Test>::UnknownReport);
 		let id = accepted(&HUNTER);
-		IsOpen::set(&true);
-		assert!(match_reward(id).is_err(), "an incident counts on the funds");
-		IsOpen::set(&false);
+		assert_noop!(Bounties::begin_match(signed(OTHER), id), Error::<Test>::NotApproved);
 		TestClock::pass(MATCH_PERIOD);
 		assert_noop!(match_reward(id), Error::<Test>::TooLate);
 		let revoked = accepted(&HUNTER);
@@ -97,11 +86,51 @@ fn match_should_be_refused_beyond_its_conditions() {
 	});
 }
 
+/// The votes are not lost if an incident counts on the funds just when the referendum is enacted.
+#[test]
+fn match_should_begin_later_when_an_incident_is_open_at_its_enactment() {
+	ExtBuilder::default().build_and_execute(|| {
+		insure(PRODUCT, 1_000_000);
+		let (id, late) = (accepted(&HUNTER), accepted(&HUNTER));
+		let (before, begin) = (usd(&RESERVE), |id| Bounties::begin_match(signed(OTHER), id));
+		IsOpen::set(&true);
+		assert_ok!(match_reward(id));
+		assert_ok!(match_reward(late));
+		assert_eq!(last_event(), Event::<Test>::MatchApproved { report: late }.into());
+		assert_eq!((usd(&RESERVE), report(id).vesting.unwrap().matched), (before, 0));
+		assert_noop!(begin(id), sp_runtime::DispatchError::Other("an incident is open"));
+		TestClock::pass(MATCH_PERIOD - 1);
+		IsOpen::set(&false);
+		assert_ok!(begin(id));
+		assert_eq!(usd(&RESERVE), before - 50_000);
+		assert_noop!(begin(id), Error::<Test>::AlreadyMatched);
+		TestClock::pass(1);
+		assert_noop!(begin(late), Error::<Test>::TooLate);
+	});
+}
+
+#[test]
+fn match_should_be_possible_after_a_long_case() {
+	ExtBuilder::default().build_and_execute(|| {
+		insure(PRODUCT, 1_000_000);
+		let id = revealed(CRITICAL);
+		assert_ok!(decide(id, ReportDecision::Rejected));
+		assert_ok!(Bounties::dispute(signed(HUNTER), id, Balance::MAX));
+		TestClock::pass(MATCH_PERIOD);
+		decide_case(0, Some(breakwater_primitives::Choice::Proposal(0)));
+		assert_ok!(process(id));
+		TestClock::pass(MATCH_PERIOD - 1);
+		assert_ok!(match_reward(id));
+		assert_eq!(report(id).vesting.unwrap().matched, 50_000);
+	});
+}
+
 #[test]
 fn record_should_stay_as_long_as_a_match_is_possible() {
-	ExtBuilder::default().with_terms(|terms| terms.vesting = 0).build_and_execute(|| {
+	ExtBuilder::default().with_terms(|terms| terms.vesting = NOTICE).build_and_execute(|| {
 		insure(PRODUCT, 1_000_000);
 		let (id, other) = (accepted(&HUNTER), accepted(&HUNTER));
+		TestClock::pass(NOTICE);
 		assert_ok!(collect(id));
 		assert_ok!(match_reward(id));
 		assert_ok!(collect(id));

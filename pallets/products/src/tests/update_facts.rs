@@ -109,13 +109,15 @@ fn upheld_incident_should_count_itself_when_it_is_settled() {
 }
 
 #[test]
-fn update_facts_should_refuse_when_an_incident_would_be_forgotten() {
+fn update_facts_should_keep_an_incident_that_the_referendum_did_not_know() {
 	ExtBuilder::default().build_and_execute(|| {
 		// A referendum was asked for before the incident, and is enacted after it.
 		let asked_for = RiskFacts { audits: 4, ..facts() };
 		<Products as OnIncident>::settled(7, PRODUCT);
-		assert_noop!(update(asked_for), Error::<Test>::FewerIncidents);
-		assert_ok!(update(RiskFacts { incidents: 1, ..asked_for }));
+		assert_ok!(update(asked_for));
+		let (old, new) = (RiskFacts { incidents: 1, ..facts() }, RiskFacts { incidents: 1, ..asked_for });
+		System::assert_last_event(Event::FactsUpdated { product: PRODUCT, old, new }.into());
+		assert_noop!(update(asked_for), Error::<Test>::NothingToChange);
 		assert_ok!(update(RiskFacts { incidents: 3, ..asked_for }));
 	});
 }
