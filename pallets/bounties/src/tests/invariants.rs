@@ -86,7 +86,7 @@ fn report_of(seed: u8, fits: impl Fn(&ReportOf<Test>) -> bool) -> ReportId {
 	let known = Reports::<Test>::iter().filter(|(_, report)| fits(report));
 	let mut known: Vec<_> = known.map(|(id, _)| id).collect();
 	known.sort();
-	match known.is_empty() || seed % 8 == 0 {
+	match known.is_empty() || seed.is_multiple_of(8) {
 		true => u32::from(seed / 8),
 		false => known[usize::from(seed) % known.len()],
 	}
@@ -149,7 +149,7 @@ fn take(step: Step) -> bool {
 	let manager = |product: ProductId| Programmes::<Test>::get(product).map_or(SPONSOR, |one| one.manager);
 	let owner = |id: ReportId| Reports::<Test>::get(id).map_or(HUNTER, |one| one.reporter);
 	// Mostly the account that may.
-	let by = |seed: u8, right: AccountId| if seed % 4 > 0 { right } else { person_of(seed / 4) };
+	let by = |seed: u8, right: AccountId| if seed.is_multiple_of(4) { person_of(seed / 4) } else { right };
 	match step {
 		Step::Open(by_referendum, product, seed) => {
 			let origin = if by_referendum { root() } else { signed(SPONSOR) };
