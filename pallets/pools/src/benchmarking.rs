@@ -789,7 +789,6 @@ pub mod benchmarks {
 			owed_by_reserve: held_back,
 			owed_by_pool: COVER,
 			is_final: true,
-			..Settlement::default()
 		};
 		let short = Short { incident, cutoff: 0, capital: CAPITAL, settlement };
 		Pallet::<T>::keep(id, PartialSettlements::<T>::get(id), short);

@@ -69,7 +69,7 @@ fn sponsor_should_not_leave_cover_that_was_sold_with_the_pledge() {
 	// 1,000 are held for the 10,000 of cover.
 	assert_ok!(env.submit(withdraw.clone(), Who::Eve));
 	assert_eq!(held(&mut env), 1_000 * USD);
-	let request = SponsorCall::request_withdrawal { product: 0, amount: 4_000 * USD };
+	let request = SponsorCall::request_withdrawal { product: 0, amount: 1_000 * USD };
 	assert_ok!(env.submit(request, Who::Eve));
 	env.pass_time_with_price(14 * DAY, 1_000);
 	assert_eq!(env.submit(withdraw, Who::Eve), Err(Error::<Runtime>::MoneyNeeded.into()));
