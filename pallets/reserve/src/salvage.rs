@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		if before.asset != asset || before.held_at != held_at {
 			return Err(credit);
 		}
-		let sums = (Books::<T>::get(&asset).salvage(amount), before.add(amount));
+		let sums = (Books::<T>::get(&asset).salvage(amount), before.receive(amount));
 		let (Some(book), Some(salvage), Some(account)) = (sums.0, sums.1, Self::account()) else {
 			return Err(credit);
 		};

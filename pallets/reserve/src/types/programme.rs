@@ -83,7 +83,7 @@ pub struct Salvage {
 
 impl Salvage {
 	/// Returns the record after `amount` more. `None` if a sum does not fit.
-	pub fn add(self, amount: Balance) -> Option<Self> {
+	pub fn receive(self, amount: Balance) -> Option<Self> {
 		let (received, left) = (self.received.checked_add(amount)?, self.left.checked_add(amount)?);
 		Some(Self { received, left, ..self })
 	}
