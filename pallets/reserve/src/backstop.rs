@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		book.stake = book.stake.release(T::Clock::active()).ok_or(Error::<T>::Overflow)?;
 		let record = Pools::<T>::get(pool, &asset);
 		let mut backing = Backings::<T>::get(incident, pool).unwrap_or_else(|| Backing::new(asset.clone()));
-		let by_group = Self::drawn_by(&asset, limits.group).ok_or(Error::<T>::Overflow)?;
+		let by_group = Self::drawn_by(&asset, limits.group, limits.opened).ok_or(Error::<T>::Overflow)?;
 		let funds = book.funds().ok_or(Error::<T>::Overflow)?;
 		let answer = Ask {
 			wanted,

@@ -10,7 +10,7 @@ use crate::{
 	pallet::*,
 	types::{
 		BackedPools, Backing, Book, Collected, CompensationTable, DebtQueue, GroupDraws, PoolAccount,
-		Position, ProgrammeSource, Proof, StakeBook, SurveyStage, SurveyState, Tally, GROUP_DAYS,
+		Position, ProgrammeSource, Proof, StakeBook, SurveyStage, SurveyState, Tally, DRAWS_KEPT,
 		LEAST_PERIOD, MAX_CHUNKS, MAX_GROUPS, MAX_LEAVES, MAX_PROOF,
 	},
 	weights::WeightInfo,
@@ -58,7 +58,7 @@ pub fn open_incident<T: Config>(incident: IncidentId, pool: PoolId, asset: Asset
 	let risk = ProductRisk { asset: asset.clone(), group };
 	Pallet::<T>::record_incident(incident, risk, pools);
 	let today = Pallet::<T>::today();
-	let days = today.saturating_sub(GROUP_DAYS)..today;
+	let days = today.saturating_sub(DRAWS_KEPT)..today;
 	let draws = days.map(|day| (day, 0)).collect::<alloc::vec::Vec<_>>();
 	Draws::<T>::insert(asset, group, GroupDraws(draws.try_into().expect("a place for each day")));
 }

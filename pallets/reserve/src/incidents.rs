@@ -30,7 +30,8 @@ impl<T: Config> Pallet<T> {
 		let funds = Books::<T>::get(&asset).funds().unwrap_or_default();
 		let parts = (T::PerIncident::get(), T::PerGroup::get());
 		let multiple = T::PoolMultiple::get();
-		let account = IncidentAccount::open(asset.clone(), group, pools, funds, parts, multiple);
+		let account =
+			IncidentAccount::open(asset.clone(), group, pools, Self::today(), funds, parts, multiple);
 		let (limit, group_limit) = (account.limit, account.group_limit);
 		Incidents::<T>::insert(incident, account);
 		Freezes::<T>::mutate(&asset, |freeze| {
@@ -63,9 +64,10 @@ impl<T: Config> Pallet<T> {
 		active_day(T::Clock::active())
 	}
 
-	/// The amount that the incidents of a group have drawn within the last 30 days.
-	pub(crate) fn drawn_by(asset: &AssetId, group: GroupId) -> Option<Balance> {
-		Draws::<T>::get(asset, group).sum(Self::today())
+	/// The amount that the incidents of a group have drawn within the last 30 days, or since an
+	/// incident was opened.
+	pub(crate) fn drawn_by(asset: &AssetId, group: GroupId, opened: Day) -> Option<Balance> {
+		Draws::<T>::get(asset, group).sum(opened, Self::today())
 	}
 }
 

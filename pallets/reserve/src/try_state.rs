@@ -216,8 +216,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An incident drew at most its limit, the limit is at most the funds, and the amount drawn is
-	/// the sum of its backings. The days of a group's draws are in order, and within its period
-	/// they are no more than its incidents drew.
+	/// the sum of its backings. The days of a group's draws are in order, and those that are kept
+	/// are no more than its incidents drew.
 	fn check_limits() -> Result<(), TryRuntimeError> {
 		let (mut drawn, mut groups) = (Sums::new(), Sums::new());
 		for (incident, account) in Incidents::<T>::iter() {
@@ -234,7 +234,7 @@ impl<T: Config> Pallet<T> {
 		for (asset, group, draws) in Draws::<T>::iter() {
 			let is_ordered = draws.0.windows(2).all(|days| matches!(days, [a, b] if a.0 < b.0));
 			ensure!(is_ordered, "reserve: the days of a group are not in order");
-			let sum = draws.sum(Self::today()).ok_or("reserve: the draws of a group overflow")?;
+			let sum = draws.sum(0, Self::today()).ok_or("reserve: the draws of a group overflow")?;
 			let all = groups.get(&(asset, group)).map_or(0, |sum| sum.0);
 			ensure!(sum <= all, "reserve: a group drew more than its incidents");
 		}

@@ -23,9 +23,12 @@ pub use solvency::*;
 pub const REWARD_PERIOD: Moment = 30 * DAY;
 /// The days for which a draw counts against the limit of its correlation group.
 pub const GROUP_DAYS: Day = 30;
-/// The days that can hold draws of a group at once: those of the period, and the day that began
+/// The days for which a draw is kept for incidents that were open when it was made: longer than one
+/// can stay open at the parameters' worst.
+pub const DRAWS_KEPT: Day = 180;
+/// The days that can hold draws of a group at once: those of the time kept, and the day that began
 /// before it.
-pub const MAX_GROUP_DAYS: u32 = GROUP_DAYS + 1;
+pub const MAX_GROUP_DAYS: u32 = DRAWS_KEPT + 1;
 /// A debt is paid in parts of at least its hundredth: the claims are walked for each.
 pub const LEAST_PAYMENT: Permill = Permill::from_percent(1);
 
@@ -434,12 +437,15 @@ pub struct GroupDraws(pub BoundedVec<(Day, Balance), ConstU32<MAX_GROUP_DAYS>>);
 impl GroupDraws {
 	/// Forgets the days that count no more on the day `today`.
 	fn forget(&mut self, today: Day) {
-		self.0.retain(|(day, _)| day.saturating_add(GROUP_DAYS) >= today);
+		self.0.retain(|(day, _)| day.saturating_add(DRAWS_KEPT) >= today);
 	}
 
-	/// The amount drawn within the period that ends on the day `today`. `None` if it does not fit.
-	pub fn sum(&self, today: Day) -> Option<Balance> {
-		let counts = self.0.iter().filter(|(day, _)| day.saturating_add(GROUP_DAYS) >= today);
+	/// The amount that counts on the day `today` against an incident that was opened on the day
+	/// `opened`: drawn within the period, or since the opening. Incidents of one cause that are
+	/// settled far apart share one limit. `None` if it does not fit.
+	pub fn sum(&self, opened: Day, today: Day) -> Option<Balance> {
+		let is_in = |day: Day| day.saturating_add(GROUP_DAYS) >= today || day >= opened;
+		let counts = self.0.iter().filter(|(day, _)| is_in(*day));
 		counts.map(|(_, amount)| *amount).try_fold(0, Balance::checked_add)
 	}
 
@@ -553,11 +559,14 @@ pub struct IncidentAccount {
 	pub group: GroupId,
 	/// The admitted pools of which it has locked capital.
 	pub pools: BackedPools,
+	/// The active day on which it was opened.
+	pub opened: Day,
 	/// The reserve's own funds and stake when it was opened.
 	pub funds: Balance,
 	/// The most that all pools together may draw.
 	pub limit: Balance,
-	/// The most that all incidents of its group may have drawn within 30 days when it draws.
+	/// The most that all incidents of its group may have drawn within 30 days, or since it was
+	/// opened, when it draws.
 	pub group_limit: Balance,
 	/// The multiple of its contributions that a pool may get, over its whole life.
 	pub pool_multiple: u32,
@@ -574,12 +583,24 @@ impl IncidentAccount {
 		asset: AssetId,
 		group: GroupId,
 		pools: BackedPools,
+		opened: Day,
 		funds: Balance,
 		(per_incident, per_group): (Permill, Permill),
 		pool_multiple: u32,
 	) -> Self {
 		let (limit, group_limit) = (draw::limit(funds, per_incident), draw::limit(funds, per_group));
-		Self { asset, group, pools, funds, limit, group_limit, pool_multiple, drawn: 0, is_open: true }
+		Self {
+			asset,
+			group,
+			pools,
+			opened,
+			funds,
+			limit,
+			group_limit,
+			pool_multiple,
+			drawn: 0,
+			is_open: true,
+		}
 	}
 
 	/// The amount that may still be drawn, after the group has drawn `by_group` within its period.
@@ -683,7 +704,7 @@ mod tests {
 		#[test]
 		fn limit_should_be_the_floor_of_the_part(funds in amount(), part in 0u32..=1_000_000) {
 			let parts = (Permill::from_parts(part), Permill::one());
-			let account = IncidentAccount::open(AssetId::Native, 1, Default::default(), funds, parts, 10);
+			let account = IncidentAccount::open(AssetId::Native, 1, Default::default(), 0, funds, parts, 10);
 			let whole = funds / 1_000_000 * u128::from(part);
 			let rest = funds % 1_000_000 * u128::from(part) / 1_000_000;
 			prop_assert_eq!((account.limit, account.group_limit), (whole + rest, funds));

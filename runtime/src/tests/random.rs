@@ -422,7 +422,11 @@ fn sponsor_money(dice: &mut Dice) -> Act {
 			},
 			who,
 		),
-		4 => ("pay_route", Sponsor::pay_route { product, asset: USDB }, dice.who()),
+		4 => {
+			let routes = breakwater_sponsors::Routes::<Runtime>::iter_keys();
+			let product = any(dice, routes).unwrap_or(product);
+			("pay_route", Sponsor::pay_route { product, asset: USDB }, dice.who())
+		}
 		5 => {
 			let routes = breakwater_sponsors::Routes::<Runtime>::iter_keys();
 			let product = any(dice, routes).unwrap_or(product);
@@ -595,7 +599,7 @@ fn hunt(dice: &mut Dice) -> Act {
 	use breakwater_bounties::Call as Bounty;
 	let is_hidden = |stage: &Stage| matches!(stage, Stage::Committed { .. });
 	let (name, call, who): (_, Bounty<Runtime>, _) = match dice.below(11) {
-		0..=2 => {
+		0 | 1 => {
 			let programmes = breakwater_bounties::Programmes::<Runtime>::iter_keys();
 			let (product, who) = (any(dice, programmes).unwrap_or(0), dice.who());
 			let claim = claim_of(breakwater_bounties::NextReport::<Runtime>::get());
@@ -605,7 +609,7 @@ fn hunt(dice: &mut Dice) -> Act {
 			let terms = bounty_terms_hash(product);
 			("commit_report", Bounty::commit_report { product, commitment, min_reserved, terms }, who)
 		}
-		3 | 4 => {
+		2..=4 => {
 			let (report, record) = some_report(dice, is_hidden);
 			let who = record.and_then(|record| actor(&record.reporter)).unwrap_or_else(|| dice.who());
 			let (claim, report_hash, salt) = (claim_of(report), Default::default(), Default::default());
@@ -854,10 +858,10 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			return vote_on(number + dice.below(2) as u32, dice);
 		}
 	}
-	let (kind, proposal) = (dice.below(16), dice.below(3) as u32);
+	let (kind, proposal) = (dice.below(18), dice.below(3) as u32);
 	match kind {
 		14 | 15 => rule_bounties(dice),
-		13 => rule_money(dice),
+		13 | 16 | 17 => rule_money(dice),
 		12 => rule_validators(dice),
 		11 => ("list_asset", {
 			let (min_deposit, min_withdrawal) = (USD * u128::from(1 + dice.below(3)), USD);

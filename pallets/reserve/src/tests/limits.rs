@@ -20,7 +20,7 @@ fn opened_should_fix_funds_and_limit_once() {
 		open(1, &USD, 7);
 		let parts = (Permill::from_percent(20), Permill::from_percent(40));
 		let pools = BackedPools::truncate_from(vec![POOL]);
-		let account = IncidentAccount::open(USD, 7, pools, 1_000, parts, 10);
+		let account = IncidentAccount::open(USD, 7, pools, 0, 1_000, parts, 10);
 		assert_eq!(Incidents::<Test>::get(1), Some(account.clone()));
 		let event = Event::<Test>::IncidentLimitSet {
 			incident: 1,
@@ -103,6 +103,24 @@ fn draws_of_a_group_should_count_for_thirty_days() {
 	});
 }
 
+/// Guard: incidents of one cause are opened together and can be settled far apart. They do not get
+/// the limit of their group twice.
+#[test]
+fn incidents_of_one_cause_should_share_the_limit_however_late_they_settle() {
+	ExtBuilder::default().with_contribution(POOL, USD, 100_000).build_and_execute(|| {
+		for incident in 1..=3 {
+			open(incident, &USD, 7);
+		}
+		assert_eq!(draw(1, POOL, 40_000), Some((20_000, 20_000)));
+		assert_eq!(draw(2, POOL, 40_000), Some((20_000, 20_000)));
+		TestClock::pass(60 * DAY);
+		assert_eq!(draw(3, POOL, 40_000), Some((0, 40_000)));
+		// A later one has a limit of its own.
+		open(4, &USD, 7);
+		assert_eq!(draw(4, POOL, 40_000), Some((12_000, 28_000)));
+	});
+}
+
 /// The largest sum of draws in any 30 days is never above 40 % of the largest funds.
 #[test]
 fn any_window_of_thirty_days_should_keep_to_the_limit_of_the_group() {
@@ -119,7 +137,7 @@ fn any_window_of_thirty_days_should_keep_to_the_limit_of_the_group() {
 			TestClock::pass(DAY);
 			finalise(day);
 		}
-		assert!(Draws::<Test>::get(USD, 7).0.len() <= 31);
+		assert!(Draws::<Test>::get(USD, 7).0.len() <= MAX_GROUP_DAYS as usize);
 		assert!(paid.iter().filter(|(amount, _)| *amount > 0).count() > 12, "it goes on");
 	});
 }
