@@ -146,6 +146,8 @@ export class Shortfall extends Tale {
         const { holders, firstLoss } = this.incidents.get(incident);
         return books.uphold(incident, { claims: sum(holders.map(({ claim }) => claim)), firstLoss });
       }
+      case 'claims.FirstLossUsed':
+        return this.compare('settlements', `incident ${incident}, first loss`, amountOf(event, 'amount'), books.incident(incident).firstLoss);
       case 'pools.LockTotalled':
         return books.total(incident);
       case 'pools.LossSettled':
