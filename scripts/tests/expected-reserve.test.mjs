@@ -146,3 +146,22 @@ test('a share that has more than the others should keep it and be left out', () 
   assert.equal(toppedUp(0n, { loss: 10n, drawn: 4n }, [], 90n), 4n);
   assert.equal(LIMITS.multiple, 10n);
 });
+
+test('dust of an exhausted tranche should pay what the loss lacks, then go to the other tranche', () => {
+  const filled = () => {
+    const all = new Books();
+    all.deposit(1, 3_000_000n, 'junior');
+    all.deposit(1, 2_000_000n, 'senior');
+    return all.pool(1);
+  };
+  // a price of a millionth of the first is 3 units of junior, 2 of senior
+  const alone = filled();
+  assert.equal(alone.lose(2_999_999n, 2_999_999n), 2_999_999n);
+  assert.deepEqual([alone.junior.assets, alone.senior.assets], [0n, 2_000_001n]);
+  const short = filled();
+  assert.equal(short.lose(9_000_000n, 4_999_999n), 5_000_000n);
+  assert.equal(short.capital, 0n);
+  const still = filled();
+  assert.equal(still.lose(2_999_997n, 2_999_997n), 2_999_997n);
+  assert.equal(still.junior.assets, 3n);
+});

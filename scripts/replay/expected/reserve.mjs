@@ -15,8 +15,9 @@ const GROUP_DAYS = 30n;
 const LEAST_PART = 100n;
 /** A partial settlement gets more only if it is above a thousandth of its loss. */
 const SLIGHT = 1_000n;
-/** Virtual shares of the stake. */
+/** Virtual shares of a stake or a tranche, and the part of the first price below which a tranche is exhausted. */
 const VIRTUAL = 1_000_000n;
+const EXHAUSTED = 1_000_000n;
 
 /** What the chain starts with: parts in millionths, and the multiple of what a pool has contributed. */
 export const LIMITS = { perIncident: 200_000n, perGroup: 400_000n, multiple: 10n, minimum: 1n };
@@ -47,6 +48,45 @@ export const worthOf = (part, { assets, shares }) => (part * (assets + 1n)) / (s
 /** The shares that an amount buys, rounded down. */
 export const sharesFor = (amount, { assets, shares }) => (amount * (shares + VIRTUAL)) / (assets + 1n);
 
+/** Whether a tranche has capital, and the price of its shares is a millionth of the first price or more. */
+const isLive = ({ assets, shares }) => assets > 0n && (assets + 1n) * VIRTUAL * EXHAUSTED >= shares + VIRTUAL;
+
+/** A pool: its tranches, what it gave to the reserve and got, and its loan. */
+class PoolBooks {
+  constructor() {
+    this.junior = { assets: 0n, shares: 0n };
+    this.senior = { assets: 0n, shares: 0n };
+    Object.assign(this, { contributed: 0n, got: 0n, loan: 0n, lent: 0n, repaid: 0n });
+  }
+
+  get capital() {
+    return this.junior.assets + this.senior.assets;
+  }
+
+  /**
+   * Takes `amount` of a loss of `loss`: junior first, then senior. A tranche that is exhausted by it gives its dust to what the loss
+   * lacks, then to the loan, then to the other tranche. What was taken for the loss, dust included.
+   */
+  lose(loss, amount) {
+    let taken = amount;
+    const live = [this.junior, this.senior].map(isLive);
+    const ofJunior = least(amount, this.junior.assets);
+    this.junior.assets -= ofJunior;
+    this.senior.assets -= amount - ofJunior;
+    for (const [at, [tranche, other]] of [[this.junior, this.senior], [this.senior, this.junior]].entries()) {
+      if (!live[at] || isLive(tranche)) continue;
+      const dust = tranche.assets;
+      tranche.assets = 0n;
+      const used = least(dust, loss - taken);
+      taken += used;
+      const repaid = least(dust - used, this.loan);
+      this.loan -= repaid;
+      if (isLive(other)) other.assets += dust - used - repaid;
+    }
+    return taken;
+  }
+}
+
 /** The books of pools and reserve in one asset. Each incident concerns one pool. */
 export class Books {
   constructor(limits = LIMITS) {
@@ -62,7 +102,7 @@ export class Books {
   }
 
   pool(id) {
-    if (!this.pools.has(id)) this.pools.set(id, { capital: 0n, contributed: 0n, got: 0n, loan: 0n, lent: 0n, repaid: 0n });
+    if (!this.pools.has(id)) this.pools.set(id, new PoolBooks());
     return this.pools.get(id);
   }
 
@@ -78,8 +118,18 @@ export class Books {
 
   // Money that comes, as it comes.
 
-  deposit(pool, amount) {
-    this.pool(pool).capital += amount;
+  /** A deposit into a tranche for shares, which it returns. */
+  deposit(pool, amount, name = 'junior') {
+    const tranche = this.pool(pool)[name];
+    const shares = sharesFor(amount, tranche);
+    tranche.assets += amount;
+    tranche.shares += shares;
+    return shares;
+  }
+
+  /** An exhausted tranche begins anew. */
+  reopen(pool, name) {
+    this.pool(pool)[name] = { assets: 0n, shares: 0n };
   }
 
   /** Stake for shares, which it returns. */
@@ -96,15 +146,18 @@ export class Books {
     return amount;
   }
 
-  /** What underwriters withdraw. */
-  withdraw(pool, amount) {
-    this.pool(pool).capital -= amount;
+  /** What underwriters withdraw, and the shares for it. */
+  withdraw(pool, amount, shares, name) {
+    const tranche = this.pool(pool)[name];
+    tranche.assets -= amount;
+    tranche.shares -= shares;
   }
 
   /** Premium that a pool has earned: what its tranches get, and what goes to its loan. */
-  earn(pool, underwriters, loan = 0n) {
+  earn(pool, { junior, senior = 0n, loan = 0n }) {
     const books = this.pool(pool);
-    books.capital += underwriters;
+    books.junior.assets += junior;
+    books.senior.assets += senior;
     books.loan -= loan;
     if (books.loan < 0n) throw new Error(`pool ${pool} repays more than its loan`);
   }
@@ -185,8 +238,7 @@ export class Books {
     incident.isReserved = books.capital >= against;
     if (!incident.isReserved) return;
     incident.stage = 'final';
-    incident.fromPool = incident.loss;
-    books.capital -= incident.loss;
+    incident.fromPool = books.lose(incident.loss, incident.loss);
   }
 
   /** Its claims are known: it locks no more than they are. */
@@ -210,9 +262,8 @@ export class Books {
     const target = isWhole ? loss : toppedUp(books.capital, { loss, drawn: fromPool }, waiting, locks);
     const isLast = locks === 0n || target === loss;
     if (!isFirst && !isLast && target - fromPool <= loss / SLIGHT) return false;
-    books.capital -= target - fromPool;
-    incident.fromPool = target;
-    incident.owedByPool = loss - target;
+    incident.fromPool = fromPool + books.lose(loss - fromPool, target - fromPool);
+    incident.owedByPool = loss - incident.fromPool;
     incident.stage = isLast ? 'final' : 'partial';
     if (isLast) this.draw(incident, time);
     return true;

@@ -22,6 +22,9 @@ const MINT = 10n ** 27n;
 const number = (event, name) => field(event, name).toNumber();
 const amountOf = (event, name) => field(event, name).toBigInt();
 
+const partsOf = (event, names) => Object.fromEntries(names.map((name) => [name, amountOf(event, name)]));
+const trancheOf = (event) => field(event, 'tranche').type.toLowerCase();
+
 export class Shortfall extends Tale {
   /** The date of the chain's first block, in milliseconds: sessions are counted from it, and none begins with the story. */
   static firstBlock(_, scenario) {
@@ -41,7 +44,7 @@ export class Shortfall extends Tale {
     this.pools = Object.entries(scenario.pools).map(([name, pool]) => ({ name, ...pool }));
     this.products = Object.entries(scenario.products).map(([name, product]) => ({ name, firstLoss: 0n, ...product, holders: [] }));
     this.incidents = new Map();
-    this.compared = { settlements: 0, incomes: 0, debts: 0, stakes: 0, recoveries: 0 };
+    this.compared = { settlements: 0, incomes: 0, debts: 0, shares: 0, recoveries: 0 };
     this.wrong = [];
     chain.watch = (block) => this.hear(block);
   }
@@ -98,13 +101,15 @@ export class Shortfall extends Tale {
     const aside = (due) => this.compare('incomes', `${event.method}, set aside`, field(event, 'split').debts.toBigInt(), due);
     switch (`${event.section}.${event.method}`) {
       case 'pools.Deposited':
-        return books.deposit(number(event, 'pool'), amountOf(event, 'amount'));
+        return this.compare('shares', 'shares of a deposit', amountOf(event, 'shares'), books.deposit(number(event, 'pool'), amountOf(event, 'amount'), trancheOf(event)));
+      case 'pools.TrancheReopened':
+        return books.reopen(number(event, 'pool'), trancheOf(event));
       case 'pools.WithdrawalPaid':
-        return books.withdraw(number(event, 'pool'), amountOf(event, 'amount'));
+        return books.withdraw(number(event, 'pool'), amountOf(event, 'amount'), amountOf(event, 'shares'), trancheOf(event));
       case 'pools.PremiumEarned':
-        return books.earn(number(event, 'pool'), amountOf(event, 'junior') + amountOf(event, 'senior'), amountOf(event, 'loan'));
+        return books.earn(number(event, 'pool'), partsOf(event, ['junior', 'senior', 'loan']));
       case 'pools.Compensated':
-        return books.earn(number(event, 'pool'), amountOf(event, 'junior') + amountOf(event, 'senior'));
+        return books.earn(number(event, 'pool'), partsOf(event, ['junior', 'senior']));
       case 'pools.LoanWrittenOff':
         return books.writeOff(number(event, 'pool'), amountOf(event, 'amount'));
       case 'reserve.PremiumShareTaken':
@@ -115,9 +120,9 @@ export class Shortfall extends Tale {
       case 'reserve.IncomeTaken':
         return aside(books.income(amountOf(event, 'amount')));
       case 'reserve.Staked':
-        return this.compare('stakes', 'shares', amountOf(event, 'shares'), books.addStake(amountOf(event, 'amount')));
+        return this.compare('shares', 'shares', amountOf(event, 'shares'), books.addStake(amountOf(event, 'amount')));
       case 'reserve.Unstaked':
-        return this.compare('stakes', 'unstaked', amountOf(event, 'amount'), books.takeStake(amountOf(event, 'shares')));
+        return this.compare('shares', 'unstaked', amountOf(event, 'amount'), books.takeStake(amountOf(event, 'shares')));
       case 'reserve.ProgrammeApproved':
         books.own -= amountOf(event, 'total');
         return undefined;
@@ -141,6 +146,8 @@ export class Shortfall extends Tale {
         const { holders, firstLoss } = this.incidents.get(incident);
         return books.uphold(incident, { claims: sum(holders.map(({ claim }) => claim)), firstLoss });
       }
+      case 'claims.FirstLossUsed':
+        return this.compare('settlements', `incident ${incident}, first loss`, amountOf(event, 'amount'), books.incident(incident).firstLoss);
       case 'pools.LockTotalled':
         return books.total(incident);
       case 'pools.LossSettled':
@@ -148,7 +155,7 @@ export class Shortfall extends Tale {
         return this.compareSettlement(incident, event.data);
       case 'pools.SettlementToppedUp':
         books.settle(incident, time);
-        return this.compareSettlement(incident, field(event, 'new'));
+        return this.compareSettlement(incident, field(event, 'new', 'new_'));
       case 'reserve.DebtPaid':
         return this.compareDebt(event, books.payDebt());
       case 'pools.Recovered':
@@ -186,10 +193,10 @@ export class Shortfall extends Tale {
 
   /** What is to be true of all that was compared. */
   checkBooks(state) {
-    const { settlements, incomes, debts, stakes, recoveries } = this.compared;
+    const { settlements, incomes, debts, shares, recoveries } = this.compared;
     for (const text of this.wrong.slice(0, 5)) this.account.line(`  ${text}`);
     this.check(
-      `${settlements} amounts of settlements, ${incomes} of incomes, ${debts} payments of debts, ${stakes} of stake and ` +
+      `${settlements} amounts of settlements, ${incomes} of incomes, ${debts} payments of debts, ${shares} of shares and ` +
         `${recoveries} of recoveries are what the rules say`,
       this.wrong.length === 0,
     );
