@@ -627,7 +627,7 @@ pub struct ReserveState<AccountId> {
 	pub lent: Balance,
 	/// The money of programmes of compensation that is not collected yet. It is not its own.
 	pub programmes: Balance,
-	/// The amount that programmes and advances paid out since the beginning.
+	/// The amount that programmes, advances and rewards of bugs took since the beginning.
 	pub disbursed: Balance,
 	/// The money that was recovered for underwriters, and is in no programme yet. It is not its
 	/// own.

@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			paid_out: book.paid_out,
 			lent: book.lent,
 			programmes: book.programmes,
-			disbursed: book.disbursed,
+			disbursed: book.by_referendum(),
 			salvage: book.salvage,
 		})
 	}

@@ -144,6 +144,13 @@ pub struct Book {
 }
 
 impl Book {
+	/// The amount that went out by referendum since the beginning: programmes, advances, and parts
+	/// of the rewards of bugs.
+	pub fn by_referendum(&self) -> Balance {
+		// The sums are of money that was in the book: they fit together.
+		self.disbursed.saturating_add(self.bounties)
+	}
+
 	/// The money in the book: all that the account must hold. `None` if it does not fit, which
 	/// cannot happen to a book that these functions have made.
 	pub fn total(&self) -> Option<Balance> {

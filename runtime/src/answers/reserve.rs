@@ -81,7 +81,7 @@ pub struct ReserveState {
 	/// The money of programmes of compensation that is not collected yet. It is not the reserve's
 	/// own.
 	pub programmes: Amount,
-	/// The amount that programmes and advances paid out since the beginning.
+	/// The amount that programmes, advances and rewards of bugs took since the beginning.
 	pub disbursed: Amount,
 	/// The money that was recovered for underwriters, and is in no programme yet. It is not the
 	/// reserve's own.
@@ -241,7 +241,7 @@ pub struct SolvencyState {
 	pub paid_out: Amount,
 	/// The money of programmes of compensation that is not collected yet.
 	pub programmes: Amount,
-	/// The amount that programmes and advances paid out since the beginning.
+	/// The amount that programmes, advances and rewards of bugs took since the beginning.
 	pub disbursed: Amount,
 	/// The money that was recovered for underwriters, and is in no programme yet.
 	pub salvage: Amount,
@@ -313,7 +313,7 @@ pub struct SolvencyYear {
 	pub received: Amount,
 	/// The payments in the same time.
 	pub paid_out: Amount,
-	/// The amount that programmes and advances paid out in the same time.
+	/// The amount that programmes, advances and rewards of bugs took in the same time.
 	pub disbursed: Amount,
 	/// Own funds at the last record.
 	pub own: Amount,

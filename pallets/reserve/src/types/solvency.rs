@@ -136,7 +136,7 @@ pub struct SolvencyRecord {
 	pub paid_out: Balance,
 	/// The money of programmes that is not collected yet.
 	pub programmes: Balance,
-	/// The amount that programmes and advances paid out since the beginning.
+	/// The amount that programmes, advances and rewards of bugs took since the beginning.
 	pub disbursed: Balance,
 	/// The money that was recovered for underwriters, and is in no programme yet.
 	pub salvage: Balance,
@@ -161,7 +161,7 @@ impl SolvencyRecord {
 			received: book.received.total().unwrap_or(Balance::MAX),
 			paid_out: book.paid_out,
 			programmes: book.programmes,
-			disbursed: book.disbursed,
+			disbursed: book.by_referendum(),
 			salvage: book.salvage,
 		}
 	}
@@ -193,7 +193,8 @@ pub struct YearRecord {
 	pub paid_before: Balance,
 	/// The payments until the last record, since the beginning.
 	pub paid_out: Balance,
-	/// The amount that programmes and advances paid out until the last record of the year before.
+	/// The amount that programmes, advances and rewards of bugs took until the last record of the
+	/// year before.
 	pub disbursed_before: Balance,
 	/// The amount that they paid out until the last record.
 	pub disbursed: Balance,
