@@ -19,19 +19,18 @@ struct Sums {
 	bonds: Balance,
 }
 
-impl Sums {
-	fn add<AccountId>(&mut self, id: ReportId, report: &Report<AccountId>) -> Option<()> {
-		if report.stage.is_open() {
-			self.open.insert(id, report.terms.rewards.critical);
-		}
-		self.reports = self.reports.checked_add(1)?;
-		let is_in_case = matches!(report.stage, Stage::Disputed { case: Some(_) });
-		self.cases = self.cases.checked_add(u32::from(is_in_case))?;
-		let left = report.vesting.map_or(Some(0), |vesting| vesting.left())?;
-		self.vesting = self.vesting.checked_add(left)?;
-		self.bonds = self.bonds.checked_add(report.bond)?.checked_add(report.due)?;
-		Some(())
+/// Add a report to the sums of its programme. `None` if a sum does not fit.
+fn add<AccountId>(sums: &mut Sums, id: ReportId, report: &Report<AccountId>) -> Option<()> {
+	if report.stage.is_open() {
+		sums.open.insert(id, report.terms.rewards.critical);
 	}
+	sums.reports = sums.reports.checked_add(1)?;
+	let is_in_case = matches!(report.stage, Stage::Disputed { case: Some(_) });
+	sums.cases = sums.cases.checked_add(u32::from(is_in_case))?;
+	let left = report.vesting.map_or(Some(0), |vesting| vesting.left())?;
+	sums.vesting = sums.vesting.checked_add(left)?;
+	sums.bonds = sums.bonds.checked_add(report.bond)?.checked_add(report.due)?;
+	Some(())
 }
 
 impl<T: Config> Pallet<T> {
@@ -69,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		let mut sums = BTreeMap::<ProductId, Sums>::new();
 		for (id, report) in Reports::<T>::iter() {
 			let sum = sums.entry(report.product).or_default();
-			sum.add(id, &report).ok_or("bounties: a sum of reports overflows")?;
+			add(sum, id, &report).ok_or("bounties: a sum of reports overflows")?;
 		}
 		for (product, Programme { open, reports, cases, book, .. }) in Programmes::<T>::iter() {
 			ensure!(book.is_balanced(), "bounties: the money is not what came in less what went out");
