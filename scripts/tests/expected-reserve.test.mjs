@@ -49,25 +49,32 @@ test('own funds should pay before stake, and every staker lose the same part', (
   assert.deepEqual(shares.map((part) => worthOf(part, all.stake)), [533n, 266n]);
 });
 
-test('the group should share its limit within thirty days', () => {
+test('the group should share its limit within thirty days, and since an incident was opened', () => {
   const all = books({ own: 1_000n, stake: 0n, capital: 1_000n });
-  for (const pool of [2, 3, 4]) {
+  for (const pool of [2, 3, 4, 5]) {
     all.deposit(pool, 1_000n);
     all.pool(pool).contributed = 1_000n;
   }
-  for (const id of [1, 2, 3, 4]) all.open(id, { pool: id, group: 1, lock: 1_500n });
-  for (const id of [1, 2, 3, 4]) {
+  const open = (id, time) => {
+    all.open(id, { pool: id, group: 1, lock: 1_500n, time });
     all.uphold(id, { claims: 1_500n });
     all.total(id);
-  }
+  };
+  for (const id of [1, 2, 3]) open(id, 0n);
   all.settle(1, 0n);
   all.settle(2, DAY);
-  all.settle(3, 2n * DAY);
+  // those of one cause share one limit, however late they are settled
+  all.settle(3, 60n * DAY);
   assert.deepEqual([1, 2, 3].map((id) => all.incident(id).fromReserve), [200n, 200n, 0n]);
   assert.deepEqual([1, 2, 3].map((id) => all.incident(id).owedByReserve), [300n, 300n, 500n]);
-  // the first draw counts no more
-  all.settle(4, 30n * DAY);
-  assert.equal(all.incident(4).fromReserve, 200n);
+  // of 600 a group has 240; the draw of the first day counts until the thirtieth, the other a day longer
+  open(4, 2n * DAY);
+  all.settle(4, 31n * DAY);
+  assert.equal(all.incident(4).fromReserve, 40n);
+  open(5, 2n * DAY);
+  all.settle(5, 32n * DAY);
+  // of 560 an incident has 112; 40 of 224 were drawn since it was opened
+  assert.equal(all.incident(5).fromReserve, 112n);
 });
 
 test('the pool should keep its own limits: its capital before the loss, and ten times what it gave', () => {

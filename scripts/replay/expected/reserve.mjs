@@ -9,7 +9,7 @@
 
 const MILLION = 1_000_000n;
 const DAY = 86_400_000n;
-/** The days for which a draw counts against the limit of its group. */
+/** The days for which a draw counts against the limit of its group, if it was before an incident was opened. */
 const GROUP_DAYS = 30n;
 /** A debt is paid in parts of at least a hundredth. */
 const LEAST_PART = 100n;
@@ -190,13 +190,14 @@ export class Books {
   // The life of an incident.
 
   /** An incident is opened: it locks capital of its pool, and its limits are fixed. */
-  open(id, { pool, group, lock }) {
+  open(id, { pool, group, lock, time = 0n }) {
     const { perIncident, perGroup } = this.limits;
     this.incidents.set(id, {
       pool,
       group,
       lock,
       at: this.incidents.size,
+      openedOn: time / DAY,
       limit: (this.funds * perIncident) / MILLION,
       groupLimit: (this.funds * perGroup) / MILLION,
       stage: 'open',
@@ -277,7 +278,9 @@ export class Books {
     const ofPool = above(books.contributed * multiple - books.got);
     const eligible = least(wanted, incident.capital, ofPool);
     incident.isAtPoolLimit = eligible < wanted && eligible === ofPool;
-    const recent = this.draws.filter(({ group, at }) => group === incident.group && at > time - GROUP_DAYS * DAY);
+    const today = time / DAY;
+    const counts = (day) => day + GROUP_DAYS >= today || day >= incident.openedOn;
+    const recent = this.draws.filter(({ group, day }) => group === incident.group && counts(day));
     const ofGroup = above(incident.groupLimit - sumOf(recent.map(({ amount }) => amount)));
     const allowed = least(eligible, incident.limit, ofGroup);
     const all = this.funds + this.setAside;
@@ -288,7 +291,7 @@ export class Books {
     incident.stakeBefore = this.stake.assets;
     this.stake = { ...this.stake, assets: this.stake.assets - fromStake };
     this.owed += heldBack;
-    this.draws.push({ group: incident.group, at: time, amount: paid });
+    this.draws.push({ group: incident.group, day: today, amount: paid });
     Object.assign(incident, { fromReserve: paid, fromStake, owedByReserve: heldBack, promised: heldBack });
     incident.owedByPool = wanted - paid - heldBack;
     books.got += paid + heldBack;

@@ -63,9 +63,9 @@ const percent = (number) => (BigInt(number) * ONE) / 100n;
 export const products = {
   WinterHarbour: { title: 'A lending market', wording: 'Pays losses by a fault of the lending market.', pool: 'Harbour', group: 2, base: percent(20), period: 180n * DAY },
   WinterQuay: { title: 'An exchange', wording: 'Pays losses by a fault of the exchange.', pool: 'Quay', group: 2, base: percent(7), period: 180n * DAY },
-  One: { title: 'A vault on the bridge', wording: 'Pays losses by a fault of the bridge or the vault.', pool: 'Harbour', group: 1, base: percent(20), period: 300n * DAY, firstLoss: 60_000n * USD },
-  Two: { title: 'A market on the bridge', wording: 'Pays losses by a fault of the bridge or the market.', pool: 'Quay', group: 1, base: percent(8), period: 300n * DAY, firstLoss: 25_000n * USD },
-  Three: { title: 'A fund on the bridge', wording: 'Pays losses by a fault of the bridge or the fund.', pool: 'Quay', group: 1, base: percent(8), period: 300n * DAY, firstLoss: 30_000n * USD },
+  One: { title: 'A vault on the bridge', wording: 'Pays losses by a fault of the bridge or the vault.', pool: 'Harbour', group: 1, base: percent(20), period: 300n * DAY, firstLoss: 20_000n * USD },
+  Two: { title: 'A market on the bridge', wording: 'Pays losses by a fault of the bridge or the market.', pool: 'Quay', group: 1, base: percent(8), period: 300n * DAY, firstLoss: 12_000n * USD },
+  Three: { title: 'A fund on the bridge', wording: 'Pays losses by a fault of the bridge or the fund.', pool: 'Quay', group: 1, base: percent(8), period: 300n * DAY, firstLoss: 15_000n * USD },
   LongHarbour: { title: 'A wallet', wording: 'Pays losses by a fault of the wallet.', pool: 'Harbour', group: 3, base: percent(25), period: 365n * DAY },
   LongQuay: { title: 'A custodian', wording: 'Pays losses by a fault of the custodian.', pool: 'Quay', group: 3, base: percent(20), period: 365n * DAY },
   Inland: { title: 'A staking service', wording: 'Pays losses by a fault of the staking service.', pool: 'Inland', group: 4, base: percent(20), period: 75n * DAY },

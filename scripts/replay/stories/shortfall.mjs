@@ -139,7 +139,7 @@ export class Shortfall extends Tale {
       case 'claims.IncidentOpened':
         return this.incidents.set(incident, this.products.find(({ id }) => id === number(event, 'product')));
       case 'reserve.IncidentLimitSet':
-        return this.opened(incident);
+        return this.opened(incident, time);
       case 'claims.IncidentRejected':
         return books.reject(incident);
       case 'claims.IncidentUpheld': {
@@ -165,10 +165,10 @@ export class Shortfall extends Tale {
     }
   }
 
-  opened(incident) {
+  opened(incident, time) {
     const product = this.incidents.get(incident);
     const lock = sum(product.holders.map(({ cover }) => cover));
-    this.books.open(incident, { pool: this.poolOf(product.pool).id, group: product.group, lock });
+    this.books.open(incident, { pool: this.poolOf(product.pool).id, group: product.group, lock, time });
   }
 
   compareSettlement(id, told) {
