@@ -17,8 +17,8 @@ use frame_support::{
 
 impl<T: Config> Pallet<T> {
 	/// Take money from `who` that was recovered after an incident's loss in a pool. It is the
-	/// smaller of `amount` and the sum of what is owed to the claims, the pool's loan, and what its
-	/// underwriters lost. Charged for the pool as it is now.
+	/// smaller of `amount` and the sum of what is owed to the claims, the pool's loan, what the
+	/// reserve wrote off of it, and what the underwriters lost. Charged for the pool as it is now.
 	pub(crate) fn do_recover(
 		who: T::AccountId,
 		id: IncidentId,

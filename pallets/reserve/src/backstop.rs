@@ -136,14 +136,21 @@ impl<T: Config> Pallet<T> {
 	/// Take back a part of a loan that was written off. The credit comes back, and no state is
 	/// changed, if it is not in `asset`, so much was not written off, a sum would not fit, or the
 	/// account cannot hold it.
-	pub(crate) fn do_restore(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+	pub(crate) fn do_restore(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		credit: CreditOf<T>,
+	) -> Result<(), CreditOf<T>> {
 		let amount = credit.peek();
-		if credit.asset() != asset {
-			return Err(credit);
-		}
 		if amount == 0 {
 			return Ok(());
 		}
+		let backing = Backings::<T>::get(incident, pool).and_then(|backing| backing.restore(amount));
+		let Some(backing) = backing.filter(|backing| credit.asset() == asset && backing.asset == asset)
+		else {
+			return Err(credit);
+		};
 		let taken = Books::<T>::get(&asset).take(IncomeLine::Repayments, amount, &Self::income_rules());
 		let record = Pools::<T>::get(pool, &asset).restore(amount);
 		let (Some((after, split)), Some(record), Some(account)) = (taken, record, Self::account()) else {
@@ -152,6 +159,7 @@ impl<T: Config> Pallet<T> {
 		T::Assets::resolve(&account, credit)?;
 		Books::<T>::insert(&asset, after);
 		Pools::<T>::insert(pool, &asset, record);
+		Backings::<T>::insert(incident, pool, backing);
 		let lent = Self::lent(pool, &asset);
 		Self::deposit_event(Event::LoanRepaid { pool, amount, split, own: after.own, lent, asset });
 		Ok(())

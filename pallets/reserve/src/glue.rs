@@ -57,12 +57,17 @@ impl<T: Config> Backstop<CreditOf<T>> for Pallet<T> {
 	}
 
 	fn forgiven(incident: IncidentId, pool: PoolId, asset: &AssetId) -> Balance {
-		let paid = Backings::<T>::get(incident, pool).map_or(0, |backing| backing.paid);
-		Pools::<T>::get(pool, asset).written_off.min(paid)
+		let lent = Backings::<T>::get(incident, pool).map_or(0, |backing| backing.not_restored());
+		Pools::<T>::get(pool, asset).written_off.min(lent)
 	}
 
-	fn restore(pool: PoolId, asset: AssetId, credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
-		Self::do_restore(pool, asset, credit)
+	fn restore(
+		incident: IncidentId,
+		pool: PoolId,
+		asset: AssetId,
+		credit: CreditOf<T>,
+	) -> Result<(), CreditOf<T>> {
+		Self::do_restore(incident, pool, asset, credit)
 	}
 
 	fn is_admitted(pool: PoolId) -> bool {

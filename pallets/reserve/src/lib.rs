@@ -535,7 +535,7 @@ pub mod pallet {
 		/// underwriters who bore a pool's loss in an incident (`claims.recover`). That money is put
 		/// aside while incidents are open too, as it backs no pool. Own funds are not, as the
 		/// limits of incidents count on them: the programme then waits, and any account begins it
-		/// within 180 days of active time (`begin_programme`). Each account of the table
+		/// within 365 days of active time (`begin_programme`). Each account of the table
 		/// collects its amount with a proof (`collect_compensation`). The rest returns to the
 		/// source after the period (`close_programme`). A leaf of the table is the SCALE encoding
 		/// of an account and its amount. The tree is that of the crate `binary-merkle-tree` with
@@ -715,7 +715,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownProgramme`]: If there is no such programme.
 		/// - [`Error::ProgrammeOpen`]: If it does not wait.
-		/// - [`Error::ProgrammeOver`]: If it was not begun within 180 days.
+		/// - [`Error::ProgrammeOver`]: If it was not begun within 365 days.
 		/// - [`Error::IncidentOpen`]: If an incident is open in its asset.
 		/// - [`Error::FundsTooLow`]: If own funds are below its total.
 		///

@@ -177,6 +177,7 @@ impl<T: Config> Pallet<T> {
 	fn check_backings() -> Result<(), TryRuntimeError> {
 		for (_, _, backing) in Backings::<T>::iter() {
 			ensure!(backing.total().is_some_and(|total| total > 0), "reserve: an empty backing is kept");
+			ensure!(backing.restored <= backing.paid, "reserve: recoveries made good more than was lent");
 		}
 		Ok(())
 	}

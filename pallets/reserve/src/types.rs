@@ -25,7 +25,7 @@ pub const REWARD_PERIOD: Moment = 30 * DAY;
 pub const GROUP_DAYS: Day = 30;
 /// The days for which a draw is kept for incidents that were open when it was made: longer than one
 /// can stay open at the parameters' worst.
-pub const DRAWS_KEPT: Day = 180;
+pub const DRAWS_KEPT: Day = 365;
 /// The days that can hold draws of a group at once: those of the time kept, and the day that began
 /// before it.
 pub const MAX_GROUP_DAYS: u32 = DRAWS_KEPT + 1;
@@ -628,6 +628,8 @@ pub struct Backing {
 	pub owed: Balance,
 	/// Paid of what was owed. It is not lent.
 	pub paid_later: Balance,
+	/// The amount of written-off loans that recoveries of the incident made good.
+	pub restored: Balance,
 	/// The place of the debt among those in the asset, while there is one.
 	pub place: Option<u64>,
 }
@@ -635,12 +637,23 @@ pub struct Backing {
 impl Backing {
 	/// Returns a backing without any amount.
 	pub fn new(asset: AssetId) -> Self {
-		Self { asset, paid: 0, owed: 0, paid_later: 0, place: None }
+		Self { asset, paid: 0, owed: 0, paid_later: 0, restored: 0, place: None }
 	}
 
 	/// All that the pool got or is owed. `None` if it does not fit.
 	pub fn total(&self) -> Option<Balance> {
 		self.paid_later.checked_add(self.paid)?.checked_add(self.owed)
+	}
+
+	/// The amount that was lent for the incident and that none of its recoveries made good.
+	pub fn not_restored(&self) -> Balance {
+		self.paid.saturating_sub(self.restored)
+	}
+
+	/// Returns the backing after a recovery made `amount` good. `None` if so much was not lent.
+	pub fn restore(self, amount: Balance) -> Option<Self> {
+		let restored = self.restored.checked_add(amount)?;
+		(restored <= self.paid).then_some(Self { restored, ..self })
 	}
 
 	/// The least part of the debt that is paid: a hundredth of all that was promised, rounded up,

@@ -208,6 +208,7 @@ where
 	}
 
 	fn restore(
+		_: IncidentId,
 		_: PoolId,
 		_: AssetId,
 		credit: Credit<AccountId32, Assets>,

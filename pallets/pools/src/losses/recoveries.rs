@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 			Self::rejoin(id, &mut back, refused);
 		}
 		let restored = for_forgiven.peek();
-		match T::Backstop::restore(id, asset.clone(), for_forgiven) {
+		match T::Backstop::restore(incident, id, asset.clone(), for_forgiven) {
 			// Both are parts of the credit: the sum fits.
 			Ok(()) => loan = loan.saturating_add(restored),
 			Err(refused) => {

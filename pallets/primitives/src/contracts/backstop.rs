@@ -46,12 +46,12 @@ pub trait Backstop<Credit> {
 	/// Write off `amount` of the loan of a pool. The pool will never repay it: the premiums pledged
 	/// for it are all earned.
 	fn written_off(pool: PoolId, asset: AssetId, amount: Balance);
-	/// The part of what the reserve lent for a pool's loss in an incident that was written off
-	/// since, at most.
+	/// The amount of a pool's written-off loans that a recovery of an incident makes good: at most
+	/// what the reserve lent for the incident and no recovery of it made good before.
 	fn forgiven(incident: IncidentId, pool: PoolId, asset: &AssetId) -> Balance;
 	/// Take back a part of a loan that was written off, at most [`Self::forgiven`]. The money that
 	/// cannot be taken comes back.
-	fn restore(pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
+	fn restore(incident: IncidentId, pool: PoolId, asset: AssetId, credit: Credit) -> Result<(), Credit>;
 	/// True if the reserve stands behind a pool: a referendum has admitted it.
 	fn is_admitted(pool: PoolId) -> bool;
 }
@@ -77,7 +77,7 @@ impl<Credit> Backstop<Credit> for () {
 	fn forgiven(_: IncidentId, _: PoolId, _: &AssetId) -> Balance {
 		0
 	}
-	fn restore(_: PoolId, _: AssetId, credit: Credit) -> Result<(), Credit> {
+	fn restore(_: IncidentId, _: PoolId, _: AssetId, credit: Credit) -> Result<(), Credit> {
 		Err(credit)
 	}
 	fn is_admitted(_: PoolId) -> bool {

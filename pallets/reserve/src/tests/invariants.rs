@@ -204,7 +204,7 @@ proptest! {
 						let most = Reserve::forgiven(incident, pool, &asset);
 						assert!(most <= before.0.written_off, "no more than was written off");
 						let amount = if amount % 2 == 0 { amount.min(most) } else { amount };
-						let is_taken = Reserve::restore(pool, asset.clone(), money(asset.clone(), amount)).is_ok();
+						let is_taken = Reserve::restore(incident, pool, asset.clone(), money(asset.clone(), amount)).is_ok();
 						let taken = if is_taken { amount } else { 0 };
 						let after = Pools::<Test>::get(pool, &asset);
 						assert_eq!(after.written_off, before.0.written_off - taken);

@@ -284,7 +284,7 @@ fn programme_that_waits_should_lapse_and_need_its_money() {
 		finalise(1);
 		assert_noop!(begin(0), Error::<Test>::FundsTooLow);
 		assert_noop!(close(0), Error::<Test>::ProgrammeOpen);
-		TestClock::pass_active(180 * DAY);
+		TestClock::pass_active(WAITING_PERIOD);
 		assert_noop!(begin(0), Error::<Test>::ProgrammeOver);
 		assert_eq!(close(0), Ok(()));
 		assert_noop!(begin(0), Error::<Test>::UnknownProgramme);

@@ -140,7 +140,7 @@ fn recovery_should_make_good_what_was_written_off_for_the_incident() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
 		draw(1, POOL, 150);
 		let restore =
-			|amount| Reserve::restore(POOL, USD, money(USD, amount)).map_err(|credit| credit.peek());
+			|amount| Reserve::restore(1, POOL, USD, money(USD, amount)).map_err(|credit| credit.peek());
 		assert_eq!((Reserve::forgiven(1, POOL, &USD), restore(1)), (0, Err(1)));
 		Reserve::written_off(POOL, USD, 100);
 		let before = book(&USD);
@@ -154,5 +154,21 @@ fn recovery_should_make_good_what_was_written_off_for_the_incident() {
 		assert_eq!((account.repaid, account.written_off, account.lent()), (60, 40, Some(50)));
 		assert_eq!(Reserve::forgiven(1, POOL, &USD), 40);
 		assert_eq!((repay(POOL, &USD, 51), repay(POOL, &USD, 50)), (Err(51), Ok(())));
+	});
+}
+
+/// Guard: by many small recoveries one incident must not pay what was lent for another.
+#[test]
+fn recoveries_of_one_incident_should_make_good_no_more_than_was_lent_for_it() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		draw(1, POOL, 50);
+		draw(2, POOL, 100);
+		Reserve::written_off(POOL, USD, 150);
+		let restore = |incident, amount| {
+			Reserve::restore(incident, POOL, USD, money(USD, amount)).map_err(|credit| credit.peek())
+		};
+		assert_eq!((restore(1, 30), restore(1, 20), restore(1, 1)), (Ok(()), Ok(()), Err(1)));
+		assert_eq!([1, 2].map(|incident| Reserve::forgiven(incident, POOL, &USD)), [0, 100]);
+		assert_eq!(restore(2, 100), Ok(()));
 	});
 }

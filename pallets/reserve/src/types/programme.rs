@@ -24,7 +24,7 @@ pub const LEAST_PERIOD: Moment = DAY;
 pub const MOST_PERIOD: Moment = 5 * YEAR;
 /// The active time in which a programme that waits for the end of incidents can be begun, in
 /// milliseconds: longer than a freeze of stake can last at the parameters' worst.
-pub const WAITING_PERIOD: Moment = 180 * DAY;
+pub const WAITING_PERIOD: Moment = 365 * DAY;
 /// The most of own funds that a budget for advances is granted.
 pub const MOST_BUDGET: Permill = Permill::from_percent(5);
 /// The most of own funds that is given for the reward of one bug.
