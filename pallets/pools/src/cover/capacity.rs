@@ -32,8 +32,7 @@ impl<T: Config> Pallet<T> {
 	/// only as far as the manager holds their part of it: a manager without capital of their own
 	/// would sell at the underwriters' risk alone.
 	pub(crate) fn available(book: &Book<T>) -> Result<Balance, DispatchError> {
-		let junior = Self::at_work_of(book, Tranche::Junior)?.min(Self::most_by_manager(book)?);
-		Self::available_of(book, junior, Self::locked(book)?)
+		Self::available_of(book, Self::junior_for_new(book)?, Self::locked(book)?)
 	}
 
 	/// The capital that can back cover that goes on, beside these locks.
@@ -44,6 +43,11 @@ impl<T: Config> Pallet<T> {
 	/// The capital of a tranche that is not about to leave.
 	fn at_work_of(book: &Book<T>, tranche: Tranche) -> Result<Balance, ArithmeticError> {
 		book.pool.tranche(tranche).at_work().ok_or(ArithmeticError::Overflow)
+	}
+
+	/// The junior capital that can back new cover.
+	fn junior_for_new(book: &Book<T>) -> Result<Balance, ArithmeticError> {
+		Ok(Self::at_work_of(book, Tranche::Junior)?.min(Self::most_by_manager(book)?))
 	}
 
 	/// The junior capital of which the manager's shares are their part. Shares that wait to leave
@@ -72,9 +76,8 @@ impl<T: Config> Pallet<T> {
 	/// The capital of a pool that backs new cover while no incident locks any of it.
 	pub(super) fn at_work(book: &Book<T>) -> Result<Balance, DispatchError> {
 		let least = book.limits().min_junior.deconstruct();
-		let junior = Self::at_work_of(book, Tranche::Junior)?;
-		let senior = Self::at_work_of(book, Tranche::Senior)?;
-		Ok(breakwater_math::capacity::available(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
+		let (junior, senior) = (Self::junior_for_new(book)?, Self::at_work_of(book, Tranche::Senior)?);
+		Ok(capacity::available(junior, senior, least, 0).ok_or(ArithmeticError::Overflow)?)
 	}
 
 	/// The sum of the locks of all open incidents.
