@@ -246,7 +246,7 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The smaller of the requested amount and the money above the pledged share of the cover
-		/// in force is paid. The request is gone then.
+		/// in force is paid. The rest of the request can be used until its window is over.
 		///
 		/// ## Parameters
 		/// - `product`: the product.

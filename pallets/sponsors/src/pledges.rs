@@ -98,6 +98,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_share(who: T::AccountId, product: ProductId, share: Permill) -> DispatchResult {
 		ensure!(share <= MOST_SHARE, Error::<T>::ShareTooHigh);
 		let mut pledge = Self::pledge_of(&who, product)?;
+		// An earlier sponsor keeps the money's claim, and promises nothing new.
+		ensure!(Self::sponsor_of(product).as_ref() == Some(&who), Error::<T>::NotSponsor);
 		let (old, now) = (pledge.share, T::Clock::active());
 		let needed = first_loss::needed(T::Use::insured(product), share.deconstruct());
 		let is_there = needed.is_some_and(|needed| pledge.amount >= needed);

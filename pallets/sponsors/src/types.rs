@@ -76,14 +76,13 @@ impl<AccountId> Pledge<AccountId> {
 	}
 
 	/// Set the share at active time `now`. A smaller one leaves the larger held for `longest`, the
-	/// longest time that cover lasts.
+	/// longest time that cover lasts. Cover may have been sold with the largest share until now: so
+	/// that one is held for all of it. Any other change leaves an earlier hold as it is.
 	pub fn set_share(&mut self, share: Permill, now: Moment, longest: Moment) {
 		let held = self.held_share(now);
-		self.lowered = match share < held {
-			// A share that was lowered before and is lowered again is held from now on: cover may
-			// have been sold with either.
+		self.lowered = match share < self.share {
 			true => Some(Lowered { held, until: now.saturating_add(longest) }),
-			false => None,
+			false => self.lowered.filter(|lowered| now < lowered.until && lowered.held > share),
 		};
 		self.share = share;
 	}

@@ -94,6 +94,26 @@ fn route_should_not_give_more_than_comes() {
 	});
 }
 
+/// Guard: a share that is held is not sold with, so that the same share again holds nothing longer.
+#[test]
+fn hold_should_not_begin_again_while_no_larger_share_was_promised() {
+	test(|| {
+		pledged(500, 10);
+		insure(PRODUCT, 5_000);
+		let set = |percent| {
+			assert_ok!(Sponsors::set_share(signed(BOB), PRODUCT, Permill::from_percent(percent)));
+		};
+		set(0);
+		let held = pledge().lowered;
+		TestClock::pass_active(300 * DAY);
+		set(0);
+		set(5);
+		assert_eq!(pledge().lowered, held);
+		set(10);
+		assert_eq!(pledge().lowered, None, "the larger share is promised again");
+	});
+}
+
 /// Guard: a request that is kept ready, or made for money that comes later, would be no cooldown.
 #[test]
 fn request_should_not_be_kept_ready_nor_count_for_later_money() {
@@ -130,6 +150,9 @@ fn earlier_sponsor_should_not_take_fees_nor_keep_the_place() {
 		assert_ok!(Sponsors::pay_route(signed(BOB), OWNERLESS, NATIVE));
 		assert_eq!(Pledges::<Test>::get(OWNERLESS).unwrap().amount, 1_000);
 		assert_eq!(balance(NATIVE, &ALICE), RICH + 5_000);
+		// Neither a new promise nor the same share again keeps the place for longer.
+		let again = Sponsors::set_share(signed(CHARLIE), OWNERLESS, Permill::from_percent(50));
+		assert_eq!(again, Err(Error::<Test>::NotSponsor.into()));
 		// The money is held for the cover that was sold with it, and then makes place.
 		assert_noop!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1), Error::<Test>::MoneyNeeded);
 		TestClock::pass_active(425 * DAY);
