@@ -123,9 +123,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ask the adjudicator to choose. Returns true if a case was begun.
+	/// Ask the adjudicator to choose, unless an earlier report of the programme waits for its case.
+	/// Otherwise later disputes of an accomplice would take each place that becomes free. Returns
+	/// true if a case was begun.
 	fn begin_case(id: ReportId, report: &mut ReportOf<T>, programme: &mut ProgrammeOf<T>) -> bool {
-		if programme.cases >= MAX_CASES {
+		let waits = |place: &Place| {
+			let stage = Reports::<T>::get(place.report).map(|report| report.stage);
+			stage == Some(Stage::Disputed { case: None })
+		};
+		let mut earlier = programme.open.iter().take_while(|place| place.report < id);
+		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
 		let Ok(case) = T::Adjudicator::begin(Subject::Report(id), BALLOT) else { return false };
@@ -238,6 +245,10 @@ impl<T: Config> Pallet<T> {
 				(0, 0)
 			}
 		};
+		if choice.is_none() {
+			// No voters found that the report is junk.
+			Self::release(&report.reporter, core::mem::take(&mut report.deposit))?;
+		}
 		if choice == Some(Choice::Proposal(0)) {
 			let (claim, decided) = (report.claim, report.decided);
 			let (claim, decided) = claim.zip(decided).ok_or(Error::<T>::WrongStage)?;
@@ -269,7 +280,7 @@ impl<T: Config> Pallet<T> {
 
 	/// End a report: its decision is final. The reward begins to vest, and the rest of the reserved
 	/// money is for the other reports. The deposit comes back if the terms give a reward, and is
-	/// the reserve's otherwise.
+	/// the reserve's otherwise, unless a case without a choice gave it back before.
 	pub(crate) fn end_report(
 		id: ReportId,
 		mut report: ReportOf<T>,

@@ -79,8 +79,8 @@ pub mod pallet {
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The chain's clocks.
 		type Clock: ActiveClock;
-		/// The deposit for a report, in native tokens. Each report that is open in the programme
-		/// doubles it.
+		/// The deposit for a report, in native tokens. Each of the first six reports that are
+		/// open in the programme doubles it.
 		type ReportDeposit: Get<Balance>;
 		/// The bond of a dispute in native tokens, beside that in the asset.
 		type DisputeBond: Get<Balance>;
@@ -362,9 +362,10 @@ pub mod pallet {
 		/// in the order of their commitments. The report keeps the terms of this block, and records
 		/// the cover in force. Of two reports of one bug the one with the lower number is first.
 		///
-		/// A deposit is held until the report ends, and doubles with each report that is open
-		/// already. It is lost to the reserve if the report gets no reward by its terms, or is not
-		/// revealed within 7 days of active time.
+		/// A deposit is held until the report ends, and doubles with each of the first six reports
+		/// that are open already. It is lost to the reserve if the report gets no reward by its
+		/// terms, or is not revealed within 7 days of active time. A case without a choice gives it
+		/// back.
 		///
 		/// ## Parameters
 		/// - `product`: the product.

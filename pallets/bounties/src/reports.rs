@@ -61,11 +61,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The deposit for a report beside so many open ones: each doubles it. A full programme takes
-	/// no more.
+	/// The deposit for a report beside so many open ones: each of the first ones doubles it.
 	fn deposit_beside(open: usize) -> Option<Balance> {
-		let open = u32::try_from(open).ok()?.min(MAX_OPEN);
-		T::ReportDeposit::get().checked_mul(Balance::from(2u32).checked_pow(open)?)
+		let doublings = u32::try_from(open).ok()?.min(MAX_DOUBLINGS);
+		T::ReportDeposit::get().checked_mul(Balance::from(2u32).checked_pow(doublings)?)
 	}
 
 	/// Open the commitment of a report.

@@ -119,14 +119,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(claim.is_none() == is_hidden, "bounties: a claim is there too early or too late");
 			let is_undecided = is_hidden || stage.managers_deadline().is_some();
 			ensure!(decided.is_none() == is_undecided, "bounties: a decision is there too early or too late");
-			ensure!((report.deposit > 0) == stage.is_open(), "bounties: a deposit is kept, or went early");
+			let is_settled = matches!(stage, Stage::Decided { .. } | Stage::Ended);
+			ensure!(report.deposit == 0 || stage.is_open(), "bounties: a deposit is kept");
+			// That of a decided report is back if its case had no choice.
+			ensure!(report.deposit > 0 || is_settled, "bounties: a deposit went early");
 			if let (Some(claim), Some(decided)) = (claim, decided) {
 				ensure!(decided.decision.fits(claim), "bounties: a decision does not answer its claim");
 			}
 			let is_disputed = matches!(stage, Stage::Disputed { .. });
 			let has_bond = report.bond > 0 || report.native_bond > 0;
 			ensure!(!has_bond || is_disputed, "bounties: a bond without a dispute");
-			let is_settled = matches!(stage, Stage::Decided { .. } | Stage::Ended);
 			ensure!(report.due == 0 || is_settled, "bounties: a bond is due too early");
 			let is_kept = stage.is_open() || !report.is_over(report.committed.active);
 			ensure!(is_kept, "bounties: a record without a use is kept");

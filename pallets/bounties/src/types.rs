@@ -21,6 +21,9 @@ use sp_runtime::{
 
 /// The most reports of a programme that are not decided for good.
 pub const MAX_OPEN: u32 = 16;
+/// The most open reports that double the deposit for the next. An honest reporter can hold it
+/// behind any number of others.
+pub const MAX_DOUBLINGS: u32 = 6;
 /// The most records of reports of a programme.
 pub const MAX_RECORDS: u32 = 64;
 /// The most cases of a programme that are under way at once. Others wait, so that one sponsor does

@@ -4,7 +4,7 @@
 
 use crate::*;
 use breakwater_primitives::{ActiveClock, Adjudicator};
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 
 impl<T: Config> Pallet<T> {
 	/// A report as of this block.
@@ -31,13 +31,19 @@ impl<T: Config> Pallet<T> {
 
 	/// The call `dispute`, and the beginning of a case.
 	pub(crate) fn dispute_weight() -> Weight {
-		T::WeightInfo::dispute().saturating_add(T::Adjudicator::weight(BALLOT.count()))
+		T::WeightInfo::dispute().saturating_add(Self::begin_weight())
+	}
+
+	/// The beginning of a case: a look at the earlier reports, and the adjudicator.
+	fn begin_weight() -> Weight {
+		let earlier = T::DbWeight::get().reads(u64::from(MAX_OPEN));
+		earlier.saturating_add(T::Adjudicator::weight(BALLOT.count()))
 	}
 
 	/// The call `process`: a report that expires, one that ends, or a case that begins or ends.
 	pub(crate) fn process_weight() -> Weight {
 		let ends = T::WeightInfo::process_decided().max(T::WeightInfo::end_case());
 		let step = T::WeightInfo::process_expired().max(ends);
-		step.saturating_add(T::Adjudicator::weight(BALLOT.count()))
+		step.saturating_add(Self::begin_weight())
 	}
 }

@@ -260,7 +260,8 @@ impl breakwater_bounties::Config for Runtime {
 	type Products = Products;
 	// 10 BRKW: lost only if the voters choose the manager's decision.
 	type DisputeBond = ConstU128<{ 10 * BRKW }>;
-	// 1 BRKW, doubled by each open report. It is lost by a report without a reward.
+	// 1 BRKW, doubled by each of the first six open reports. It is lost by a report without a
+	// reward.
 	type ReportDeposit = ConstU128<BRKW>;
 	type Reserve = Reserve;
 	type RuntimeHoldReason = RuntimeHoldReason;

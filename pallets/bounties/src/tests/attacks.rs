@@ -224,7 +224,8 @@ fn junk_should_not_lock_the_escrow_for_free() {
 		for id in ids {
 			assert_ok!(process(id));
 		}
-		let cost = (3 + (1 << MAX_OPEN) - 1) * DEPOSIT;
+		let (doubled, rest) = ((1 << 7) - 1, Balance::from(MAX_OPEN - 7) << 6);
+		let cost = (3 + doubled + rest) * DEPOSIT;
 		assert_eq!((total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE)), (before - cost, reserve + cost));
 	});
 }
@@ -330,9 +331,11 @@ fn one_programme_should_not_fill_the_court() {
 		decide_case(1, None);
 		assert_ok!(process(ids[0]));
 		assert_ok!(process(ids[1]));
-		// Both lose the deposit, as they are rejected. Without a choice the bond is released.
-		let lost = NATIVE_BOND + 3 * DEPOSIT;
+		// Without a choice, deposit and bond come back.
+		let lost = NATIVE_BOND + DEPOSIT;
 		assert_eq!((total(&NATIVE, &OTHER), total(&NATIVE, &RESERVE)), (before - lost, reserve + lost));
+		// The place is for the dispute that waits longest.
+		assert_noop!(process(ids[3]), Error::<Test>::NothingToDo);
 		assert_ok!(process(ids[2]));
 		assert_ok!(process(ids[3]));
 		assert_eq!(CaseList::get().len(), 4);

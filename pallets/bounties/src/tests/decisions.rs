@@ -87,10 +87,10 @@ fn manager_should_concede_late_and_in_a_dispute_that_waits() {
 		for id in [waiting, in_case] {
 			assert_ok!(decide(id, ReportDecision::Rejected));
 		}
+		assert_ok!(dispute(in_case));
 		IsFull::set(&true);
 		assert_ok!(dispute(waiting));
 		IsFull::set(&false);
-		assert_ok!(dispute(in_case));
 		assert_eq!(usd(&HUNTER), RICH - 20_000);
 		TestClock::pass(DISPUTE_PERIOD - 1);
 		assert_noop!(decide(decided, ReportDecision::Rejected), Error::<Test>::WrongStage);
@@ -207,7 +207,7 @@ fn decision_should_stand_and_the_bond_come_back_when_nothing_is_chosen() {
 		decide_case(0, None);
 		assert_ok!(process(id));
 		assert_eq!((book().free, book().bonds), (250_000, 10_000));
-		assert_eq!((Bounties::held_of(&HUNTER), balance(NATIVE, &HUNTER)), (0, RICH - DEPOSIT));
+		assert_eq!((Bounties::held_of(&HUNTER), balance(NATIVE, &HUNTER)), (0, RICH));
 		let state = Bounties::report_state(id).unwrap();
 		assert_eq!((state.claimed, state.reward, state.dispute_bond), (100_000, 0, 0));
 		assert_ok!(collect(id));
