@@ -388,8 +388,8 @@ pub mod pallet {
 		///   more than a thousandth of the loss.
 		/// - [`Error::EscrowRefused`]: If the escrow account cannot take the money, or the caller
 		///   cannot take the rest back.
-		/// - `NotPartial` of the pools, if no amount is owed and the tranches lost none, or the
-		///   settlement is closed.
+		/// - `NotPartial` of the pools, if no amount is owed, the tranches lost none and the
+		///   reserve wrote none off, or the settlement is closed.
 		/// - `ZeroAmount` of the pools, if `amount` is zero.
 		/// - [`Error::PoolBehind`]: If a pool of the policy is days behind, as after a halt.
 		///

@@ -167,8 +167,8 @@ pub mod errors {
 		/// The pool lacks the capital that is reserved for the incident. Please report it: this
 		/// must never happen.
 		ReserveBroken,
-		/// The pool keeps no partial settlement of the incident, and its tranches lost no amount in
-		/// it; or it is not charged yet, or all is closed.
+		/// The pool keeps no partial settlement of the incident, its tranches lost no amount in it,
+		/// and the reserve wrote none off for it; or it is not charged yet, or all is closed.
 		NotPartial,
 		/// The reserve still owes an amount for the incident's loss in the pool. Wait until it is
 		/// paid.

@@ -26,6 +26,8 @@ struct Recoverable<T: Config> {
 	short: Option<Short>,
 	/// The loss that the tranches bore, if they did.
 	borne: Option<BorneLoss>,
+	/// The part of the loan for the incident that the reserve wrote off.
+	forgiven: Balance,
 }
 
 impl<T: Config> Pallet<T> {
@@ -38,12 +40,12 @@ impl<T: Config> Pallet<T> {
 		id: PoolId,
 		credit: CreditOf<T>,
 	) -> Result<Recovered<CreditOf<T>>, (DispatchError, CreditOf<T>)> {
-		let Recoverable { book, partials, short, borne } = match Self::recoverable(incident, id, &credit) {
-			Ok(found) => found,
-			Err(error) => return Err((error, credit)),
-		};
+		let Recoverable { book, partials, short, borne, forgiven } =
+			match Self::recoverable(incident, id, &credit) {
+				Ok(found) => found,
+				Err(error) => return Err((error, credit)),
+			};
 		let asset = book.pool.asset.clone();
-		let forgiven = T::Backstop::forgiven(incident, id, &asset);
 		let shares = Self::shares_of(&book, short, borne, forgiven, credit.peek());
 		// Both are parts of the credit: the sum fits.
 		let (for_claims, rest) = credit.split(shares.pool.saturating_add(shares.reserve));
@@ -188,7 +190,9 @@ impl<T: Config> Pallet<T> {
 		// A settlement with debts to the claims is kept. Without one, it has none.
 		let short = Self::find(&partials, incident).ok().copied();
 		let borne = BorneLosses::<T>::get(incident, id);
-		ensure!(short.is_some() || borne.is_some(), Error::<T>::NotPartial);
+		// The whole loss can have been the reserve's.
+		let forgiven = T::Backstop::forgiven(incident, id, &credit.asset());
+		ensure!(short.is_some() || borne.is_some() || forgiven > 0, Error::<T>::NotPartial);
 		ensure!(short.is_none_or(|short| short.settlement.is_final), Error::<T>::NotFinal);
 		// Its claims are charged one by one, and more can come.
 		ensure!(!Locks::<T>::contains_key(incident, id), Error::<T>::NotFinal);
@@ -196,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		// Caught up, so that the loan is current.
 		let book = Self::load_caught_up(id)?;
 		ensure!(book.pool.asset == credit.asset(), Error::<T>::WrongAsset);
-		Ok(Recoverable { book, partials, short, borne })
+		Ok(Recoverable { book, partials, short, borne, forgiven })
 	}
 
 	/// Split `amount` by the debts that it pays, and the loss that it makes good.

@@ -243,3 +243,28 @@ fn loss_of_zero_should_leave_no_record() {
 		assert_eq!(recover(1, 0, D).unwrap_err(), Error::<Test>::NotPartial.into());
 	});
 }
+
+/// Guard: a loan for a loss of which the tranches bore none comes back too, though it was written
+/// off.
+#[test]
+fn recovery_should_make_good_a_loss_that_was_all_the_reserves() {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		let mut one = sell(0, 1, 100 * D, 1, 7);
+		let mut three = sell(0, 3, 100 * D, 1, 7);
+		pass(10 * DAY);
+		strike(1, &mut one, 100 * D);
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		strike(2, &mut three, 100 * D);
+		let written_off = reserve().written_off;
+		assert!(written_off > 99 * D);
+		let (_, claims, back) = recover(2, 0, 10 * D).unwrap();
+		assert_eq!((claims, back), (0, 0));
+		// No record of the settlement is left, and the rest comes back all the same.
+		assert_eq!((short(2, 0), borne(2, 0)), (None, None));
+		let rest = written_off - 10 * D;
+		assert_eq!(recover(2, 0, 200 * D).unwrap(), (Settlement::default(), 0, 200 * D - rest));
+		assert_eq!((reserve().written_off, reserve().repaid), (0, written_off));
+		assert_eq!(recover(2, 0, D).unwrap_err(), Error::<Test>::NotPartial.into());
+	});
+}
