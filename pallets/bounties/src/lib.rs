@@ -516,7 +516,8 @@ pub mod pallet {
 		/// Beside it 10 BRKW are held. Both are lost to the reserve if the manager's decision is
 		/// chosen, and come back otherwise. Without a choice the manager's decision stands.
 		///
-		/// At most two cases of a programme are under way at once. Further disputes wait.
+		/// At most two cases of a programme are under way at once. Further disputes wait, and get
+		/// their cases in the order of the reports' commitments.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.
@@ -595,8 +596,8 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::UnknownReport`]: If there is no such report.
-		/// - [`Error::NothingToDo`]: If no deadline has passed, the case is not over, or an older
-		///   report holds money that this one lacks.
+		/// - [`Error::NothingToDo`]: If no deadline has passed, the case is not over, an older
+		///   report holds money that this one lacks, or an older one waits for its case.
 		/// - [`Error::ReserveRefuses`]: If the reserve cannot take a lost deposit or bond now.
 		///
 		/// ## Events

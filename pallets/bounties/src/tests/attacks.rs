@@ -309,7 +309,7 @@ fn manager_should_not_make_the_product_dearer_by_own_reports() {
 }
 
 /// A sponsor is silent, and an accomplice disputes everything. Guards: two cases of a programme at
-/// once, and a bond in native tokens.
+/// once, in the order of the commitments, and a bond in native tokens.
 #[test]
 fn one_programme_should_not_fill_the_court() {
 	ExtBuilder::default().build_and_execute(|| {
