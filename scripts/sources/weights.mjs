@@ -43,7 +43,7 @@ export const unweighed = (lib) =>
 export const storageIn = (weights) =>
   [...weights.matchAll(/Storage: `(\w+)::(\w+)`/g)].map(([, pallet, item]) => [pallet, item]);
 
-/** The storage items of a pallet. */
+/** The storage items of a pallet, in the source that declares them. */
 export const itemsOf = (lib) => [...lib.matchAll(/#\[pallet::storage\][\s\S]*?\bpub type (\w+)/g)].map(([, name]) => name);
 
 /** The findings in the weights of a pallet. `known` has the items of each pallet of the project by its name in the runtime. */
@@ -65,7 +65,9 @@ function main() {
   const pallets = readdirSync(join(top, 'pallets')).filter((name) => existsSync(join(top, 'pallets', name, 'src/weights.rs')));
   // a pallet's name in the runtime is that of its folder
   const inRuntime = (name) => name[0].toUpperCase() + name.slice(1);
-  const known = new Map(pallets.map((name) => [inRuntime(name), itemsOf(text(name, 'lib.rs'))]));
+  // a long pallet has its storage in a file of its own
+  const declaring = (name) => (existsSync(join(top, 'pallets', name, 'src/storage.rs')) ? 'storage.rs' : 'lib.rs');
+  const known = new Map(pallets.map((name) => [inRuntime(name), itemsOf(text(name, declaring(name)))]));
   let findings = 0;
   for (const name of pallets) {
     const files = { benchmarks: text(name, 'benchmarking.rs'), weights: text(name, 'weights.rs'), lib: text(name, 'lib.rs') };
