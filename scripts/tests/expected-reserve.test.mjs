@@ -145,6 +145,22 @@ test('what is recovered should pay the claims first, then the loan, then the und
   assert.equal(all.paymentOf(0, 16n), 16n);
 });
 
+test('senior should get what was recovered for the underwriters before junior', () => {
+  const all = books({ own: 0n, stake: 0n, capital: 700n });
+  all.deposit(1, 300n, 'senior');
+  const incident = decided(all, 0, 900n);
+  assert.deepEqual(incident.lost, { junior: 700n, senior: 200n });
+  const parts = [150n, 100n, 1_000n].map((amount) => {
+    all.recover(0, amount);
+    return all.salvageOf(0);
+  });
+  assert.deepEqual(parts, [
+    { junior: 0n, senior: 150n },
+    { junior: 50n, senior: 200n },
+    { junior: 700n, senior: 200n },
+  ]);
+});
+
 test('a share that has more than the others should keep it and be left out', () => {
   const own = { loss: 100n, drawn: 0n };
   assert.equal(toppedUp(60n, own, [{ loss: 100n, drawn: 90n }], 0n), 60n);
@@ -163,12 +179,12 @@ test('dust of an exhausted tranche should pay what the loss lacks, then go to th
   };
   // a price of a millionth of the first is 3 units of junior, 2 of senior
   const alone = filled();
-  assert.equal(alone.lose(2_999_999n, 2_999_999n), 2_999_999n);
+  assert.deepEqual(alone.lose(2_999_999n, 2_999_999n), { junior: 2_999_999n, senior: 0n });
   assert.deepEqual([alone.junior.assets, alone.senior.assets], [0n, 2_000_001n]);
   const short = filled();
-  assert.equal(short.lose(9_000_000n, 4_999_999n), 5_000_000n);
+  assert.deepEqual(short.lose(9_000_000n, 4_999_999n), { junior: 3_000_000n, senior: 2_000_000n });
   assert.equal(short.capital, 0n);
   const still = filled();
-  assert.equal(still.lose(2_999_997n, 2_999_997n), 2_999_997n);
+  assert.deepEqual(still.lose(2_999_997n, 2_999_997n), { junior: 2_999_997n, senior: 0n });
   assert.equal(still.junior.assets, 3n);
 });

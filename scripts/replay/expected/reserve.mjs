@@ -51,6 +51,8 @@ export const sharesFor = (amount, { assets, shares }) => (amount * (shares + VIR
 /** Whether a tranche has capital, and the price of its shares is a millionth of the first price or more. */
 const isLive = ({ assets, shares }) => assets > 0n && (assets + 1n) * VIRTUAL * EXHAUSTED >= shares + VIRTUAL;
 
+const TRANCHES = ['junior', 'senior'];
+
 /** A pool: its tranches, what it gave to the reserve and got, and its loan. */
 class PoolBooks {
   constructor() {
@@ -65,25 +67,25 @@ class PoolBooks {
 
   /**
    * Takes `amount` of a loss of `loss`: junior first, then senior. A tranche that is exhausted by it gives its dust to what the loss
-   * lacks, then to the loan, then to the other tranche. What was taken for the loss, dust included.
+   * lacks, then to the loan, then to the other tranche. What each gave for the loss, dust included.
    */
   lose(loss, amount) {
-    let taken = amount;
-    const live = [this.junior, this.senior].map(isLive);
     const ofJunior = least(amount, this.junior.assets);
-    this.junior.assets -= ofJunior;
-    this.senior.assets -= amount - ofJunior;
-    for (const [at, [tranche, other]] of [[this.junior, this.senior], [this.senior, this.junior]].entries()) {
-      if (!live[at] || isLive(tranche)) continue;
-      const dust = tranche.assets;
-      tranche.assets = 0n;
-      const used = least(dust, loss - taken);
-      taken += used;
+    const given = { junior: ofJunior, senior: amount - ofJunior };
+    const live = { junior: isLive(this.junior), senior: isLive(this.senior) };
+    for (const name of TRANCHES) this[name].assets -= given[name];
+    for (const name of TRANCHES) {
+      if (!live[name] || isLive(this[name])) continue;
+      const dust = this[name].assets;
+      this[name].assets = 0n;
+      const used = least(dust, loss - given.junior - given.senior);
+      given[name] += used;
       const repaid = least(dust - used, this.loan);
       this.loan -= repaid;
+      const other = this[name === 'junior' ? 'senior' : 'junior'];
       if (isLive(other)) other.assets += dust - used - repaid;
     }
-    return taken;
+    return given;
   }
 }
 
@@ -203,6 +205,7 @@ export class Books {
       stage: 'open',
       firstLoss: 0n,
       fromPool: 0n,
+      lost: { junior: 0n, senior: 0n },
       fromReserve: 0n,
       fromStake: 0n,
       owedByReserve: 0n,
@@ -239,7 +242,16 @@ export class Books {
     incident.isReserved = books.capital >= against;
     if (!incident.isReserved) return;
     incident.stage = 'final';
-    incident.fromPool = books.lose(incident.loss, incident.loss);
+    this.bear(incident, incident.loss, incident.loss);
+  }
+
+  /** The tranches of an incident's pool bear `amount` of what its `loss` still lacks. */
+  bear(incident, loss, amount) {
+    const given = this.pool(incident.pool).lose(loss, amount);
+    for (const name of TRANCHES) {
+      incident.lost[name] += given[name];
+      incident.fromPool += given[name];
+    }
   }
 
   /** Its claims are known: it locks no more than they are. */
@@ -263,7 +275,7 @@ export class Books {
     const target = isWhole ? loss : toppedUp(books.capital, { loss, drawn: fromPool }, waiting, locks);
     const isLast = locks === 0n || target === loss;
     if (!isFirst && !isLast && target - fromPool <= loss / SLIGHT) return false;
-    incident.fromPool = fromPool + books.lose(loss - fromPool, target - fromPool);
+    this.bear(incident, loss - fromPool, target - fromPool);
     incident.owedByPool = loss - incident.fromPool;
     incident.stage = isLast ? 'final' : 'partial';
     if (isLast) this.draw(incident, time);
@@ -340,6 +352,13 @@ export class Books {
     this.setAside -= free;
     this.own += free;
     return { pool, reserve, loan, salvage, back: amount - pool - reserve - loan - salvage };
+  }
+
+  /** The parts of what was recovered for the underwriters: senior is made whole first, as it pays only what junior could not. */
+  salvageOf(id) {
+    const { lost, salvaged } = this.incident(id);
+    const senior = least(salvaged, lost.senior);
+    return { junior: salvaged - senior, senior };
   }
 
   /** All money for the claims of an incident until now. */

@@ -124,7 +124,7 @@ export class Shortfall extends Tale {
       case 'reserve.Unstaked':
         return this.compare('shares', 'unstaked', amountOf(event, 'amount'), books.takeStake(amountOf(event, 'shares')));
       case 'reserve.ProgrammeApproved':
-        books.own -= amountOf(event, 'total');
+        if (field(event, 'source').isOwnFunds) books.own -= amountOf(event, 'total');
         return undefined;
       default:
         return undefined;
