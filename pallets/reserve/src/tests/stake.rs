@@ -375,21 +375,25 @@ fn rewards_should_be_released_over_thirty_days() {
 	});
 }
 
-/// Guard: rewards are released over time. A staker who comes just before an income and leaves as
-/// soon as possible has the part of that time, not of the income.
+/// Guard: rewards are released over time. A staker who comes just before an income, with almost all
+/// of the stake, has none of it in that block, and later the part of their time.
 #[test]
 fn staking_just_before_income_should_not_take_it() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
-		set_target(500);
+		set_target(1_001_000);
 		assert_eq!(stake(ALICE, 1_000), Ok(()));
 		TestClock::pass(100 * DAY);
 		assert_eq!(stake(BOB, 1_000_000), Ok(()));
 		contribute(POOL, &USD, 1_000_000);
+		assert_eq!(book(&USD).stake.rewards, 300_000);
+		// Another income in the block releases none of the first.
+		contribute(POOL, &USD, 10);
 		let worth = |who: &AccountId| book(&USD).stake.worth(shares(who)).expect("it has shares");
-		assert!(worth(&BOB) <= 1_000_000);
-		contribute(POOL, &USD, 1);
-		assert!(worth(&BOB) <= 1_000_000);
-		assert!(worth(&ALICE) <= 1_000);
+		assert!(worth(&BOB) <= 1_000_000 && worth(&ALICE) <= 1_000);
+		TestClock::pass(3 * DAY);
+		contribute(POOL, &USD, 10);
+		let earned = worth(&BOB) - 1_000_000;
+		assert!((29_900..=30_000).contains(&earned), "a tenth of thirty days, not {earned}");
 	});
 }
 
@@ -438,8 +442,8 @@ fn dust_that_waits_should_not_release_an_income_at_once() {
 	});
 }
 
-/// Guard: the virtual shares. A first staker who gives money to the books' account, or to the stake
-/// by the rewards, takes no more than a trifle from the next one.
+/// Guard: books, not balances. A first staker who gives money to the books' account, or to the
+/// reserve, takes none of the next one's.
 #[test]
 fn donating_for_shares_should_not_pay() {
 	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
@@ -451,6 +455,21 @@ fn donating_for_shares_should_not_pay() {
 		assert_eq!(stake(BOB, 1_000), Ok(()));
 		assert_eq!(book(&USD).stake.worth(shares(&BOB)), Some(1_000));
 		assert_eq!(book(&USD).stake.worth(shares(&ALICE)), Some(1));
+	});
+}
+
+/// Guard: the virtual shares. A first staker of one unit, to whom the premium of an own pool comes
+/// as a reward, takes no more than a trifle from the next one.
+#[test]
+fn rewards_of_a_first_unit_should_not_take_from_the_next_staker() {
+	ExtBuilder::default().with_contribution(POOL, USD, 1_000).build_and_execute(|| {
+		set_target(1);
+		assert_eq!(stake(ALICE, 1), Ok(()));
+		contribute(POOL, &USD, 100_000);
+		TestClock::pass(30 * DAY);
+		assert_eq!(stake(BOB, 20_000), Ok(()));
+		assert_eq!(book(&USD).stake.assets, 50_001);
+		assert!(book(&USD).stake.worth(shares(&BOB)) >= Some(19_999));
 	});
 }
 
