@@ -165,7 +165,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Freezes::<T>::get(&asset).is_on(), Error::<T>::IncidentOpen);
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
 		let book = Books::<T>::get(&asset);
-		let amount = Self::payable(&asset, &account, MOST_MATCH.mul_floor(book.own).min(most));
+		let amount = MOST_MATCH.mul_floor(book.own).min(most);
 		ensure!(amount > 0, Error::<T>::FundsTooLow);
 		let after = book.match_bounty(amount).ok_or(Error::<T>::FundsTooLow)?;
 		let credit = Self::take(&account, &asset, amount)?;

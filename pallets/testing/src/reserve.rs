@@ -30,6 +30,8 @@ pub struct Reserve {
 	pub share: Permill,
 	/// True if it takes neither income nor repayments.
 	pub refuses: bool,
+	/// True if it takes no money for underwriters.
+	pub refuses_salvage: bool,
 	/// The most that it gives. `None`: the pool is not admitted.
 	pub gives: Option<Balance>,
 	/// The most that is held back of the amount it does not give.
@@ -63,6 +65,7 @@ impl Default for Reserve {
 		Self {
 			share: Permill::from_percent(15),
 			refuses: false,
+			refuses_salvage: false,
 			gives: None,
 			holds_back: 0,
 			fails: false,
@@ -172,7 +175,7 @@ where
 		held_at: u32,
 		credit: Credit<AccountId32, Assets>,
 	) -> Result<(), Credit<AccountId32, Assets>> {
-		if reserve().refuses {
+		if reserve().refuses_salvage {
 			return Err(credit);
 		}
 		let amount = credit.peek();

@@ -156,6 +156,10 @@ fn earlier_sponsor_should_not_take_fees_nor_keep_the_place() {
 		// The money is held for the cover that was sold with it, and then makes place.
 		assert_noop!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1), Error::<Test>::MoneyNeeded);
 		TestClock::pass_active(425 * DAY);
+		// An incident can cost all of it.
+		set_incident(OWNERLESS, true);
+		assert_noop!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1), Error::<Test>::IncidentOpen);
+		set_incident(OWNERLESS, false);
 		assert_ok!(Sponsors::pledge(signed(ALICE), OWNERLESS, 1));
 		assert_eq!(balance(NATIVE, &CHARLIE), RICH);
 	});
