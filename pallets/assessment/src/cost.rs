@@ -11,16 +11,9 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// The call `report_incident` of an incident with so many pools. It was measured without the
-	/// reserve's book, whose stake it freezes, and without the policies' record of the rights that
-	/// are kept of inconclusive incidents.
-	pub(crate) fn report_weight(pools: u32) -> Weight {
-		T::WeightInfo::report_incident(pools).saturating_add(T::DbWeight::get().reads_writes(2, 1))
-	}
-
 	/// The most weight of the call `report_incident`.
 	pub(crate) fn most_report_weight() -> Weight {
-		Self::report_weight(MAX_POOLS_PER_PRODUCT)
+		T::WeightInfo::report_incident(MAX_POOLS_PER_PRODUCT)
 	}
 
 	/// A report that is rejected before an incident is opened: the clocks, the open incidents and

@@ -30,9 +30,8 @@ impl<T: Config> Pallet<T> {
 			.ok_or_else(|| Error::<T>::CannotOpen.with_weight(Self::refused_report_weight()))?;
 		// Pools without exposure are looked at too, and are not counted among those that are
 		// locked.
-		let pools = Self::pools_of(id);
-		let beyond = locking.saturating_sub(T::WeightInfo::report_incident(pools));
-		let used = Self::report_weight(pools).saturating_add(beyond);
+		let measured = T::WeightInfo::report_incident(Self::pools_of(id));
+		let used = measured.max(locking);
 		let reopens = kept.map(|kept| kept.incident);
 		charged(used, Self::write_report(id, who, (occurred_at, evidence, uri), reopens, max_bond))
 	}

@@ -58,6 +58,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Policies::KeptRights` (r:1 w:1)
 	// Proof: `Policies::KeptRights` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Products` (r:1 w:0)
+	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Admitted` (r:16 w:0)
+	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Incidents` (r:1 w:1)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Freezes` (r:1 w:1)
+	// Proof: `Reserve::Freezes` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Rejections` (r:16 w:0)
 	// Proof: `Assessment::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -74,12 +84,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn report_incident(p: u32) -> Weight {
-		// Fastest run: 190_404_000 picoseconds.
-		Weight::from_parts(181_642_650, 6208)
-			.saturating_add(Weight::from_parts(35_731_178, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+		// Fastest run: 364_081_000 picoseconds.
+		Weight::from_parts(374_178_765, 6208)
+			.saturating_add(Weight::from_parts(63_941_462, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
@@ -87,16 +97,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Incidents` (r:1 w:0)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Rejections` (r:16 w:0)
 	// Proof: `Assessment::Rejections` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:0)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn bond_terms(p: u32) -> Weight {
-		// Fastest run: 50_455_000 picoseconds.
-		Weight::from_parts(40_282_027, 3675)
-			.saturating_add(Weight::from_parts(13_805_896, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 102_913_000 picoseconds.
+		Weight::from_parts(83_425_507, 3922)
+			.saturating_add(Weight::from_parts(24_618_093, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
@@ -114,9 +128,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `n` was measured from 0 to 7.
 	fn propose_outcome(n: u32) -> Weight {
-		// Fastest run: 76_695_000 picoseconds.
-		Weight::from_parts(83_556_227, 6208)
-			.saturating_add(Weight::from_parts(5_311_624, 0).saturating_mul(n.into()))
+		// Fastest run: 141_830_000 picoseconds.
+		Weight::from_parts(177_723_558, 6208)
+			.saturating_add(Weight::from_parts(3_633_333, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -125,10 +139,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Assessments` (r:1 w:0)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Cases::Open` (r:1 w:0)
-	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(2946), added: 3441, mode: `MaxEncodedLen`)
+	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(3386), added: 3881, mode: `MaxEncodedLen`)
 	fn adopt_outcome() -> Weight {
-		// Fastest run: 19_188_000 picoseconds.
-		Weight::from_parts(21_802_000, 4431).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 42_493_000 picoseconds.
+		Weight::from_parts(53_379_000, 4871).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
@@ -143,15 +157,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Proposals` (r:1 w:0)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	fn collect_bond() -> Weight {
-		// Fastest run: 74_882_000 picoseconds.
-		Weight::from_parts(80_660_000, 6208)
+		// Fastest run: 125_927_000 picoseconds.
+		Weight::from_parts(147_319_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	// Storage: `Cases::Open` (r:1 w:1)
-	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(2946), added: 3441, mode: `MaxEncodedLen`)
+	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(3386), added: 3881, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
@@ -167,7 +181,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reports` (r:1 w:1)
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Rejections` (r:16 w:16)
@@ -178,6 +192,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Incidents` (r:1 w:1)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Freezes` (r:1 w:1)
+	// Proof: `Reserve::Freezes` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:0)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:1)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
@@ -191,14 +211,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// `n` was measured from 1 to 8.
 	// `p` was measured from 1 to 16.
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		// Fastest run: 800_503_000 picoseconds.
-		Weight::from_parts(204_605_670, 24084)
-			.saturating_add(Weight::from_parts(68_422_890, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(76_131_075, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(36_u64))
+		// Fastest run: 1_251_679_000 picoseconds.
+		Weight::from_parts(612_760_559, 24084)
+			.saturating_add(Weight::from_parts(78_557_195, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(102_931_377, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+			.saturating_add(T::DbWeight::get().writes(35_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
@@ -211,8 +231,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Assessments` (r:33 w:0)
 	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 61_712_000 picoseconds.
-		Weight::from_parts(66_049_000, 87582)
+		// Fastest run: 86_178_000 picoseconds.
+		Weight::from_parts(90_194_000, 87582)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -221,52 +241,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn report_incident(p: u32) -> Weight {
-		Weight::from_parts(181_642_650, 6208)
-			.saturating_add(Weight::from_parts(35_731_178, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(13_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+		Weight::from_parts(374_178_765, 6208)
+			.saturating_add(Weight::from_parts(63_941_462, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn bond_terms(p: u32) -> Weight {
-		Weight::from_parts(40_282_027, 3675)
-			.saturating_add(Weight::from_parts(13_805_896, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(83_425_507, 3922)
+			.saturating_add(Weight::from_parts(24_618_093, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn propose_outcome(n: u32) -> Weight {
-		Weight::from_parts(83_556_227, 6208)
-			.saturating_add(Weight::from_parts(5_311_624, 0).saturating_mul(n.into()))
+		Weight::from_parts(177_723_558, 6208)
+			.saturating_add(Weight::from_parts(3_633_333, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	fn adopt_outcome() -> Weight {
-		Weight::from_parts(21_802_000, 4431).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(53_379_000, 4871).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn collect_bond() -> Weight {
-		Weight::from_parts(80_660_000, 6208)
+		Weight::from_parts(147_319_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		Weight::from_parts(204_605_670, 24084)
-			.saturating_add(Weight::from_parts(68_422_890, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(76_131_075, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(36_u64))
+		Weight::from_parts(612_760_559, 24084)
+			.saturating_add(Weight::from_parts(78_557_195, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(102_931_377, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(39_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(33_u64))
+			.saturating_add(ParityDbWeight::get().writes(35_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(66_049_000, 87582)
+		Weight::from_parts(90_194_000, 87582)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::WeightInfo::next_incident())
 			.saturating_add(T::OnIncident::most_ended())
 			.saturating_add(T::OnIncident::most_finalised())
-			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	/// A look at an incident, and at its place on the list of work: it may have none to do.
@@ -220,9 +220,7 @@ impl<T: Config> Pallet<T> {
 		let count = u32::try_from(pools.len()).unwrap_or(u32::MAX);
 		let reserved = |size: &PoolSize| T::Settlement::weight(LossWork::Reserve, *size);
 		let each = pools.iter().filter(|_| by_table).map(reserved);
-		// The product's first loss is read.
-		let measured = T::WeightInfo::begin_claims(count).saturating_add(T::DbWeight::get().reads(1));
-		each.fold(measured, Weight::saturating_add)
+		each.fold(T::WeightInfo::begin_claims(count), Weight::saturating_add)
 	}
 
 	/// The most weight of upholding an incident.

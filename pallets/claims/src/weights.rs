@@ -65,7 +65,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 78_457_000 picoseconds.
-		Weight::from_parts(83_074_000, 6208)
+		// Fastest run: 107_430_000 picoseconds.
+		Weight::from_parts(115_081_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -88,6 +88,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:1 w:0)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
@@ -103,7 +105,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Products` (r:1 w:0)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
@@ -120,6 +122,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	// Storage: `Pools::BorneLosses` (r:1 w:1)
+	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Claims::ByPolicy` (r:0 w:1)
@@ -127,23 +131,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 345_876_000 picoseconds.
-		Weight::from_parts(363_782_000, 8817)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+		// Fastest run: 481_275_000 picoseconds.
+		Weight::from_parts(526_782_000, 8817)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:0)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn file_evidence() -> Weight {
-		// Fastest run: 23_726_000 picoseconds.
-		Weight::from_parts(37_375_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 48_822_000 picoseconds.
+		Weight::from_parts(68_312_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -152,45 +156,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Storage: `Pools::BorneLosses` (r:1 w:1)
+	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:1)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Backings` (r:1 w:1)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:1 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Salvages` (r:1 w:1)
+	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::DebtQueues` (r:1 w:0)
 	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Debts` (r:0 w:1)
 	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:1 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::BorneLosses` (r:1 w:1)
-	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Salvages` (r:1 w:1)
-	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 171_736_000 picoseconds.
-		Weight::from_parts(233_999_000, 10199)
+		// Fastest run: 320_586_000 picoseconds.
+		Weight::from_parts(367_185_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close(p: u32) -> Weight {
-		// Fastest run: 36_925_000 picoseconds.
-		Weight::from_parts(50_161_238, 3643)
-			.saturating_add(Weight::from_parts(4_553_198, 0).saturating_mul(p.into()))
+		// Fastest run: 66_188_000 picoseconds.
+		Weight::from_parts(80_982_430, 3673)
+			.saturating_add(Weight::from_parts(6_645_824, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 2683).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -203,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::ByPolicy` (r:0 w:1)
 	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn drop_claim() -> Weight {
-		// Fastest run: 31_467_000 picoseconds.
-		Weight::from_parts(33_881_000, 6208)
+		// Fastest run: 46_148_000 picoseconds.
+		Weight::from_parts(52_818_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -215,7 +219,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::ClaimedOn` (r:1 w:0)
 	// Proof: `Claims::ClaimedOn` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:17 w:16)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -223,7 +227,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:16 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:16 w:16)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
@@ -232,17 +238,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reports` (r:0 w:1)
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
-	// Storage: `Claims::Working` (r:0 w:1)
-	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:16 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::BorneLosses` (r:0 w:16)
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Claims::Working` (r:0 w:1)
+	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close_step(p: u32) -> Weight {
-		// Fastest run: 188_561_000 picoseconds.
-		Weight::from_parts(191_249_017, 26784)
-			.saturating_add(Weight::from_parts(39_620_271, 0).saturating_mul(p.into()))
+		// Fastest run: 265_975_000 picoseconds.
+		Weight::from_parts(309_384_765, 26784)
+			.saturating_add(Weight::from_parts(22_123_192, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
@@ -254,10 +258,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:1 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:2 w:0)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	fn top_up_step() -> Weight {
-		// Fastest run: 14_010_000 picoseconds.
-		Weight::from_parts(15_212_000, 6292)
+		// Fastest run: 21_873_000 picoseconds.
+		Weight::from_parts(23_906_000, 6356)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -268,8 +272,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn put_in_escrow() -> Weight {
-		// Fastest run: 20_831_000 picoseconds.
-		Weight::from_parts(22_333_000, 3675)
+		// Fastest run: 28_983_000 picoseconds.
+		Weight::from_parts(31_036_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -283,16 +287,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:0 w:16)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn begin_claims(p: u32) -> Weight {
-		// Fastest run: 40_801_000 picoseconds.
-		Weight::from_parts(31_973_412, 3643)
-			.saturating_add(Weight::from_parts(10_912_668, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Fastest run: 83_183_000 picoseconds.
+		Weight::from_parts(83_755_058, 3643)
+			.saturating_add(Weight::from_parts(15_017_302, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -301,8 +307,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn next_incident() -> Weight {
-		// Fastest run: 4_797_000 picoseconds.
-		Weight::from_parts(5_698_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 7_701_000 picoseconds.
+		Weight::from_parts(11_276_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Claims::LastServed` (r:1 w:1)
 	// Proof: `Claims::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -311,8 +317,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 52_789_000 picoseconds.
-		Weight::from_parts(55_853_000, 83061)
+		// Fastest run: 73_149_000 picoseconds.
+		Weight::from_parts(76_373_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -333,7 +339,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Claims` (r:1 w:1)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Insured` (r:1 w:1)
@@ -349,8 +355,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn assess_step() -> Weight {
-		// Fastest run: 129_253_000 picoseconds.
-		Weight::from_parts(137_795_000, 7366)
+		// Fastest run: 181_950_000 picoseconds.
+		Weight::from_parts(188_520_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -359,16 +365,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByProduct` (r:1 w:0)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:16 w:16)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn end_assessing(p: u32) -> Weight {
-		// Fastest run: 62_082_000 picoseconds.
-		Weight::from_parts(55_027_122, 3643)
-			.saturating_add(Weight::from_parts(19_985_611, 0).saturating_mul(p.into()))
+		// Fastest run: 117_164_000 picoseconds.
+		Weight::from_parts(116_446_273, 3673)
+			.saturating_add(Weight::from_parts(32_271_646, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -378,21 +384,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:2 w:1)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:2 w:1)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 53_620_000 picoseconds.
-		Weight::from_parts(56_855_000, 7366)
+		// Fastest run: 77_055_000 picoseconds.
+		Weight::from_parts(84_556_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:1 w:0)
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
@@ -402,7 +408,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:0)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Open` (r:1 w:1)
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
@@ -411,13 +417,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assessment::Reopenings` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn end_settlement(p: u32) -> Weight {
-		// Fastest run: 52_539_000 picoseconds.
-		Weight::from_parts(52_368_995, 3883)
-			.saturating_add(Weight::from_parts(4_200_712, 0).saturating_mul(p.into()))
+		// Fastest run: 81_151_000 picoseconds.
+		Weight::from_parts(82_143_395, 3887)
+			.saturating_add(Weight::from_parts(5_788_405, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 2683).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
@@ -426,7 +432,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -436,8 +442,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 85_708_000 picoseconds.
-		Weight::from_parts(91_055_000, 6208)
+		// Fastest run: 120_639_000 picoseconds.
+		Weight::from_parts(127_970_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -446,14 +452,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Claims` (r:2 w:0)
 	// Proof: `Claims::Claims` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:0)
-	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
+	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn skip_step() -> Weight {
-		// Fastest run: 38_127_000 picoseconds.
-		Weight::from_parts(41_231_000, 6208)
+		// Fastest run: 55_352_000 picoseconds.
+		Weight::from_parts(63_745_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -462,39 +468,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(83_074_000, 6208)
+		Weight::from_parts(115_081_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(363_782_000, 8817)
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().writes(19_u64))
+		Weight::from_parts(526_782_000, 8817)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn file_evidence() -> Weight {
-		Weight::from_parts(37_375_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(68_312_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(233_999_000, 10199)
+		Weight::from_parts(367_185_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn close(p: u32) -> Weight {
-		Weight::from_parts(50_161_238, 3643)
-			.saturating_add(Weight::from_parts(4_553_198, 0).saturating_mul(p.into()))
+		Weight::from_parts(80_982_430, 3673)
+			.saturating_add(Weight::from_parts(6_645_824, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 2683).saturating_mul(p.into()))
 	}
 	fn drop_claim() -> Weight {
-		Weight::from_parts(33_881_000, 6208)
+		Weight::from_parts(52_818_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_step(p: u32) -> Weight {
-		Weight::from_parts(191_249_017, 26784)
-			.saturating_add(Weight::from_parts(39_620_271, 0).saturating_mul(p.into()))
+		Weight::from_parts(309_384_765, 26784)
+			.saturating_add(Weight::from_parts(22_123_192, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
@@ -502,40 +508,40 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	fn top_up_step() -> Weight {
-		Weight::from_parts(15_212_000, 6292)
+		Weight::from_parts(23_906_000, 6356)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn put_in_escrow() -> Weight {
-		Weight::from_parts(22_333_000, 3675)
+		Weight::from_parts(31_036_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn begin_claims(p: u32) -> Weight {
-		Weight::from_parts(31_973_412, 3643)
-			.saturating_add(Weight::from_parts(10_912_668, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(83_755_058, 3643)
+			.saturating_add(Weight::from_parts(15_017_302, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn next_incident() -> Weight {
-		Weight::from_parts(5_698_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(11_276_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(55_853_000, 83061)
+		Weight::from_parts(76_373_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn assess_step() -> Weight {
-		Weight::from_parts(137_795_000, 7366)
+		Weight::from_parts(188_520_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn end_assessing(p: u32) -> Weight {
-		Weight::from_parts(55_027_122, 3643)
-			.saturating_add(Weight::from_parts(19_985_611, 0).saturating_mul(p.into()))
+		Weight::from_parts(116_446_273, 3673)
+			.saturating_add(Weight::from_parts(32_271_646, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -543,25 +549,25 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(56_855_000, 7366)
+		Weight::from_parts(84_556_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_settlement(p: u32) -> Weight {
-		Weight::from_parts(52_368_995, 3883)
-			.saturating_add(Weight::from_parts(4_200_712, 0).saturating_mul(p.into()))
+		Weight::from_parts(82_143_395, 3887)
+			.saturating_add(Weight::from_parts(5_788_405, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 2651).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 2683).saturating_mul(p.into()))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(91_055_000, 6208)
+		Weight::from_parts(127_970_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn skip_step() -> Weight {
-		Weight::from_parts(41_231_000, 6208)
+		Weight::from_parts(63_745_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

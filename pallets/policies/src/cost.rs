@@ -95,10 +95,9 @@ impl<T: Config> Pallet<T> {
 	/// by the fewest operators.
 	fn beside_pools(measured: Weight, works: &[CoverWork]) -> Weight {
 		let least = |work: &CoverWork| T::Underwriting::weight(*work, PoolSize::LEAST);
-		// The manager's position for each work, the first loss and the insured cover, without which
-		// it was measured.
-		let works_count = u64::try_from(works.len()).unwrap_or(u64::MAX);
-		let unmeasured = T::DbWeight::get().reads(works_count.saturating_add(2));
+		// The manager's position for each work, without which it was measured: the development
+		// chain asks managers for no part.
+		let unmeasured = T::DbWeight::get().reads(u64::try_from(works.len()).unwrap_or(u64::MAX));
 		let measured = measured.saturating_add(unmeasured).saturating_sub(T::Feed::least_price_weight());
 		works.iter().map(least).fold(measured, Weight::saturating_sub)
 	}

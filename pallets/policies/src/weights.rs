@@ -74,6 +74,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextPolicy` (r:1 w:1)
 	// Proof: `Policies::NextPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -85,7 +87,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Policies` (r:0 w:1)
@@ -93,9 +95,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy() -> Weight {
-		// Fastest run: 251_115_000 picoseconds.
-		Weight::from_parts(267_328_000, 8643)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Fastest run: 381_357_000 picoseconds.
+		Weight::from_parts(400_836_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:0)
@@ -120,6 +122,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextPolicy` (r:1 w:1)
 	// Proof: `Policies::NextPolicy` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -133,7 +137,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Commissions` (r:0 w:1)
@@ -143,14 +147,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn buy_through_distributor() -> Weight {
-		// Fastest run: 280_859_000 picoseconds.
-		Weight::from_parts(296_142_000, 8817)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		// Fastest run: 420_625_000 picoseconds.
+		Weight::from_parts(440_014_000, 8817)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	fn option() -> Weight {
-		// Fastest run: 38_767_000 picoseconds.
-		Weight::from_parts(41_251_000, 0)
+		// Fastest run: 58_286_000 picoseconds.
+		Weight::from_parts(60_670_000, 0)
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
@@ -165,7 +169,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:3 w:3)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
@@ -187,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
-		// Fastest run: 185_095_000 picoseconds.
-		Weight::from_parts(191_125_000, 8817)
+		// Fastest run: 243_641_000 picoseconds.
+		Weight::from_parts(256_041_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -216,6 +220,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -227,9 +233,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
-		// Fastest run: 224_154_000 picoseconds.
-		Weight::from_parts(232_457_000, 8643)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Fastest run: 336_250_000 picoseconds.
+		Weight::from_parts(357_661_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -246,6 +252,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:0)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -265,9 +275,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewed` (r:0 w:1)
 	// Proof: `Policies::Renewed` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// Fastest run: 269_091_000 picoseconds.
-		Weight::from_parts(286_096_000, 8643)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Fastest run: 411_070_000 picoseconds.
+		Weight::from_parts(427_986_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Policies::Policies` (r:1 w:1)
@@ -301,8 +311,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn decrease() -> Weight {
-		// Fastest run: 184_806_000 picoseconds.
-		Weight::from_parts(197_034_000, 8643)
+		// Fastest run: 272_335_000 picoseconds.
+		Weight::from_parts(284_933_000, 8643)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -337,7 +347,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Policies::ByProduct` (r:0 w:1)
 	// Proof: `Policies::ByProduct` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::Renewed` (r:0 w:1)
@@ -347,8 +357,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:1)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Fastest run: 222_312_000 picoseconds.
-		Weight::from_parts(235_100_000, 8643)
+		// Fastest run: 321_137_000 picoseconds.
+		Weight::from_parts(333_115_000, 8643)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -365,8 +375,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn collect_commission() -> Weight {
-		// Fastest run: 58_587_000 picoseconds.
-		Weight::from_parts(62_253_000, 6208)
+		// Fastest run: 81_921_000 picoseconds.
+		Weight::from_parts(86_459_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -377,7 +387,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Renewals` (r:1 w:1)
 	// Proof: `Policies::Renewals` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -391,8 +401,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::ByHolder` (r:0 w:2)
 	// Proof: `Policies::ByHolder` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 99_989_000 picoseconds.
-		Weight::from_parts(107_070_000, 6208)
+		// Fastest run: 136_924_000 picoseconds.
+		Weight::from_parts(145_156_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -411,14 +421,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Policies::NextDueHour` (r:1 w:1)
 	// Proof: `Policies::NextDueHour` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Policies::RenewalsDue` (r:0 w:1)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn set_renewal() -> Weight {
-		// Fastest run: 102_693_000 picoseconds.
-		Weight::from_parts(109_864_000, 6208)
+		// Fastest run: 137_885_000 picoseconds.
+		Weight::from_parts(143_573_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -442,6 +452,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Oracle::RawValues` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Storage: `Policies::Insured` (r:1 w:0)
+	// Proof: `Policies::Insured` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	// Storage: `Sponsors::Pledges` (r:1 w:0)
+	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
@@ -459,9 +473,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:0 w:2)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Fastest run: 255_340_000 picoseconds.
-		Weight::from_parts(267_859_000, 8643)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		// Fastest run: 366_374_000 picoseconds.
+		Weight::from_parts(380_235_000, 8643)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	// Storage: `Policies::NextDueHour` (r:1 w:1)
@@ -469,85 +483,85 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_round() -> Weight {
-		// Fastest run: 5_257_000 picoseconds.
-		Weight::from_parts(5_648_000, 3489)
+		// Fastest run: 7_151_000 picoseconds.
+		Weight::from_parts(7_982_000, 3489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Policies::RenewalsDue` (r:1 w:0)
 	// Proof: `Policies::RenewalsDue` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn due_hour() -> Weight {
-		// Fastest run: 2_734_000 picoseconds.
-		Weight::from_parts(3_044_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 3_925_000 picoseconds.
+		Weight::from_parts(4_436_000, 3489).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
 
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn buy() -> Weight {
-		Weight::from_parts(267_328_000, 8643)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(400_836_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn buy_through_distributor() -> Weight {
-		Weight::from_parts(296_142_000, 8817)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(440_014_000, 8817)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn option() -> Weight {
-		Weight::from_parts(41_251_000, 0)
+		Weight::from_parts(60_670_000, 0)
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(191_125_000, 8817)
+		Weight::from_parts(256_041_000, 8817)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(232_457_000, 8643)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
+		Weight::from_parts(357_661_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn extend() -> Weight {
-		Weight::from_parts(286_096_000, 8643)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(427_986_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn decrease() -> Weight {
-		Weight::from_parts(197_034_000, 8643)
+		Weight::from_parts(284_933_000, 8643)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(235_100_000, 8643)
+		Weight::from_parts(333_115_000, 8643)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn collect_commission() -> Weight {
-		Weight::from_parts(62_253_000, 6208)
+		Weight::from_parts(86_459_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(107_070_000, 6208)
+		Weight::from_parts(145_156_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn set_renewal() -> Weight {
-		Weight::from_parts(109_864_000, 6208)
+		Weight::from_parts(143_573_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn renew() -> Weight {
-		Weight::from_parts(267_859_000, 8643)
-			.saturating_add(ParityDbWeight::get().reads(22_u64))
+		Weight::from_parts(380_235_000, 8643)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn due_round() -> Weight {
-		Weight::from_parts(5_648_000, 3489)
+		Weight::from_parts(7_982_000, 3489)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn due_hour() -> Weight {
-		Weight::from_parts(3_044_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(4_436_000, 3489).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }

@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 		let ends_premium = matches!(work, CoverWork::Use | CoverWork::Reduce | CoverWork::Shorten);
 		// The reserve's book and its record of the pool.
 		let records = if size.has_loan && ends_premium { 2 } else { 0 };
-		// The manager's position, without which new cover was measured.
+		// The manager's position, without which new cover was measured: the development chain asks
+		// managers for no part.
 		let sells = matches!(work, CoverWork::Line | CoverWork::Open | CoverWork::Extend);
 		let reads = u64::from(sells).saturating_add(records);
 		Self::weight_on(size, measured).saturating_add(T::DbWeight::get().reads_writes(reads, records))

@@ -107,7 +107,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:1)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -119,8 +119,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 92_949_000 picoseconds.
-		Weight::from_parts(101_171_000, 6208)
+		// Fastest run: 130_413_000 picoseconds.
+		Weight::from_parts(137_705_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -141,8 +141,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run without the look at the product's facts: 255_761_000 picoseconds.
-		Weight::from_parts(285_922_000, 109382)
+		// Fastest run: 401_306_000 picoseconds.
+		Weight::from_parts(430_400_000, 109382)
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -161,12 +161,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn deposit(l: u32) -> Weight {
-		// Fastest run: 128_662_000 picoseconds.
-		Weight::from_parts(136_310_891, 7366)
-			.saturating_add(Weight::from_parts(211_497, 0).saturating_mul(l.into()))
+		// Fastest run: 178_024_000 picoseconds.
+		Weight::from_parts(184_161_905, 7366)
+			.saturating_add(Weight::from_parts(251_150, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -181,14 +181,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:1 w:2)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn request_withdrawal(l: u32) -> Weight {
-		// Fastest run: 103_775_000 picoseconds.
-		Weight::from_parts(108_742_918, 7366)
-			.saturating_add(Weight::from_parts(152_479, 0).saturating_mul(l.into()))
+		// Fastest run: 143_293_000 picoseconds.
+		Weight::from_parts(149_852_932, 7366)
+			.saturating_add(Weight::from_parts(265_002, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -205,21 +205,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:200 w:200)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:200 w:200)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:101 w:101)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn process_withdrawals(e: u32) -> Weight {
-		// Fastest run: 188_511_000 picoseconds.
-		Weight::from_parts(192_997_000, 7366)
-			.saturating_add(Weight::from_parts(119_862_093, 0).saturating_mul(e.into()))
+		// Fastest run: 253_506_000 picoseconds.
+		Weight::from_parts(45_197_384, 7366)
+			.saturating_add(Weight::from_parts(167_146_072, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5372).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5408).saturating_mul(e.into()))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
@@ -230,7 +230,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:4 w:4)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:0)
@@ -239,9 +239,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn accrue(l: u32) -> Weight {
-		// Fastest run: 181_290_000 picoseconds.
-		Weight::from_parts(190_088_816, 11426)
-			.saturating_add(Weight::from_parts(168_648, 0).saturating_mul(l.into()))
+		// Fastest run: 251_413_000 picoseconds.
+		Weight::from_parts(259_554_864, 11426)
+			.saturating_add(Weight::from_parts(277_264, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -258,14 +258,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Pools::History` (r:0 w:1)
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cross_day(l: u32) -> Weight {
-		// Fastest run: 91_536_000 picoseconds.
-		Weight::from_parts(93_268_866, 7366)
-			.saturating_add(Weight::from_parts(1_615_857, 0).saturating_mul(l.into()))
+		// Fastest run: 128_731_000 picoseconds.
+		Weight::from_parts(131_546_922, 7366)
+			.saturating_add(Weight::from_parts(2_065_186, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -274,8 +274,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:0)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn day_round() -> Weight {
-		// Fastest run: 4_617_000 picoseconds.
-		Weight::from_parts(5_047_000, 1498)
+		// Fastest run: 6_620_000 picoseconds.
+		Weight::from_parts(7_240_000, 1498)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -287,9 +287,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn line(l: u32) -> Weight {
-		// Fastest run: 34_241_000 picoseconds.
-		Weight::from_parts(36_097_240, 7366)
-			.saturating_add(Weight::from_parts(184_770, 0).saturating_mul(l.into()))
+		// Fastest run: 49_814_000 picoseconds.
+		Weight::from_parts(51_458_549, 7366)
+			.saturating_add(Weight::from_parts(246_815, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
@@ -308,9 +308,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn open_cover(l: u32) -> Weight {
-		// Fastest run: 69_965_000 picoseconds.
-		Weight::from_parts(73_387_700, 7366)
-			.saturating_add(Weight::from_parts(210_141, 0).saturating_mul(l.into()))
+		// Fastest run: 99_909_000 picoseconds.
+		Weight::from_parts(104_409_089, 7366)
+			.saturating_add(Weight::from_parts(306_317, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -330,9 +330,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn extend_cover(l: u32) -> Weight {
-		// Fastest run: 74_872_000 picoseconds.
-		Weight::from_parts(79_233_760, 7366)
-			.saturating_add(Weight::from_parts(161_250, 0).saturating_mul(l.into()))
+		// Fastest run: 106_448_000 picoseconds.
+		Weight::from_parts(110_035_807, 7366)
+			.saturating_add(Weight::from_parts(235_582, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -346,9 +346,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn use_cover(l: u32) -> Weight {
-		// Fastest run: 58_036_000 picoseconds.
-		Weight::from_parts(61_583_006, 7366)
-			.saturating_add(Weight::from_parts(97_852, 0).saturating_mul(l.into()))
+		// Fastest run: 81_591_000 picoseconds.
+		Weight::from_parts(85_491_005, 7366)
+			.saturating_add(Weight::from_parts(141_707, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -366,9 +366,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reduce_cover(l: u32) -> Weight {
-		// Fastest run: 78_777_000 picoseconds.
-		Weight::from_parts(83_402_531, 7366)
-			.saturating_add(Weight::from_parts(93_919, 0).saturating_mul(l.into()))
+		// Fastest run: 110_585_000 picoseconds.
+		Weight::from_parts(115_777_848, 7366)
+			.saturating_add(Weight::from_parts(156_417, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -386,17 +386,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn shorten_cover(l: u32) -> Weight {
-		// Fastest run: 75_793_000 picoseconds.
-		Weight::from_parts(79_473_450, 7366)
-			.saturating_add(Weight::from_parts(93_759, 0).saturating_mul(l.into()))
+		// Fastest run: 107_349_000 picoseconds.
+		Weight::from_parts(112_014_604, 7366)
+			.saturating_add(Weight::from_parts(144_079, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 14_441_000 picoseconds.
-		Weight::from_parts(16_044_000, 7366)
+		// Fastest run: 23_094_000 picoseconds.
+		Weight::from_parts(26_779_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -409,8 +409,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 25_618_000 picoseconds.
-		Weight::from_parts(27_110_000, 3675)
+		// Fastest run: 35_112_000 picoseconds.
+		Weight::from_parts(37_485_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -419,8 +419,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::AssetGroups` (r:1 w:1)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_asset_group() -> Weight {
-		// Fastest run: 10_986_000 picoseconds.
-		Weight::from_parts(11_768_000, 3518)
+		// Fastest run: 15_443_000 picoseconds.
+		Weight::from_parts(16_925_000, 3518)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -433,8 +433,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 58_047_000 picoseconds.
-		Weight::from_parts(62_273_000, 7366)
+		// Fastest run: 79_729_000 picoseconds.
+		Weight::from_parts(84_134_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -451,12 +451,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cancel_withdrawal(l: u32) -> Weight {
-		// Fastest run: 131_306_000 picoseconds.
-		Weight::from_parts(137_972_289, 8808)
-			.saturating_add(Weight::from_parts(154_528, 0).saturating_mul(l.into()))
+		// Fastest run: 178_655_000 picoseconds.
+		Weight::from_parts(185_790_592, 8808)
+			.saturating_add(Weight::from_parts(285_315, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -469,10 +469,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 99_989_000 picoseconds.
-		Weight::from_parts(105_547_000, 7366)
+		// Fastest run: 134_740_000 picoseconds.
+		Weight::from_parts(144_404_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -481,8 +481,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn reopen_tranche() -> Weight {
-		// Fastest run: 43_415_000 picoseconds.
-		Weight::from_parts(45_838_000, 7366)
+		// Fastest run: 61_451_000 picoseconds.
+		Weight::from_parts(67_450_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -493,10 +493,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn remove_position() -> Weight {
-		// Fastest run: 56_344_000 picoseconds.
-		Weight::from_parts(59_498_000, 7366)
+		// Fastest run: 77_225_000 picoseconds.
+		Weight::from_parts(85_838_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -505,8 +505,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 47_221_000 picoseconds.
-		Weight::from_parts(51_627_000, 7366)
+		// Fastest run: 70_965_000 picoseconds.
+		Weight::from_parts(76_764_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -517,10 +517,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 54_952_000 picoseconds.
-		Weight::from_parts(58_026_000, 7366)
+		// Fastest run: 75_652_000 picoseconds.
+		Weight::from_parts(80_459_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -531,16 +531,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 8_653_000 picoseconds.
-		Weight::from_parts(9_364_000, 7366)
+		// Fastest run: 12_418_000 picoseconds.
+		Weight::from_parts(13_671_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 7_211_000 picoseconds.
-		Weight::from_parts(7_751_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 10_626_000 picoseconds.
+		Weight::from_parts(11_537_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
@@ -551,7 +551,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:4 w:4)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:0)
@@ -559,8 +559,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 184_385_000 picoseconds.
-		Weight::from_parts(193_839_000, 11426)
+		// Fastest run: 253_266_000 picoseconds.
+		Weight::from_parts(265_495_000, 11426)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -573,14 +573,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_withdrawal() -> Weight {
-		// Fastest run: 140_270_000 picoseconds.
-		Weight::from_parts(147_439_000, 6362)
+		// Fastest run: 188_981_000 picoseconds.
+		Weight::from_parts(197_834_000, 6398)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -592,9 +592,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn lock(p: u32) -> Weight {
-		// Fastest run: 28_983_000 picoseconds.
-		Weight::from_parts(12_452_562, 3543)
-			.saturating_add(Weight::from_parts(16_054_257, 0).saturating_mul(p.into()))
+		// Fastest run: 42_083_000 picoseconds.
+		Weight::from_parts(20_519_254, 3543)
+			.saturating_add(Weight::from_parts(25_386_097, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -606,9 +606,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 24_617_000 picoseconds.
-		Weight::from_parts(8_923_204, 3514)
-			.saturating_add(Weight::from_parts(17_186_409, 0).saturating_mul(p.into()))
+		// Fastest run: 37_536_000 picoseconds.
+		Weight::from_parts(21_396_406, 3514)
+			.saturating_add(Weight::from_parts(25_068_933, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -627,28 +627,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:0)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Draws` (r:1 w:1)
-	// Proof: `Reserve::Draws` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Draws` (`max_values`: None, `max_size`: Some(7353), added: 9828, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::DebtQueues` (r:1 w:1)
 	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Debts` (r:0 w:1)
-	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::BorneLosses` (r:1 w:1)
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Debts` (r:0 w:1)
+	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn settle(l: u32) -> Weight {
-		// Fastest run: 455_208_000 picoseconds.
-		Weight::from_parts(474_937_981, 10199)
-			.saturating_add(Weight::from_parts(6_514_578, 0).saturating_mul(l.into()))
+		// Fastest run: 672_349_000 picoseconds.
+		Weight::from_parts(680_199_610, 10818)
+			.saturating_add(Weight::from_parts(9_022_590, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
@@ -667,28 +667,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Admitted` (r:1 w:0)
 	// Proof: `Reserve::Admitted` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:1)
-	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(153), added: 2628, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Backings` (r:1 w:1)
-	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Draws` (r:1 w:1)
-	// Proof: `Reserve::Draws` (`max_values`: None, `max_size`: Some(652), added: 3127, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Draws` (`max_values`: None, `max_size`: Some(7353), added: 9828, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::DebtQueues` (r:1 w:1)
 	// Proof: `Reserve::DebtQueues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Debts` (r:0 w:1)
-	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::BorneLosses` (r:1 w:1)
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Debts` (r:0 w:1)
+	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn top_up(l: u32) -> Weight {
-		// Fastest run: 433_557_000 picoseconds.
-		Weight::from_parts(445_890_687, 10199)
-			.saturating_add(Weight::from_parts(6_481_753, 0).saturating_mul(l.into()))
+		// Fastest run: 645_099_000 picoseconds.
+		Weight::from_parts(660_319_389, 10818)
+			.saturating_add(Weight::from_parts(9_097_189, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
@@ -704,9 +704,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn ask_for_more(l: u32) -> Weight {
-		// Fastest run: 311_063_000 picoseconds.
-		Weight::from_parts(313_828_110, 10199)
-			.saturating_add(Weight::from_parts(6_186_866, 0).saturating_mul(l.into()))
+		// Fastest run: 462_217_000 picoseconds.
+		Weight::from_parts(455_658_271, 10199)
+			.saturating_add(Weight::from_parts(8_370_939, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
@@ -719,9 +719,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reserve_lock(l: u32) -> Weight {
-		// Fastest run: 41_331_000 picoseconds.
-		Weight::from_parts(34_688_082, 7366)
-			.saturating_add(Weight::from_parts(6_313_565, 0).saturating_mul(l.into()))
+		// Fastest run: 58_988_000 picoseconds.
+		Weight::from_parts(48_799_562, 7366)
+			.saturating_add(Weight::from_parts(8_296_719, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -741,9 +741,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn charge(l: u32) -> Weight {
-		// Fastest run: 78_317_000 picoseconds.
-		Weight::from_parts(82_192_056, 7366)
-			.saturating_add(Weight::from_parts(388_780, 0).saturating_mul(l.into()))
+		// Fastest run: 116_443_000 picoseconds.
+		Weight::from_parts(120_035_979, 7366)
+			.saturating_add(Weight::from_parts(554_518, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -752,8 +752,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 33_941_000 picoseconds.
-		Weight::from_parts(35_994_000, 7366)
+		// Fastest run: 51_937_000 picoseconds.
+		Weight::from_parts(55_723_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -766,35 +766,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 64_085_000 picoseconds.
-		Weight::from_parts(68_252_000, 7366)
+		// Fastest run: 91_186_000 picoseconds.
+		Weight::from_parts(97_655_000, 7366)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
+	// Storage: `Pools::BorneLosses` (r:1 w:1)
+	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Backings` (r:1 w:0)
+	// Proof: `Reserve::Backings` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Pools` (r:1 w:1)
+	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:1 w:0)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
 	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
-	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(393), added: 2868, mode: `MaxEncodedLen`)
-	// Storage: `Reserve::Pools` (r:1 w:1)
-	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	// Storage: `Pools::Locks` (r:1 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	// Storage: `Pools::BorneLosses` (r:1 w:1)
-	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Salvages` (r:1 w:1)
 	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 80_720_000 picoseconds.
-		Weight::from_parts(112_628_000, 10199)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Fastest run: 161_720_000 picoseconds.
+		Weight::from_parts(169_001_000, 10199)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Pools::Locks` (r:1 w:0)
@@ -804,8 +806,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::BorneLosses` (r:0 w:1)
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 22_784_000 picoseconds.
-		Weight::from_parts(24_396_000, 10199)
+		// Fastest run: 24_957_000 picoseconds.
+		Weight::from_parts(27_802_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -814,227 +816,227 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(101_171_000, 6208)
+		Weight::from_parts(137_705_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(285_922_000, 109382)
+		Weight::from_parts(430_400_000, 109382)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {
-		Weight::from_parts(136_310_891, 7366)
-			.saturating_add(Weight::from_parts(211_497, 0).saturating_mul(l.into()))
+		Weight::from_parts(184_161_905, 7366)
+			.saturating_add(Weight::from_parts(251_150, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn request_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(108_742_918, 7366)
-			.saturating_add(Weight::from_parts(152_479, 0).saturating_mul(l.into()))
+		Weight::from_parts(149_852_932, 7366)
+			.saturating_add(Weight::from_parts(265_002, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn process_withdrawals(e: u32) -> Weight {
-		Weight::from_parts(192_997_000, 7366)
-			.saturating_add(Weight::from_parts(119_862_093, 0).saturating_mul(e.into()))
+		Weight::from_parts(45_197_384, 7366)
+			.saturating_add(Weight::from_parts(167_146_072, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5372).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5408).saturating_mul(e.into()))
 	}
 	fn accrue(l: u32) -> Weight {
-		Weight::from_parts(190_088_816, 11426)
-			.saturating_add(Weight::from_parts(168_648, 0).saturating_mul(l.into()))
+		Weight::from_parts(259_554_864, 11426)
+			.saturating_add(Weight::from_parts(277_264, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn cross_day(l: u32) -> Weight {
-		Weight::from_parts(93_268_866, 7366)
-			.saturating_add(Weight::from_parts(1_615_857, 0).saturating_mul(l.into()))
+		Weight::from_parts(131_546_922, 7366)
+			.saturating_add(Weight::from_parts(2_065_186, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn day_round() -> Weight {
-		Weight::from_parts(5_047_000, 1498)
+		Weight::from_parts(7_240_000, 1498)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn line(l: u32) -> Weight {
-		Weight::from_parts(36_097_240, 7366)
-			.saturating_add(Weight::from_parts(184_770, 0).saturating_mul(l.into()))
+		Weight::from_parts(51_458_549, 7366)
+			.saturating_add(Weight::from_parts(246_815, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn open_cover(l: u32) -> Weight {
-		Weight::from_parts(73_387_700, 7366)
-			.saturating_add(Weight::from_parts(210_141, 0).saturating_mul(l.into()))
+		Weight::from_parts(104_409_089, 7366)
+			.saturating_add(Weight::from_parts(306_317, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn extend_cover(l: u32) -> Weight {
-		Weight::from_parts(79_233_760, 7366)
-			.saturating_add(Weight::from_parts(161_250, 0).saturating_mul(l.into()))
+		Weight::from_parts(110_035_807, 7366)
+			.saturating_add(Weight::from_parts(235_582, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn use_cover(l: u32) -> Weight {
-		Weight::from_parts(61_583_006, 7366)
-			.saturating_add(Weight::from_parts(97_852, 0).saturating_mul(l.into()))
+		Weight::from_parts(85_491_005, 7366)
+			.saturating_add(Weight::from_parts(141_707, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reduce_cover(l: u32) -> Weight {
-		Weight::from_parts(83_402_531, 7366)
-			.saturating_add(Weight::from_parts(93_919, 0).saturating_mul(l.into()))
+		Weight::from_parts(115_777_848, 7366)
+			.saturating_add(Weight::from_parts(156_417, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn shorten_cover(l: u32) -> Weight {
-		Weight::from_parts(79_473_450, 7366)
-			.saturating_add(Weight::from_parts(93_759, 0).saturating_mul(l.into()))
+		Weight::from_parts(112_014_604, 7366)
+			.saturating_add(Weight::from_parts(144_079, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(16_044_000, 7366)
+		Weight::from_parts(26_779_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(27_110_000, 3675)
+		Weight::from_parts(37_485_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_asset_group() -> Weight {
-		Weight::from_parts(11_768_000, 3518)
+		Weight::from_parts(16_925_000, 3518)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(62_273_000, 7366)
+		Weight::from_parts(84_134_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(137_972_289, 8808)
-			.saturating_add(Weight::from_parts(154_528, 0).saturating_mul(l.into()))
+		Weight::from_parts(185_790_592, 8808)
+			.saturating_add(Weight::from_parts(285_315, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(105_547_000, 7366)
+		Weight::from_parts(144_404_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reopen_tranche() -> Weight {
-		Weight::from_parts(45_838_000, 7366)
+		Weight::from_parts(67_450_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_position() -> Weight {
-		Weight::from_parts(59_498_000, 7366)
+		Weight::from_parts(85_838_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(51_627_000, 7366)
+		Weight::from_parts(76_764_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(58_026_000, 7366)
+		Weight::from_parts(80_459_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(9_364_000, 7366)
+		Weight::from_parts(13_671_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(7_751_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(11_537_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(193_839_000, 11426)
+		Weight::from_parts(265_495_000, 11426)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn idle_withdrawal() -> Weight {
-		Weight::from_parts(147_439_000, 6362)
+		Weight::from_parts(197_834_000, 6398)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn lock(p: u32) -> Weight {
-		Weight::from_parts(12_452_562, 3543)
-			.saturating_add(Weight::from_parts(16_054_257, 0).saturating_mul(p.into()))
+		Weight::from_parts(20_519_254, 3543)
+			.saturating_add(Weight::from_parts(25_386_097, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(8_923_204, 3514)
-			.saturating_add(Weight::from_parts(17_186_409, 0).saturating_mul(p.into()))
+		Weight::from_parts(21_396_406, 3514)
+			.saturating_add(Weight::from_parts(25_068_933, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
 	}
 	fn settle(l: u32) -> Weight {
-		Weight::from_parts(474_937_981, 10199)
-			.saturating_add(Weight::from_parts(6_514_578, 0).saturating_mul(l.into()))
+		Weight::from_parts(680_199_610, 10818)
+			.saturating_add(Weight::from_parts(9_022_590, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn top_up(l: u32) -> Weight {
-		Weight::from_parts(445_890_687, 10199)
-			.saturating_add(Weight::from_parts(6_481_753, 0).saturating_mul(l.into()))
+		Weight::from_parts(660_319_389, 10818)
+			.saturating_add(Weight::from_parts(9_097_189, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
 	}
 	fn ask_for_more(l: u32) -> Weight {
-		Weight::from_parts(313_828_110, 10199)
-			.saturating_add(Weight::from_parts(6_186_866, 0).saturating_mul(l.into()))
+		Weight::from_parts(455_658_271, 10199)
+			.saturating_add(Weight::from_parts(8_370_939, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn reserve_lock(l: u32) -> Weight {
-		Weight::from_parts(34_688_082, 7366)
-			.saturating_add(Weight::from_parts(6_313_565, 0).saturating_mul(l.into()))
+		Weight::from_parts(48_799_562, 7366)
+			.saturating_add(Weight::from_parts(8_296_719, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn charge(l: u32) -> Weight {
-		Weight::from_parts(82_192_056, 7366)
-			.saturating_add(Weight::from_parts(388_780, 0).saturating_mul(l.into()))
+		Weight::from_parts(120_035_979, 7366)
+			.saturating_add(Weight::from_parts(554_518, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(35_994_000, 7366)
+		Weight::from_parts(55_723_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(68_252_000, 7366)
+		Weight::from_parts(97_655_000, 7366)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(112_628_000, 10199)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(169_001_000, 10199)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(24_396_000, 10199)
+		Weight::from_parts(27_802_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

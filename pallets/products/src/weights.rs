@@ -61,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn list_product() -> Weight {
-		// Fastest run: 80_781_000 picoseconds.
-		Weight::from_parts(85_547_000, 8646)
+		// Fastest run: 112_457_000 picoseconds.
+		Weight::from_parts(119_868_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -75,40 +75,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::EarlierTerms` (r:0 w:1)
 	// Proof: `Products::EarlierTerms` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	fn update_terms() -> Weight {
-		// Fastest run: 21_973_000 picoseconds.
-		Weight::from_parts(23_725_000, 8610)
+		// Fastest run: 32_358_000 picoseconds.
+		Weight::from_parts(34_602_000, 8610)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 8_984_000 picoseconds.
-		Weight::from_parts(9_614_000, 3887)
+		// Fastest run: 13_851_000 picoseconds.
+		Weight::from_parts(15_142_000, 3887)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	fn update_facts() -> Weight {
-		// Fastest run: 9_194_000 picoseconds.
-		Weight::from_parts(10_005_000, 3887)
+		// Fastest run: 14_491_000 picoseconds.
+		Weight::from_parts(16_084_000, 3887)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Rules` (r:1 w:1)
 	// Proof: `Products::Rules` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn set_class_rules() -> Weight {
-		// Fastest run: 7_912_000 picoseconds.
-		Weight::from_parts(8_473_000, 3694)
+		// Fastest run: 11_917_000 picoseconds.
+		Weight::from_parts(13_290_000, 3694)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Products::Admissions` (r:1 w:1)
 	// Proof: `Products::Admissions` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn set_admission_rules() -> Weight {
-		// Not measured yet: as `set_class_rules`.
-		Weight::from_parts(8_473_000, 3495)
+		// Fastest run: 11_087_000 picoseconds.
+		Weight::from_parts(12_518_000, 3495)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -127,12 +127,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::NextProposal` (r:1 w:1)
 	// Proof: `Products::NextProposal` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Products::Proposals` (r:0 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
 	fn propose_product() -> Weight {
-		// Fastest run: 118_357_000 picoseconds.
-		Weight::from_parts(126_549_000, 8646)
+		// Fastest run: 170_123_000 picoseconds.
+		Weight::from_parts(179_426_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -157,18 +157,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Wordings` (r:0 w:1)
 	// Proof: `Products::Wordings` (`max_values`: None, `max_size`: Some(282), added: 2757, mode: `MaxEncodedLen`)
 	fn approve_product() -> Weight {
-		// Fastest run: 84_866_000 picoseconds.
-		Weight::from_parts(90_315_000, 8646)
+		// Fastest run: 123_673_000 picoseconds.
+		Weight::from_parts(130_374_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	// Storage: `Products::Proposals` (r:1 w:1)
 	// Proof: `Products::Proposals` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	fn withdraw_proposal() -> Weight {
-		// Fastest run: 35_333_000 picoseconds.
-		Weight::from_parts(37_576_000, 4188)
+		// Fastest run: 51_497_000 picoseconds.
+		Weight::from_parts(55_593_000, 4188)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -181,12 +181,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Products::Sponsors` (r:1 w:1)
 	// Proof: `Products::Sponsors` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// Storage: `Products::OnFeed` (r:3 w:3)
 	// Proof: `Products::OnFeed` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn delist() -> Weight {
-		// Fastest run: 53_539_000 picoseconds.
-		Weight::from_parts(56_575_000, 8646)
+		// Fastest run: 77_465_000 picoseconds.
+		Weight::from_parts(82_382_000, 8646)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -195,52 +195,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn list_product() -> Weight {
-		Weight::from_parts(85_547_000, 8646)
+		Weight::from_parts(119_868_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn update_terms() -> Weight {
-		Weight::from_parts(23_725_000, 8610)
+		Weight::from_parts(34_602_000, 8610)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(9_614_000, 3887)
+		Weight::from_parts(15_142_000, 3887)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn update_facts() -> Weight {
-		Weight::from_parts(10_005_000, 3887)
+		Weight::from_parts(16_084_000, 3887)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_class_rules() -> Weight {
-		Weight::from_parts(8_473_000, 3694)
+		Weight::from_parts(13_290_000, 3694)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_admission_rules() -> Weight {
-		Weight::from_parts(8_473_000, 3495)
+		Weight::from_parts(12_518_000, 3495)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn propose_product() -> Weight {
-		Weight::from_parts(126_549_000, 8646)
+		Weight::from_parts(179_426_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve_product() -> Weight {
-		Weight::from_parts(90_315_000, 8646)
+		Weight::from_parts(130_374_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn withdraw_proposal() -> Weight {
-		Weight::from_parts(37_576_000, 4188)
+		Weight::from_parts(55_593_000, 4188)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn delist() -> Weight {
-		Weight::from_parts(56_575_000, 8646)
+		Weight::from_parts(82_382_000, 8646)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}

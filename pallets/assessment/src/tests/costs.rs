@@ -33,11 +33,11 @@ fn on_pools(pools: u32) -> ExtBuilder {
 fn report_should_cost_by_the_pools_that_it_freezes() {
 	for pools in [1, 4] {
 		on_pools(pools).build_and_execute(|| {
-			assert_eq!(charge_of(report(PURSE)), Assessment::report_weight(pools));
+			assert_eq!(charge_of(report(PURSE)), W::report_incident(pools));
 		});
 	}
 	assert!(W::report_incident(4).all_gt(W::report_incident(1)));
-	assert_eq!(Assessment::most_report_weight(), Assessment::report_weight(MAX_POOLS_PER_PRODUCT));
+	assert_eq!(Assessment::most_report_weight(), W::report_incident(MAX_POOLS_PER_PRODUCT));
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn refused_report_should_cost_what_it_did() {
 		let undone = frame_support::storage::with_storage_layer(|| {
 			let used = charge_of(report(0));
 			Err::<(), _>((used, sp_runtime::DispatchError::Unavailable)).map_err(|(used, error)| {
-				assert_eq!(used, Assessment::report_weight(2));
+				assert_eq!(used, W::report_incident(2));
 				error
 			})
 		});
