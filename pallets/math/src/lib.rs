@@ -30,6 +30,7 @@ pub mod offence;
 pub mod payout;
 pub mod premium;
 pub mod price;
+pub mod ranking;
 pub mod refund;
 pub mod risk;
 pub mod shares;
