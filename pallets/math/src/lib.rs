@@ -30,7 +30,6 @@ pub mod offence;
 pub mod payout;
 pub mod premium;
 pub mod price;
-pub mod ranking;
 pub mod refund;
 pub mod risk;
 pub mod shares;
