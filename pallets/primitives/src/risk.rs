@@ -242,6 +242,7 @@ mod tests {
 		let inputs = facts.inputs(0);
 		assert_eq!((inputs.audits, inputs.bounty, inputs.insured, inputs.incidents), (2, 3, 4, 1));
 	}
+
 	#[test]
 	fn facts_should_be_admitted_until_the_day_after_their_review_period() {
 		let facts =

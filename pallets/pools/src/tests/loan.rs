@@ -96,14 +96,7 @@ fn premium_sold_after_the_loan_should_not_repay_it() {
 
 #[test]
 fn loan_should_be_written_off_at_once_when_no_premium_is_unearned() {
-	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		deposit(ALICE, 0, 100 * D);
-		let mut one = sell(0, 1, 100 * D, 1, 7);
-		let mut three = sell(0, 3, 100 * D, 1, 7);
-		pass(10 * DAY);
-		strike(1, &mut one, 100 * D);
-		set_reserve(|reserve| reserve.gives = Some(PURSE));
-		strike(2, &mut three, 100 * D);
+	with_a_loan_written_off(|| {
 		assert_eq!((lent(0), record(0).pledge), (0, None));
 		assert!(reserve().written_off > 99 * D);
 	});

@@ -252,14 +252,7 @@ fn loss_of_zero_should_leave_no_record() {
 /// off.
 #[test]
 fn recovery_should_make_good_a_loss_that_was_all_the_reserves() {
-	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
-		deposit(ALICE, 0, 100 * D);
-		let mut one = sell(0, 1, 100 * D, 1, 7);
-		let mut three = sell(0, 3, 100 * D, 1, 7);
-		pass(10 * DAY);
-		strike(1, &mut one, 100 * D);
-		set_reserve(|reserve| reserve.gives = Some(PURSE));
-		strike(2, &mut three, 100 * D);
+	with_a_loan_written_off(|| {
 		let written_off = reserve().written_off;
 		assert!(written_off > 99 * D);
 		let (_, claims, back) = recover(2, 0, 10 * D).unwrap();

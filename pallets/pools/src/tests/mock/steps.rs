@@ -339,3 +339,18 @@ pub fn strike(incident: IncidentId, policy: &mut Policy, loss: Balance) -> Settl
 	claim(policy, loss).expect("using cover is never refused");
 	settle(incident, policy.pool, loss).expect("settled")
 }
+
+/// A pool whose capital the first incident took. The reserve paid for the second, and wrote its
+/// loan off at once: no premium is unearned.
+pub fn with_a_loan_written_off(test: impl FnOnce()) {
+	ExtBuilder::default().with_pool_of(USD, 200).build_and_execute(|| {
+		deposit(ALICE, 0, 100 * D);
+		let mut one = sell(0, 1, 100 * D, 1, 7);
+		let mut three = sell(0, 3, 100 * D, 1, 7);
+		pass(10 * DAY);
+		strike(1, &mut one, 100 * D);
+		set_reserve(|reserve| reserve.gives = Some(PURSE));
+		strike(2, &mut three, 100 * D);
+		test();
+	});
+}
