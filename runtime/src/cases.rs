@@ -10,7 +10,9 @@
 //! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
-use breakwater_primitives::{Adjudicator, Balance, Ballot, Choice, Choices, Outcome, Subject, MAX_CHOICES};
+use breakwater_primitives::{
+	Adjudicator, Balance, Ballot, Choice, Choices, Dispute, Outcome, Subject, MAX_CHOICES,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -183,7 +185,7 @@ pub mod pallet {
 	}
 
 	impl<T: Config> Adjudicator for Pallet<T> {
-		fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+		fn begin(Dispute { subject, ballot, .. }: Dispute) -> Result<u32, DispatchError> {
 			with_storage_layer(|| Self::do_begin(subject, ballot))
 		}
 

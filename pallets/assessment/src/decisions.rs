@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
 		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
 		let ballot = Ballot { proposals: assessment.proposals, has_not_covered: !has_no };
-		let number = match T::Adjudicator::begin(Subject::Incident(id), ballot) {
+		let number = match T::Adjudicator::begin(Self::dispute(id, &assessment, ballot)) {
 			Ok(number) => number,
 			Err(error) => {
 				log::debug!(target: LOG_TARGET, "incident {id}: no case can be begun: {error:?}");
@@ -111,6 +111,15 @@ impl<T: Config> Pallet<T> {
 		Assessments::<T>::insert(id, assessment);
 		Self::deposit_event(Event::CaseBegun { incident: id, case: number, choices, is_second });
 		true
+	}
+
+	/// The dispute over an incident. At most all that it has locked is paid for it.
+	fn dispute(id: IncidentId, assessment: &Assessment, ballot: Ballot) -> Dispute {
+		let locks = T::Settlement::locks(id).into_iter();
+		// A challenged proposal has a bond, whose asset is known. The locks are parts of books.
+		let asset = assessment.asset.clone().unwrap_or(AssetId::Native);
+		let locked = locks.fold(0, |sum: Balance, (_, lock)| sum.saturating_add(lock));
+		Dispute::new(Subject::Incident(id), ballot).over(asset, locked)
 	}
 
 	/// Accept a choice: the proposal that was not challenged, or the choice that was made.

@@ -4,7 +4,8 @@
 
 use crate::*;
 use breakwater_primitives::{
-	deadline, ActiveClock, Adjudicator, Balance, Ballot, Choice, Moment, PastIncidents, Source, Subject,
+	deadline, ActiveClock, Adjudicator, Balance, Ballot, Choice, Dispute, Moment, PastIncidents, Source,
+	Subject,
 };
 use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
 
@@ -135,7 +136,9 @@ impl<T: Config> Pallet<T> {
 		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
-		let Ok(case) = T::Adjudicator::begin(Subject::Report(id), BALLOT) else { return false };
+		let dispute = Dispute::new(Subject::Report(id), BALLOT)
+			.over(programme.asset.clone(), programme.reserved_for(id));
+		let Ok(case) = T::Adjudicator::begin(dispute) else { return false };
 		// Below the bound.
 		programme.cases = programme.cases.saturating_add(1);
 		report.stage = Stage::Disputed { case: Some(case) };

@@ -56,9 +56,9 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 		let pairs = (crate::cases::MAX_REFERENDA - ballot.count()) / 2;
 		for other in others.take(pairs as usize) {
 			let ballot = Ballot { proposals: 2, has_not_covered: false };
-			Cases::begin(Subject::Incident(other), ballot).expect("there is room");
+			Cases::begin(Dispute::new(Subject::Incident(other), ballot)).expect("there is room");
 		}
-		let number = Cases::begin(Subject::Incident(incident), ballot).expect("there is room");
+		let number = Cases::begin(Dispute::new(Subject::Incident(incident), ballot)).expect("there is room");
 		crate::cases::Open::<Runtime>::mutate(|open| {
 			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
 			(case.end, case.final_at) = (0, 0);

@@ -302,13 +302,13 @@ fn disputes_should_leave_room_for_incidents() {
 	assert_eq!(open(&mut env), MAX_CASES);
 	// Other programmes fill the rest of the room.
 	for report in MAX_CASES..cases::MAX_REPORT_REFERENDA / 2 {
-		assert_ok!(env.run(|| Cases::begin(Subject::Report(900 + report), BALLOT)));
+		assert_ok!(env.run(|| Cases::begin(Dispute::new(Subject::Report(900 + report), BALLOT))));
 	}
-	let beyond = env.run(|| Cases::begin(Subject::Report(990), BALLOT));
+	let beyond = env.run(|| Cases::begin(Dispute::new(Subject::Report(990), BALLOT)));
 	assert_eq!(beyond, Err(DispatchError::Exhausted));
 	let ballot = Ballot { proposals: MAX_CHOICES, has_not_covered: false };
 	for incident in 0..(cases::MAX_REFERENDA - cases::MAX_REPORT_REFERENDA) / MAX_CHOICES {
-		assert_ok!(env.run(|| Cases::begin(Subject::Incident(900 + incident), ballot)));
+		assert_ok!(env.run(|| Cases::begin(Dispute::new(Subject::Incident(900 + incident), ballot))));
 	}
 	// Those that wait begin as the others end. A case that is over takes its room until then.
 	let mut ended = 0;

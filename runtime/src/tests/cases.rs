@@ -369,10 +369,10 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let longest = Ballot { proposals: MAX_CHOICES - 1, has_not_covered: true };
 	env.run(|| {
 		for incident in 0..cases {
-			assert_ok!(Cases::begin(Subject::Incident(incident), longest));
+			assert_ok!(Cases::begin(Dispute::new(Subject::Incident(incident), longest)));
 		}
 		assert_eq!(
-			Cases::begin(Subject::Incident(cases), longest),
+			Cases::begin(Dispute::new(Subject::Incident(cases), longest)),
 			Err(sp_runtime::DispatchError::Exhausted)
 		);
 	});
@@ -392,10 +392,10 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	// Guard: no case is closed, and each of them can be put once more. Otherwise none ever could.
 	env.run(|| {
 		for incident in 0..cases {
-			assert_ok!(Cases::begin(Subject::Incident(incident), longest));
+			assert_ok!(Cases::begin(Dispute::new(Subject::Incident(incident), longest)));
 		}
 		assert_eq!(
-			Cases::begin(Subject::Incident(cases), longest),
+			Cases::begin(Dispute::new(Subject::Incident(cases), longest)),
 			Err(sp_runtime::DispatchError::Exhausted)
 		);
 		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));

@@ -7,7 +7,7 @@ use crate as pallet_bounties;
 use crate::*;
 pub use breakwater_primitives::{ActiveClock, AssetId, Balance, Moment, DAY, HOUR};
 use breakwater_primitives::{
-	Adjudicator, Ballot, BountyMatch, Choice, CoverInForce, Income, Outcome, PastIncidents, Source,
+	Adjudicator, Ballot, BountyMatch, Choice, CoverInForce, Dispute, Income, Outcome, PastIncidents, Source,
 	Sponsorship, Subject,
 };
 pub use breakwater_testing::{account as person, TestClock, ALICE, BOB, CHARLIE, ED, NATIVE, USD};
@@ -125,7 +125,7 @@ impl BountyMatch<Money> for Models {
 }
 
 impl Adjudicator for Models {
-	fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+	fn begin(Dispute { subject, ballot, .. }: Dispute) -> Result<u32, DispatchError> {
 		frame_support::ensure!(!IsFull::get(), DispatchError::Exhausted);
 		let mut cases = CaseList::get();
 		cases.push((subject, ballot));

@@ -1,17 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between proposals. Implemented by referenda in the runtime, used by the assessment
+//! The choice between proposals. Implemented by the court and by referenda, used by the assessment
 //! and the bounties.
 
-use crate::{Ballot, Outcome, Subject};
+use crate::{AssetId, Balance, Ballot, Outcome, Subject};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
+use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
+
+/// A dispute that an adjudicator is asked to decide.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Dispute {
+	/// The subject: an incident, or the report of a bug.
+	pub subject: Subject,
+	/// The choices, at most [`crate::MAX_CHOICES`].
+	pub ballot: Ballot,
+	/// The asset of the amount at stake.
+	pub asset: AssetId,
+	/// The most that the choice can move, in the asset's units.
+	pub at_stake: Balance,
+}
+
+impl Dispute {
+	/// A dispute in which nothing is at stake.
+	pub fn new(subject: Subject, ballot: Ballot) -> Self {
+		Self { subject, ballot, asset: AssetId::Native, at_stake: 0 }
+	}
+
+	/// The dispute with an amount at stake.
+	pub fn over(self, asset: AssetId, at_stake: Balance) -> Self {
+		Self { asset, at_stake, ..self }
+	}
+}
 
 /// The choice between the proposals on a subject, when one is challenged.
 pub trait Adjudicator {
-	/// Begins a case with the choices of a ballot, at most [`crate::MAX_CHOICES`]. Returns the
-	/// case's number.
-	fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError>;
+	/// Begins a case. Returns its number.
+	fn begin(dispute: Dispute) -> Result<u32, DispatchError>;
 	/// The outcome of a case; `None` until it is final. The outcome of a case that was never begun,
 	/// or is closed, has no choice.
 	fn outcome(case: u32) -> Option<Outcome>;
@@ -22,7 +48,7 @@ pub trait Adjudicator {
 }
 
 impl Adjudicator for () {
-	fn begin(_: Subject, _: Ballot) -> Result<u32, DispatchError> {
+	fn begin(_: Dispute) -> Result<u32, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn outcome(_: u32) -> Option<Outcome> {

@@ -146,7 +146,7 @@ impl pallet_assessment::benchmarking::BenchmarkHelper for Setup {
 	}
 
 	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32 {
-		let number = MockAdjudicator::begin(Subject::Incident(incident), ballot).unwrap();
+		let number = MockAdjudicator::begin(Dispute::new(Subject::Incident(incident), ballot)).unwrap();
 		decide(number, ballot.iter().find(|(_, one)| *one == choice).map(|(place, _)| place), &[]);
 		number
 	}

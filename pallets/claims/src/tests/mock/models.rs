@@ -352,7 +352,7 @@ impl MockPools {
 
 pub struct MockAdjudicator;
 impl Adjudicator for MockAdjudicator {
-	fn begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
+	fn begin(Dispute { subject, ballot, .. }: Dispute) -> Result<u32, DispatchError> {
 		let Subject::Incident(incident) = subject else { return Err(DispatchError::Unavailable) };
 		world(|w| {
 			if w.refuse_cases {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The randomness of draws. Implemented by the block production, used by the court.
+
+/// Randomness that each epoch renews.
+pub trait DrawSeed {
+	/// The number of the epoch. It grows by one with each, also over a halt of the chain.
+	fn epoch() -> u32;
+	/// Randomness that all blocks of the epoch before have made. `None` if there is none.
+	fn seed() -> Option<[u8; 32]>;
+}
+
+impl DrawSeed for () {
+	fn epoch() -> u32 {
+		0
+	}
+	fn seed() -> Option<[u8; 32]> {
+		None
+	}
+}
