@@ -54,6 +54,9 @@ pub fn is_final(value: u128, stake: u128, seats: u32, multiple: u32) -> bool {
 }
 
 #[cfg(test)]
+mod draws;
+
+#[cfg(test)]
 mod tests {
 	use super::*;
 	use crate::testing::cases;
