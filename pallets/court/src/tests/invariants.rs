@@ -334,7 +334,9 @@ fn take(step: Step) -> bool {
 			layer(|| Court::set_asset_value(root(), USD, value))
 		}
 		Step::Parties(seed) => {
-			let is_party = |number: &u16| (seed >> (number % 60)) & 7 == 0;
+			// One seed in four leaves too few for a panel.
+			let mask = if seed % 4 == 0 { 1 } else { 7 };
+			let is_party = |number: &u16| (seed >> (number % 60)) & mask == 0 || mask == 1 && *number > 6;
 			Parties::set(&(0..PEOPLE).filter(is_party).map(person).collect::<BTreeSet<_>>());
 			true
 		}
@@ -389,7 +391,7 @@ proptest! {
 	#![proptest_config(ProptestConfig::with_cases(sequences()))]
 
 	#[test]
-	fn invariants_should_hold_after_every_step(steps in prop::collection::vec(step(), 1..160)) {
+	fn invariants_should_hold_after_every_step(steps in prop::collection::vec(step(), 1..80)) {
 		on_a_chain(|| {
 			for step in steps {
 				hold(step);
@@ -405,8 +407,8 @@ fn random_sequences_should_reach_every_step() {
 	let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
 	let mut reached = BTreeMap::<String, u32>::new();
 	let mut seen = BTreeMap::<String, u32>::new();
-	for _ in 0..40 {
-		let steps = prop::collection::vec(step(), 200).new_tree(&mut runner).unwrap().current();
+	for _ in 0..24 {
+		let steps = prop::collection::vec(step(), 250).new_tree(&mut runner).unwrap().current();
 		on_a_chain(|| {
 			for step in steps {
 				let name = format!("{step:?}").split('(').next().unwrap_or_default().to_owned();
