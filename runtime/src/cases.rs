@@ -10,9 +10,7 @@
 //! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
-use breakwater_primitives::{
-	Adjudicator, Balance, Ballot, Choice, Choices, Dispute, Outcome, Subject, MAX_CHOICES,
-};
+use breakwater_primitives::{Adjudicator, Balance, Ballot, Choice, Dispute, Outcome, Subject, MAX_CHOICES};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -78,7 +76,6 @@ pub fn outcome_of(choices: Ballot, votes: &[Option<Votes>], least_turnout: Balan
 	let number = |place: usize| u32::try_from(place).ok();
 	Outcome {
 		choice: ballot::choice(&votes, least_turnout).and_then(number).and_then(|place| choices.at(place)),
-		unsupported: ballot::unsupported(&votes, least_turnout).filter_map(number).collect::<Choices>(),
 	}
 }
 

@@ -195,25 +195,19 @@ pub mod dynamic_params {
 		#[codec(index = 1)]
 		pub static ChallengePeriod: Moment = 2 * DAY;
 
-		/// The active time for which an inconclusive incident can be reported again, in
-		/// milliseconds. It stands still while an incident of the product is open. 1 day to 365
-		/// days; on a development chain from 1 h.
-		#[codec(index = 2)]
-		pub static ReopeningWindow: Moment = 30 * DAY;
-
 		/// The active time for which a failed report doubles the bond of the next reports on its
 		/// pools, in milliseconds. 1 day to 365 days; on a development chain from 1 h.
-		#[codec(index = 3)]
+		#[codec(index = 2)]
 		pub static RejectionMemory: Moment = 90 * DAY;
 
 		/// The bond for a report or an outcome proposal, as a part of the amount locked, in parts
 		/// of a million. 0.01 % to 10 %.
-		#[codec(index = 4)]
+		#[codec(index = 3)]
 		pub static LockedBond: Permill = Permill::from_parts(5_000);
 
 		/// The least bond, as a part of the capital of the frozen pools, in parts of a million.
 		/// 0.001 % to 1 %.
-		#[codec(index = 5)]
+		#[codec(index = 4)]
 		pub static FrozenBond: Permill = Permill::from_parts(500);
 	}
 
@@ -419,7 +413,6 @@ pub mod bounded {
 		MaxUndecided: Moment = triggers, HOUR, 30 * DAY;
 		ProposalPeriod: Moment = assessment, DAY, 90 * DAY, on_development HOUR, 90 * DAY;
 		ChallengePeriod: Moment = assessment, DAY, 30 * DAY, on_development HOUR, 30 * DAY;
-		ReopeningWindow: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		RejectionMemory: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		LockedBond: Permill = assessment, Permill::from_parts(100), Permill::from_percent(10);
 		FrozenBond: Permill = assessment, Permill::from_parts(10), Permill::from_percent(1);

@@ -8,7 +8,7 @@ use breakwater_math::bond;
 impl<T: Config> OnIncident for Pallet<T> {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
 		Self::prepare(incident, product);
-		Self::stop_windows(product).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		T::DbWeight::get().reads_writes(2, 1)
 	}
 
 	fn referred(incident: IncidentId, _: ProductId) -> Weight {
@@ -34,18 +34,6 @@ impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
 		Self::end(incident);
 		T::DbWeight::get().reads_writes(1, 1)
-	}
-
-	fn ended(_: IncidentId, product: ProductId) -> Weight {
-		let used = match T::Incidents::open_on(product).first {
-			Some(_) => Weight::zero(),
-			None => Self::resume_windows(product),
-		};
-		used.saturating_add(T::DbWeight::get().reads(2))
-	}
-
-	fn most_ended() -> Weight {
-		Self::letting_locks_go_weight().saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 
 	fn closed(incident: IncidentId) -> Weight {

@@ -448,14 +448,13 @@ pub enum AssessmentPhase {
 		/// The end of the challenge.
 		until: Moment,
 	},
-	/// Referenda choose between the proposals.
+	/// Referenda choose between the proposals. If none is chosen, the one with the largest bond is
+	/// accepted; of equal bonds the earlier one.
 	Case {
 		/// The index of the referendum on the first proposal; those on the others follow.
 		first: u32,
 		/// The number of choices: the proposals, and "not covered" if no proposal says so.
 		choices: u32,
-		/// True if it is the second attempt. If no choice is made then, the incident ends.
-		is_second: bool,
 	},
 	/// It is decided.
 	Decided,

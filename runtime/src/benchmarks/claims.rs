@@ -62,7 +62,7 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 		crate::cases::Open::<Runtime>::mutate(|open| {
 			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
 			(case.end, case.final_at) = (0, 0);
-			case.outcome = Some(Outcome { choice: Some(choice), ..Default::default() });
+			case.outcome = Some(Outcome { choice: Some(choice) });
 		});
 		number
 	}

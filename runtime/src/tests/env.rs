@@ -430,7 +430,6 @@ fn check(number: BlockNumber) {
 	check_policy_deposits();
 	check_listing_deposits();
 	check_exposures();
-	check_run_offs();
 	check_claims();
 	check_cases();
 	check_deciders();
@@ -735,24 +734,6 @@ fn check_exposures() {
 	assert!(covers.is_empty(), "cover without a pool: {covers:?}");
 }
 
-/// Checks that a lock, and a right to claim, stay exactly as long as an inconclusive incident of
-/// the product can be opened again.
-fn check_run_offs() {
-	let now = Clock::active();
-	let latest = |product| breakwater_assessment::Reopenings::<Runtime>::get(product).latest();
-	for (id, breakwater_pools::Pool { lines, .. }) in breakwater_pools::Pools::<Runtime>::iter() {
-		for line in lines.iter().filter(|line| line.run_off.lock > 0 && now < line.run_off.until) {
-			let (product, until) = (line.product, Some(line.run_off.until));
-			assert_eq!(until, latest(product), "pool {id}: what stays locked for product {product}");
-		}
-	}
-	for (product, kept) in breakwater_policies::KeptRights::<Runtime>::iter() {
-		if now < kept.until {
-			assert_eq!(Some(kept.until), latest(product), "rights kept of product {product}");
-		}
-	}
-}
-
 /// Checks that every claim that is due is booked.
 fn check_claims() {
 	let is_skip = |event: &RuntimeEvent| {
@@ -783,7 +764,7 @@ pub enum Phase {
 	Waiting,
 	Assessment { until: Moment },
 	Challenge { until: Moment },
-	Case { first: u32, choices: u32, is_second: bool },
+	Case { first: u32, choices: u32 },
 	Queued,
 	AssessingClaims,
 	Claiming { until: Moment },
@@ -825,7 +806,7 @@ pub fn incident_of(id: IncidentId) -> Option<Incident> {
 			AssessmentPhase::Waiting => Phase::Waiting,
 			AssessmentPhase::Open { until } => Phase::Assessment { until },
 			AssessmentPhase::Challenge { until } => Phase::Challenge { until },
-			AssessmentPhase::Case { first, choices, is_second } => Phase::Case { first, choices, is_second },
+			AssessmentPhase::Case { first, choices } => Phase::Case { first, choices },
 			AssessmentPhase::Decided => unreachable!("people have not decided it"),
 		},
 		IncidentPhase::Claiming { until } => Phase::Claiming { until },

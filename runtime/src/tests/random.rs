@@ -604,12 +604,8 @@ fn assess(dice: &mut Dice) -> Act {
 		}),
 		_ => match dice.below(8) {
 			0 if phase.is_none() || dice.below(3) == 0 => {
-				// Now and then an inconclusive incident is opened again.
-				let windows = breakwater_assessment::Reopenings::<Runtime>::get(ASSESSED);
-				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
-				let since = known.map(|known| known.opened_at);
-				let latest = since.unwrap_or_else(Timestamp::get);
-				("report_incident", open_call(ASSESSED, latest.saturating_sub(dice.below(3 * DAY))).into())
+				let at = Timestamp::get().saturating_sub(dice.below(3 * DAY));
+				("report_incident", open_call(ASSESSED, at).into())
 			}
 			1 => ("process_assessment", Assess::process { incident }.into()),
 			2 => ("sweep_bonds", Assess::sweep_bonds { incident: dice.id() }.into()),
