@@ -2,13 +2,13 @@
 
 //! The traits through which the other pallets use pools.
 
-use crate::{pallet::*, types::ProductRef, weights::WeightInfo};
+use crate::{pallet::*, types::ProductRef};
 use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::{
 	AssetId, Backing, Balance, CoverInForce, CoverWork, Ends, Exposures, Fraction, GroupId, IncidentId,
-	LineState, LossSettlement, LossWork, Moment, OnIncident, OnReopening, PoolExposure, PoolId, PoolSize,
-	PremiumSplit, ProductId, ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement,
-	Stream, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
+	LineState, LossSettlement, LossWork, OnIncident, PoolExposure, PoolId, PoolSize, PremiumSplit, ProductId,
+	ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement, Stream, Underwriting,
+	MAX_DAYS_BEHIND,
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use sp_core::U256;
@@ -39,9 +39,8 @@ impl<T: Config> Exposures for Pallet<T> {
 		let pool = Pools::<T>::get(pool)?;
 		let mut groups = BTreeMap::<GroupId, Balance>::new();
 		for line in &pool.lines {
-			// As in the required capital: the cover that capital stands behind, or what open
-			// incidents could cost.
-			let at_risk = line.backed().max(line.locked);
+			// As in the required capital: the cover in force, or what open incidents could cost.
+			let at_risk = line.exposure.max(line.locked);
 			let sum = groups.entry(line.group).or_default();
 			// Saturation: the cover of one pool, which was sold against its capital.
 			*sum = sum.saturating_add(at_risk);
@@ -235,19 +234,5 @@ impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
 		// Every pool was released when it was charged. The locks that are left concern no claim.
 		Self::do_release_all(incident)
-	}
-}
-
-impl<T: Config> OnReopening for Pallet<T> {
-	fn inconclusive(incident: IncidentId, _: ProductId, _: Moment) -> Weight {
-		Self::do_begin_run_off(incident)
-	}
-
-	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
-		Self::do_set_run_off_end(product, until)
-	}
-
-	fn most_weight() -> Weight {
-		T::WeightInfo::release(MAX_POOLS_PER_PRODUCT)
 	}
 }

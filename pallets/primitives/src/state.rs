@@ -160,9 +160,6 @@ pub struct PoolLine {
 	pub exposure: Balance,
 	/// The most that open incidents could cost.
 	pub locked: Balance,
-	/// Capital set aside for cover that has run off, while an inconclusive incident can be opened
-	/// again.
-	pub run_off: Balance,
 	/// The most that may be exposed to it: its weight of the available capital.
 	pub capacity: Balance,
 	/// The largest policy that could be backed now.

@@ -307,7 +307,7 @@ fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
 			line.locked = COVER;
 			for other in others.by_ref().take(MAX_INCIDENTS_PER_PRODUCT as usize) {
 				let product = line.product;
-				let lock = Lock { product, amount: COVER, stage: LockStage::Open, since: other };
+				let lock = Lock { product, amount: COVER, stage: LockStage::Open };
 				Locks::<Runtime>::insert(other, pool, lock);
 				record.freezes.try_push((other, line.product)).expect("two places for each product");
 			}
