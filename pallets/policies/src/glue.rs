@@ -3,7 +3,7 @@
 //! The interfaces for other pallets: the book of policies, the use of products, and the receiver of
 //! incidents.
 
-use crate::{pallet::*, types::KeptRight, weights::WeightInfo};
+use crate::{pallet::*, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -135,30 +135,5 @@ impl<T: Config> OnIncident for Pallet<T> {
 
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		Self::close_incident(incident, product)
-	}
-}
-
-impl<T: Config> OnReopening for Pallet<T> {
-	fn inconclusive(_: IncidentId, product: ProductId, opened_active: Moment) -> Weight {
-		KeptRights::<T>::mutate(product, |slot| {
-			let old = slot.filter(|kept| T::Clock::active() < kept.until);
-			*slot = Some(KeptRight {
-				opened_active: old.map_or(opened_active, |kept| kept.opened_active.min(opened_active)),
-				until: Moment::MAX,
-			});
-		});
-		T::DbWeight::get().reads_writes(2, 1)
-	}
-
-	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
-		KeptRights::<T>::mutate_exists(product, |slot| match (slot.as_mut(), until) {
-			(Some(kept), Some(until)) => kept.until = until,
-			_ => *slot = None,
-		});
-		T::DbWeight::get().reads_writes(1, 1)
-	}
-
-	fn most_weight() -> Weight {
-		T::DbWeight::get().reads_writes(2, 1)
 	}
 }
