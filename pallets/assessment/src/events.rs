@@ -75,8 +75,8 @@ pub mod events {
 			/// The choice.
 			choice: Choice,
 		},
-		/// A case has ended, and none of its choices was made. The proposal with the largest bond is
-		/// accepted; of equal bonds the earlier one.
+		/// A case has ended, and none of its choices was made. The proposal with the largest bond
+		/// is accepted; of equal bonds the earlier one.
 		NoneChosen {
 			/// The incident.
 			incident: IncidentId,

@@ -185,8 +185,8 @@ pub mod pallet {
 		/// other open incident on that pool, and for each report on it that failed within 90 days.
 		/// If a frozen pool is admitted to the reserve, 0.05 % of the stake behind the reserve in
 		/// the asset comes on top, doubled as that of the admitted pool with most doublings. A
-		/// report has failed if the incident was rejected, or had claims of less than half a percent
-		/// (as governed) of what was locked.
+		/// report has failed if the incident was rejected, or had claims of less than half a
+		/// percent (as governed) of what was locked.
 		///
 		/// The bond is returned, unless the outcome that is accepted says "not covered" or none is
 		/// proposed. If an incident is open on the product, this one waits behind it. Only one can
@@ -301,8 +301,9 @@ pub mod pallet {
 		/// can vote on all of them. When they end, the choice with the largest margin of ayes over
 		/// nays is accepted, if enough tokens voted on it.
 		///
-		/// Where two have the largest margin, none has one, or too few tokens voted, none is chosen.
-		/// The proposal with the largest bond is then accepted; of equal bonds the earlier one.
+		/// Where two have the largest margin, none has one, or too few tokens voted, none is
+		/// chosen. The proposal with the largest bond is then accepted; of equal bonds the earlier
+		/// one.
 		///
 		/// Other referenda with more ayes than nays pass too, and their calls fail. The chain acts
 		/// on the votes by itself, also where this call is late.

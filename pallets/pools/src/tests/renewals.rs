@@ -306,8 +306,8 @@ mod shorten_cover {
 	}
 
 	/// Sets up 100 D of long cover. 300 D are sold for a day, and renewed for seven. Then comes
-	/// incident 1, whose event is before the renewal. On day 23 also the renewed day of the 300 D is
-	/// over. Gives the policy, its state before its renewal, and the end of its premium then.
+	/// incident 1, whose event is before the renewal. On day 23 also the renewed day of the 300 D
+	/// is over. Gives the policy, its state before its renewal, and the end of its premium then.
 	fn on_day_23(test: impl FnOnce(Policy, Policy, Moment)) {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);

@@ -419,7 +419,8 @@ impl Model {
 		self.locks.values().filter(|lock| lock.product == product).map(|lock| lock.amount).sum()
 	}
 
-	/// Returns the amount that a product counts for: the larger of the cover in force and the locks.
+	/// Returns the amount that a product counts for: the larger of the cover in force and the
+	/// locks.
 	fn burden(&self, product: u32, more: u128) -> u128 {
 		(self.exposure(product) + more).max(self.locked(product))
 	}
