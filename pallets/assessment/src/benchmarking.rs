@@ -110,11 +110,11 @@ fn losses(leaves: u32, root: H256) -> Verdict {
 	Verdict::Losses { occurred_at: 0, table: LossTable { root, leaves, total: Balance::MAX } }
 }
 
-/// A second case of the most choices, which has chosen the first.
+/// A case of the most choices, which has chosen the first.
 fn case<T: Config>(incident: IncidentId) -> Case {
 	let ballot = Ballot { proposals: MAX_PROPOSALS, has_not_covered: true };
 	let number = T::BenchmarkHelper::decide(incident, ballot, Choice::Proposal(0));
-	Case { number, ballot, is_second: true, unsupported: Choices::default() }
+	Case { number, ballot }
 }
 
 fn long_uri() -> Uri {
@@ -126,8 +126,7 @@ fn long_uri() -> Uri {
 pub mod benchmarks {
 	use super::*;
 
-	/// Each of `p` pools has as many failed reports on record as it can. As many incidents as are
-	/// kept can be reported again: their locks stay in each pool, and their windows stop.
+	/// Each of `p` pools has as many failed reports on record as it can.
 	#[benchmark]
 	pub fn report_incident(p: Linear<1, MAX_POOLS_PER_PRODUCT>) -> Result<(), BenchmarkError> {
 		let product = assessed_product::<T>(p);
@@ -135,15 +134,7 @@ pub mod benchmarks {
 			let times = (0..MAX_REJECTIONS).map(|_| Moment::MAX);
 			Rejections::<T>::insert(pool, BoundedVec::truncate_from(times.collect()));
 		}));
-		let BlockTime { now, active } = T::Clock::block_time();
-		let (kept, _) = open::<T>(product);
-		T::OnReopening::inconclusive(kept, product, active);
-		T::Incidents::reject(kept, Reason::Inconclusive, now);
-		let inconclusive =
-			|incident| Inconclusive { incident, opened_at: now, opened_active: active, left: YEAR };
-		let incidents = BoundedVec::truncate_from((0..MAX_REOPENINGS).map(inconclusive).collect());
-		Reopenings::<T>::insert(product, ReopeningWindows { free_since: Some(active), incidents });
-		T::OnReopening::reopenable(product, Some(active.saturating_add(YEAR)));
+		let now = T::Clock::now();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), product, now, H256::zero(), long_uri(), Balance::MAX);
@@ -167,7 +158,7 @@ pub mod benchmarks {
 
 		#[block]
 		{
-			terms = Pallet::<T>::bond_terms(incident, &T::Limits::get(), false);
+			terms = Pallet::<T>::bond_terms(incident, &T::Limits::get());
 		}
 
 		assert!(terms?.report > 0);

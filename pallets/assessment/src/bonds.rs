@@ -5,6 +5,7 @@
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use breakwater_math::{bond, payout};
+use core::cmp::Reverse;
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
 	ensure,
@@ -36,13 +37,8 @@ impl<T: Config> Pallet<T> {
 	/// makes those on others no dearer. The stake that the incident freezes counts once. It is
 	/// doubled as often as that of the admitted pools with most doublings, so that no small pool
 	/// freezes it again and again for next to no money. Pools that freeze no stake do not count:
-	/// their reports have paid no part of it. When an incident that ended without a choice is
-	/// opened again, its own failure is not counted.
-	pub(crate) fn bond_terms(
-		id: IncidentId,
-		limits: &Limits,
-		is_retry: bool,
-	) -> Result<BondTerms, DispatchError> {
+	/// their reports have paid no part of it.
+	pub(crate) fn bond_terms(id: IncidentId, limits: &Limits) -> Result<BondTerms, DispatchError> {
 		let locks = T::Settlement::locks(id);
 		let locked = locks.iter().any(|(_, lock)| *lock > 0);
 		let asset = locks.first().and_then(|(pool, _)| T::Settlement::asset_of(*pool));
@@ -54,8 +50,7 @@ impl<T: Config> Pallet<T> {
 			let part = limits.bond(lock, capital).ok_or(ArithmeticError::Overflow)?;
 			// The incident itself is one of them.
 			let others = T::Settlement::incidents_on(pool).saturating_sub(1);
-			let rejected = Self::rejected_of_late(pool).saturating_sub(u32::from(is_retry));
-			let doublings = others.saturating_add(rejected);
+			let doublings = others.saturating_add(Self::rejected_of_late(pool));
 			base.ensure_add_assign(part)?;
 			report.ensure_add_assign(bond::doubled(part, doublings).ok_or(ArithmeticError::Overflow)?)?;
 			if frozen.pools.contains(&pool) {
@@ -113,18 +108,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Give all bonds back, except those of the proposals that `lost`, which go to the reserve.
-	pub(crate) fn return_bonds(id: IncidentId, assessment: &mut Assessment, lost: Choices) {
-		if let Some((who, bond)) = Self::take_report_bond(id) {
-			Self::owe_bond(id, assessment, &who, bond);
-		}
-		for (number, who, bond) in Self::take_proposal_bonds(id) {
-			if lost.contains(number) {
-				Self::lose_bond(id, assessment, &who, bond, None, Half::Account);
-			} else {
-				Self::owe_bond(id, assessment, &who, bond);
-			}
-		}
+	/// The proposal with the largest bond: no account has outbid it. Of equal bonds the earlier one
+	/// counts. `None` without a proposal.
+	pub(crate) fn largest_bond(id: IncidentId) -> Option<Choice> {
+		let bonds =
+			Proposals::<T>::iter_prefix(id).map(|(number, proposal)| (proposal.bond, Reverse(number)));
+		bonds.max().map(|(_, Reverse(number))| Choice::Proposal(number))
 	}
 
 	/// Settle the bonds when a choice is accepted, and says whether the incident is covered.

@@ -17,9 +17,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A report that is rejected before an incident is opened: the clocks, the open incidents and
-	/// the product are read, and the windows of inconclusive incidents.
+	/// the product are read.
 	pub(crate) fn refused_report_weight() -> Weight {
-		T::DbWeight::get().reads(5)
+		T::DbWeight::get().reads(4)
 	}
 
 	/// The call `propose_outcome` with so many earlier proposals. The bond's terms are computed
@@ -51,9 +51,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The end of an assessment with so many proposals, on these pools. It was measured with pools
-	/// that are up to date, each of which takes a part of the report's bond, and without a kept
-	/// time of the incident. What the end means for the incident, for kept locks and for the
-	/// adjudicator comes on top.
+	/// that are up to date, each of which takes a part of the report's bond. What the end means for
+	/// the incident and for the adjudicator comes on top.
 	pub(crate) fn deciding_weight(proposals: u32, pools: &[PoolSize]) -> Weight {
 		let count = u32::try_from(pools.len()).unwrap_or(u32::MAX);
 		let days = |size: &PoolSize| {
@@ -62,26 +61,12 @@ impl<T: Config> Pallet<T> {
 				.saturating_sub(T::Settlement::weight(LossWork::Compensate, up_to_date))
 		};
 		let measured = T::WeightInfo::end_assessment(proposals, count);
-		let kept = T::DbWeight::get().reads_writes(1, 1);
-		pools.iter().map(days).fold(measured.saturating_add(kept), Weight::saturating_add)
+		pools.iter().map(days).fold(measured, Weight::saturating_add)
 	}
 
 	/// The most weight of the end of an assessment.
 	fn most_deciding_weight() -> Weight {
 		Self::deciding_weight(MAX_PROPOSALS, &[PoolSize::MOST; MAX_POOLS_PER_PRODUCT as usize])
-	}
-
-	/// The most weight of locks that stay of an inconclusive incident, or are let go, with the
-	/// record of the windows in which incidents can be reported again.
-	pub(crate) fn letting_locks_go_weight() -> Weight {
-		T::OnReopening::most_weight().saturating_add(T::DbWeight::get().reads_writes(2, 2))
-	}
-
-	/// Bonds that are given back to the proposers of so many proposals and to the reporter, whose
-	/// accounts are new to the asset.
-	pub(crate) fn giving_back_weight(proposals: u32) -> Weight {
-		let records = u64::from(proposals).saturating_add(1).saturating_mul(3);
-		T::DbWeight::get().reads_writes(records, records)
 	}
 
 	/// A look at the pools that an incident has locked: the lock, and the pool's records.
@@ -100,8 +85,6 @@ impl<T: Config> Pallet<T> {
 		let cases = T::Adjudicator::weight(MAX_CHOICES).saturating_mul(2);
 		Self::most_deciding_weight()
 			.saturating_add(cases)
-			.saturating_add(Self::letting_locks_go_weight())
-			.saturating_add(Self::giving_back_weight(MAX_PROPOSALS))
 			.saturating_add(T::Incidents::most_ending().max(T::Incidents::most_upholding()))
 			.saturating_add(Self::pools_weight(MAX_POOLS_PER_PRODUCT))
 			.saturating_add(Self::refused_case_weight(MAX_PROPOSALS))

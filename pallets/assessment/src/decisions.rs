@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 					Self::charge_deciding(id, &assessment, meter);
 					Self::accept(id, assessment, Choice::Proposal(0), meter)
 				}
-				_ => Self::begin_case(id, assessment, None, meter),
+				_ => Self::begin_case(id, assessment, meter),
 			},
 			Stage::Case(case) => {
 				// The adjudicator's record.
@@ -53,8 +53,8 @@ impl<T: Config> Pallet<T> {
 		charge(meter, Self::deciding_weight(assessment.proposals, &Self::sizes_of(id)));
 	}
 
-	/// End a case: the choice is accepted, or a second case begins, or the incident is
-	/// inconclusive.
+	/// End a case: the choice is accepted. If none was made, it is the proposal with the largest
+	/// bond.
 	fn end_case(
 		id: IncidentId,
 		assessment: Assessment,
@@ -62,18 +62,12 @@ impl<T: Config> Pallet<T> {
 		outcome: Outcome,
 		meter: &mut WeightMeter,
 	) -> bool {
-		let unsupported = case.unsupported.union(outcome.unsupported);
-		let is_stepped = match outcome.choice {
-			Some(choice) => {
-				Self::charge_deciding(id, &assessment, meter);
-				Self::accept(id, assessment, choice, meter)
-			}
-			None if !case.is_second => Self::begin_case(id, assessment, Some(unsupported), meter),
-			None => {
-				Self::charge_deciding(id, &assessment, meter);
-				Self::end_inconclusive(id, assessment, unsupported, meter)
-			}
-		};
+		let Some(choice) = outcome.choice.or_else(|| Self::largest_bond(id)) else { return false };
+		Self::charge_deciding(id, &assessment, meter);
+		if outcome.choice.is_none() {
+			Self::deposit_event(Event::NoneChosen { incident: id, case: case.number });
+		}
+		let is_stepped = Self::accept(id, assessment, choice, meter);
 		// Until the next step is taken the outcome is asked for again.
 		if is_stepped {
 			charge(meter, T::Adjudicator::weight(case.ballot.count()));
@@ -83,14 +77,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ask the adjudicator to choose. If the adjudicator cannot take the case now, a later block
-	/// asks again, which costs a look. `before` has the choices with next to no support in a first
-	/// case, if this is the second.
-	fn begin_case(
-		id: IncidentId,
-		mut assessment: Assessment,
-		before: Option<Choices>,
-		meter: &mut WeightMeter,
-	) -> bool {
+	/// asks again, which costs a look.
+	fn begin_case(id: IncidentId, mut assessment: Assessment, meter: &mut WeightMeter) -> bool {
 		charge(meter, Self::refused_case_weight(assessment.proposals));
 		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
 		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
@@ -104,12 +92,10 @@ impl<T: Config> Pallet<T> {
 		};
 		charge(meter, T::Adjudicator::weight(ballot.count()));
 		charge(meter, T::DbWeight::get().writes(1));
-		let (is_second, choices) = (before.is_some(), ballot.count());
-		let case = Case { number, ballot, is_second, unsupported: before.unwrap_or_default() };
-		let Ok(stage) = assessment.stage.refer(case) else { return false };
+		let Ok(stage) = assessment.stage.refer(Case { number, ballot }) else { return false };
 		assessment.stage = stage;
 		Assessments::<T>::insert(id, assessment);
-		Self::deposit_event(Event::CaseBegun { incident: id, case: number, choices, is_second });
+		Self::deposit_event(Event::CaseBegun { incident: id, case: number, choices: ballot.count() });
 		true
 	}
 
@@ -122,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		Dispute::new(Subject::Incident(id), ballot).over(asset, locked)
 	}
 
-	/// Accept a choice: the proposal that was not challenged, or the choice that was made.
+	/// Accept a choice: the proposal that was not challenged, or the choice of a case.
 	fn accept(id: IncidentId, mut assessment: Assessment, choice: Choice, meter: &mut WeightMeter) -> bool {
 		let proposed = match choice {
 			Choice::Proposal(number) => Proposals::<T>::get(id, number),
@@ -131,8 +117,6 @@ impl<T: Config> Pallet<T> {
 		let verdict = proposed.map_or(Verdict::NotCovered, |proposal| proposal.verdict);
 		let is_covered = verdict != Verdict::NotCovered;
 		Self::settle_bonds(id, &mut assessment, Some(choice), is_covered);
-		let used = Self::forget_time(id, &assessment);
-		charge(meter, used);
 		Self::deposit_event(Event::OutcomeAccepted { incident: id, choice, verdict });
 		let (occurred_at, upheld) = match verdict {
 			Verdict::NotCovered => return Self::reject(id, assessment, Reason::NotCovered, meter),
@@ -145,26 +129,6 @@ impl<T: Config> Pallet<T> {
 		let used = T::Incidents::uphold(id, occurred_at, upheld);
 		charge(meter, used);
 		true
-	}
-
-	/// End an incident after two cases that have chosen none.
-	///
-	/// Bonds are given back, except those of proposals with next to no support, which are there to
-	/// spoil the choice. A new report soon keeps the time of this incident. But the pools were
-	/// frozen, so a report is dearer, as after any rejected one. The first retry of this incident
-	/// is not.
-	fn end_inconclusive(
-		id: IncidentId,
-		mut assessment: Assessment,
-		unsupported: Choices,
-		meter: &mut WeightMeter,
-	) -> bool {
-		charge(meter, Self::giving_back_weight(assessment.proposals));
-		Self::return_bonds(id, &mut assessment, unsupported);
-		Self::remember_rejection(id, &assessment);
-		let used = Self::keep_time(id, &assessment);
-		charge(meter, used);
-		Self::reject(id, assessment, Reason::Inconclusive, meter)
 	}
 
 	/// Reject an incident. Its reports and proposals go: the events have their contents.

@@ -66,8 +66,6 @@ pub mod events {
 			case: u32,
 			/// The number of choices: the proposals, and "not covered" if none of them says so.
 			choices: u32,
-			/// True if a first case has chosen none.
-			is_second: bool,
 		},
 		/// The referendum on the choice that was made is enacted. The case ends in this block or
 		/// the next.
@@ -76,6 +74,14 @@ pub mod events {
 			incident: IncidentId,
 			/// The choice.
 			choice: Choice,
+		},
+		/// A case has ended, and none of its choices was made. The proposal with the largest bond
+		/// is accepted; of equal bonds the earlier one.
+		NoneChosen {
+			/// The incident.
+			incident: IncidentId,
+			/// The adjudicator's number of the case.
+			case: u32,
 		},
 		/// An outcome is accepted.
 		OutcomeAccepted {
@@ -126,19 +132,6 @@ pub mod events {
 			incident: IncidentId,
 			/// The amount.
 			amount: Balance,
-		},
-		/// An incident of a product was opened. Its inconclusive incidents can be opened again for
-		/// as long as before, but that time stands still until no incident of the product is open.
-		ReopeningStopped {
-			/// The product.
-			product: ProductId,
-		},
-		/// No incident of a product is open. Its inconclusive incidents can be opened again.
-		ReopeningResumed {
-			/// The product.
-			product: ProductId,
-			/// The active time at which the last of their windows ends, in milliseconds.
-			until: Moment,
 		},
 	}
 }

@@ -8,7 +8,7 @@ use breakwater_math::bond;
 impl<T: Config> OnIncident for Pallet<T> {
 	fn opened(incident: IncidentId, product: ProductId) -> Weight {
 		Self::prepare(incident, product);
-		Self::stop_windows(product).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		T::DbWeight::get().reads_writes(2, 1)
 	}
 
 	fn referred(incident: IncidentId, _: ProductId) -> Weight {
@@ -36,22 +36,23 @@ impl<T: Config> OnIncident for Pallet<T> {
 		T::DbWeight::get().reads_writes(1, 1)
 	}
 
-	fn ended(_: IncidentId, product: ProductId) -> Weight {
-		let used = match T::Incidents::open_on(product).first {
-			Some(_) => Weight::zero(),
-			None => Self::resume_windows(product),
-		};
-		used.saturating_add(T::DbWeight::get().reads(2))
-	}
-
-	fn most_ended() -> Weight {
-		Self::letting_locks_go_weight().saturating_add(T::DbWeight::get().reads_writes(2, 1))
-	}
-
 	fn closed(incident: IncidentId) -> Weight {
 		if let Some(assessment) = Assessments::<T>::get(incident) {
 			Self::remove_records(incident, assessment);
 		}
 		T::DbWeight::get().reads(1)
+	}
+}
+
+/// The accounts with a bond on an incident are parties of its dispute.
+impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
+	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
+		let Subject::Incident(id) = subject else { return false };
+		let is_reporter = Reports::<T>::get(id).is_some_and(|report| report.who == *who);
+		is_reporter || Proposals::<T>::iter_prefix_values(id).any(|proposal| proposal.who == *who)
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_PROPOSALS).saturating_add(2))
 	}
 }

@@ -22,7 +22,6 @@ mod errors;
 mod events;
 mod glue;
 mod proposals;
-mod reopening;
 mod reports;
 #[cfg(test)]
 mod tests;
@@ -75,8 +74,6 @@ pub mod pallet {
 		type Clock: ActiveClock;
 		/// The incidents that are assessed.
 		type Incidents: Incidents;
-		/// The pallets that keep the state of inconclusive incidents: pools and policies.
-		type OnReopening: OnReopening;
 		/// The reserve's income: its part of lost bonds, and bonds that are not taken.
 		type Income: Income<fungibles::Credit<Self::AccountId, Self::Assets>>;
 		/// The stake that incidents freeze beside pools: the reserve's.
@@ -126,10 +123,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Rejections<T: Config> =
 		StorageMap<_, Twox64Concat, PoolId, BoundedVec<Moment, ConstU32<MAX_REJECTIONS>>, ValueQuery>;
-
-	/// Inconclusive incidents of a product that can be reported again.
-	#[pallet::storage]
-	pub type Reopenings<T: Config> = StorageMap<_, Twox64Concat, ProductId, ReopeningWindows, ValueQuery>;
 
 	/// The last assessment of the last round of work.
 	#[pallet::storage]
@@ -192,8 +185,8 @@ pub mod pallet {
 		/// other open incident on that pool, and for each report on it that failed within 90 days.
 		/// If a frozen pool is admitted to the reserve, 0.05 % of the stake behind the reserve in
 		/// the asset comes on top, doubled as that of the admitted pool with most doublings. A
-		/// report has failed if the incident was rejected, was inconclusive, or had claims of less
-		/// than half a percent (as governed) of what was locked.
+		/// report has failed if the incident was rejected, or had claims of less than half a
+		/// percent (as governed) of what was locked.
 		///
 		/// The bond is returned, unless the outcome that is accepted says "not covered" or none is
 		/// proposed. If an incident is open on the product, this one waits behind it. Only one can
@@ -248,7 +241,8 @@ pub mod pallet {
 		/// ## Details
 		/// A proposal that is not challenged for 48 hours of active time is accepted, and its bond
 		/// is returned. With each proposal that time begins anew. When it is over and there is more
-		/// than one proposal, a case chooses between them.
+		/// than one proposal, a case chooses between them. If it chooses none, the one with the
+		/// largest bond is accepted; of equal bonds the earlier one.
 		///
 		/// The proposer of the chosen outcome gets their bond back and half of each other bond. The
 		/// other halves go to the reserve. The bond of each of the first two proposals is that of
@@ -307,10 +301,9 @@ pub mod pallet {
 		/// can vote on all of them. When they end, the choice with the largest margin of ayes over
 		/// nays is accepted, if enough tokens voted on it.
 		///
-		/// Where two have the largest margin, none has one, or too few tokens voted, the referenda
-		/// are opened once more. If that fails too, the incident is inconclusive. The freeze is
-		/// then lifted, and bonds are returned, except those of proposals with less than a
-		/// hundredth of the ayes of the choice with most.
+		/// Where two have the largest margin, none has one, or too few tokens voted, none is
+		/// chosen. The proposal with the largest bond is then accepted; of equal bonds the earlier
+		/// one.
 		///
 		/// Other referenda with more ayes than nays pass too, and their calls fail. The chain acts
 		/// on the votes by itself, also where this call is late.

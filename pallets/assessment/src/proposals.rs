@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (now, number) = (T::Clock::active(), assessment.proposals);
 		if assessment.bond == 0 {
-			let terms = Self::bond_terms(id, &assessment.limits, false)?;
+			let terms = Self::bond_terms(id, &assessment.limits)?;
 			(assessment.asset, assessment.bond) = (Some(terms.asset), terms.base);
 		}
 		// The second is equal to the first; each further one is double the one before.

@@ -24,16 +24,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_reportable_at(product, occurred_at, seen, who.is_none())
 			.map_err(|error| error.with_weight(Self::refused_report_weight()))?;
 		// Everything from here on is undone if it is rejected.
-		let kept = Self::reopening(product, occurred_at, seen);
-		let opened = kept.map_or(seen, |kept| BlockTime { now: kept.opened_at, active: kept.opened_active });
-		let (id, locking) = T::Incidents::open(product, occurred_at, opened, Decider::Assessment)
+		let (id, locking) = T::Incidents::open(product, occurred_at, seen, Decider::Assessment)
 			.ok_or_else(|| Error::<T>::CannotOpen.with_weight(Self::refused_report_weight()))?;
 		// Pools without exposure are looked at too, and are not counted among those that are
 		// locked.
 		let measured = T::WeightInfo::report_incident(Self::pools_of(id));
 		let used = measured.max(locking);
-		let reopens = kept.map(|kept| kept.incident);
-		charged(used, Self::write_report(id, who, (occurred_at, evidence, uri), reopens, max_bond))
+		charged(used, Self::write_report(id, who, (occurred_at, evidence, uri), max_bond))
 	}
 
 	/// Write the report of an incident that was opened, and take its bond.
@@ -41,13 +38,11 @@ impl<T: Config> Pallet<T> {
 		id: IncidentId,
 		who: Option<T::AccountId>,
 		(occurred_at, evidence, uri): (Moment, H256, Uri),
-		reopens: Option<IncidentId>,
 		max_bond: Balance,
 	) -> DispatchResult {
 		let mut assessment = Assessments::<T>::get(id).ok_or(Error::<T>::CannotOpen)?;
-		assessment.reopens = reopens;
 		let product = assessment.product;
-		let terms = Self::bond_terms(id, &assessment.limits, reopens.is_some())?;
+		let terms = Self::bond_terms(id, &assessment.limits)?;
 		(assessment.asset, assessment.bond) = (Some(terms.asset), terms.base);
 		let mut bond = 0;
 		if let Some(who) = who.clone() {

@@ -3,7 +3,7 @@
 //! Invariants, one function each.
 
 use crate::{types::*, *};
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 
@@ -15,7 +15,6 @@ impl<T: Config> Pallet<T> {
 			Self::check_bonds(id, &assessment)?;
 		}
 		Self::check_records()?;
-		Self::check_reopenings()?;
 		Self::check_account()
 	}
 
@@ -67,19 +66,6 @@ impl<T: Config> Pallet<T> {
 		let dues = BondsDue::<T>::iter_keys().map(|(id, _)| id);
 		for id in reports.chain(proposals).chain(dues) {
 			ensure!(Assessments::<T>::contains_key(id), "a record belongs to an assessment");
-		}
-		Ok(())
-	}
-
-	/// Windows of inconclusive incidents stand still exactly while an incident of their product is
-	/// open. Each incident has one, and none is kept of a product that has no such incident.
-	fn check_reopenings() -> Result<(), TryRuntimeError> {
-		for (product, ReopeningWindows { free_since, incidents }) in Reopenings::<T>::iter() {
-			let is_held = T::Incidents::open_on(product).first.is_some();
-			ensure!(free_since.is_none() == is_held, "windows stand still while an incident is open");
-			let ids: BTreeSet<_> = incidents.iter().map(|inconclusive| inconclusive.incident).collect();
-			ensure!(!ids.is_empty() && ids.len() == incidents.len(), "an incident has one window");
-			ensure!(free_since <= Some(T::Clock::active()), "no window begins in the future");
 		}
 		Ok(())
 	}

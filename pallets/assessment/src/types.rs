@@ -9,7 +9,6 @@
 use breakwater_math::bond;
 use breakwater_primitives::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use sp_runtime::Permill;
@@ -19,8 +18,6 @@ use sp_runtime::Permill;
 pub const MAX_PROPOSALS: u32 = MAX_CHOICES - 1;
 /// Failed reports on a pool that are remembered.
 pub const MAX_REJECTIONS: u32 = 8;
-/// Inconclusive incidents of a product that can be reported again.
-pub const MAX_REOPENINGS: u32 = 8;
 /// The age that an event can have at most when it is reported, in milliseconds. It is longer than
 /// any policy and its grace.
 pub const MAX_AGE: Moment = 2 * YEAR;
@@ -34,8 +31,6 @@ pub struct Limits {
 	pub proposal_period: Moment,
 	/// The time in which a proposal can be challenged.
 	pub challenge_period: Moment,
-	/// The time for which a new report keeps the time of an inconclusive incident.
-	pub reopening_window: Moment,
 	/// The time for which a failed report raises the bonds of the next ones on its pools.
 	pub rejection_memory: Moment,
 	/// The time after the end of the incident in which a bond can be taken.
@@ -72,10 +67,6 @@ pub struct Case {
 	pub number: u32,
 	/// The choices.
 	pub ballot: Ballot,
-	/// True if it is the second case, after one that chose none.
-	pub is_second: bool,
-	/// The choices that had next to no support in the case before. Empty in a first one.
-	pub unsupported: Choices,
 }
 
 /// The stage of an assessment on its way. Deadlines are in active time.
@@ -124,18 +115,15 @@ impl Stage {
 		}
 	}
 
-	/// The step when no challenge is possible any more and there is more than one proposal, or when
-	/// a first case has chosen none.
+	/// The step when no challenge is possible any more and there is more than one proposal.
 	pub fn refer(self, case: Case) -> Result<Self, WrongStage> {
 		match self {
-			Stage::Challenge { .. } if !case.is_second => Ok(Stage::Case(case)),
-			Stage::Case(first) if !first.is_second && case.is_second => Ok(Stage::Case(case)),
+			Stage::Challenge { .. } => Ok(Stage::Case(case)),
 			_ => Err(WrongStage),
 		}
 	}
 
-	/// The step when a proposal is accepted, no outcome was proposed in time, or two cases chose
-	/// none.
+	/// The step when a choice is accepted, or no outcome was proposed in time.
 	pub fn decide(self) -> Result<Self, WrongStage> {
 		match self {
 			Stage::Open { .. } | Stage::Challenge { .. } | Stage::Case(_) => Ok(Stage::Decided),
@@ -151,9 +139,6 @@ pub struct Assessment {
 	pub product: ProductId,
 	/// The time of the block in which the incident counts as opened.
 	pub opened: BlockTime,
-	/// The inconclusive incident that it opens again, by the number under which that was opened
-	/// first.
-	pub reopens: Option<IncidentId>,
 	/// The stage of the assessment.
 	pub stage: Stage,
 	/// The number of outcome proposals.
@@ -176,7 +161,6 @@ impl Assessment {
 		Self {
 			product,
 			opened,
-			reopens: None,
 			stage: Stage::Waiting,
 			proposals: 0,
 			bond: 0,
@@ -225,84 +209,6 @@ pub struct Proposal<AccountId> {
 	pub uri: Uri,
 }
 
-/// An inconclusive incident that can be reported again. It keeps its time then.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Inconclusive {
-	/// The number under which it was opened first.
-	pub incident: IncidentId,
-	/// Wall-clock time at which it was opened.
-	pub opened_at: Moment,
-	/// Active time at which it was opened.
-	pub opened_active: Moment,
-	/// Active time for which it can still be opened, in milliseconds. Only time in which no
-	/// incident of the product is open counts.
-	pub left: Moment,
-}
-
-/// The inconclusive incidents of a product, and the clock of their reopening windows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, MaxEncodedLen, TypeInfo)]
-pub struct ReopeningWindows {
-	/// Active time from which on no incident of the product is open. `None`: one is, and the
-	/// windows stand still.
-	pub free_since: Option<Moment>,
-	/// The incidents, the one that became inconclusive last at the end.
-	pub incidents: BoundedVec<Inconclusive, ConstU32<MAX_REOPENINGS>>,
-}
-
-impl ReopeningWindows {
-	/// The end of an incident's window in active time; the largest number while the windows stand
-	/// still.
-	pub fn until(&self, incident: &Inconclusive) -> Moment {
-		self.free_since.map_or(Moment::MAX, |since| since.saturating_add(incident.left))
-	}
-
-	/// The end of the last window.
-	pub fn latest(&self) -> Option<Moment> {
-		self.incidents.iter().map(|incident| self.until(incident)).max()
-	}
-
-	/// The incidents that can be reported again at active time `now`.
-	pub fn open(&self, now: Moment) -> impl Iterator<Item = &Inconclusive> {
-		self.incidents.iter().filter(move |incident| now < self.until(incident))
-	}
-
-	/// Stops the windows: an incident of the product is opened at active time `now`.
-	pub fn stop(&mut self, now: Moment) {
-		let Some(since) = self.free_since.take() else { return };
-		let passed = now.saturating_sub(since);
-		self.incidents.iter_mut().for_each(|incident| incident.left = incident.left.saturating_sub(passed));
-		self.incidents.retain(|incident| incident.left > 0);
-	}
-
-	/// Resumes the windows: no incident of the product is open from active time `now` on.
-	pub fn resume(&mut self, now: Moment) {
-		self.free_since.get_or_insert(now);
-	}
-
-	/// Adds an incident that is inconclusive. If there is no place, the one with the shortest
-	/// window goes.
-	pub fn add(&mut self, incident: Inconclusive) {
-		self.remove(incident.incident);
-		if self.incidents.is_full() {
-			let shortest = self.incidents.iter().map(|incident| incident.left).min();
-			let at = self.incidents.iter().position(|incident| Some(incident.left) == shortest);
-			at.map(|at| self.incidents.remove(at));
-		}
-		// There is a place now.
-		let _ = self.incidents.try_push(incident);
-	}
-
-	/// Removes an incident that cannot be opened again any more. Returns true if it could be
-	/// before.
-	pub fn remove(&mut self, incident: IncidentId) -> bool {
-		let before = self.incidents.len();
-		self.incidents.retain(|other| other.incident != incident);
-		self.incidents.len() < before
-	}
-}
-
 /// The bonds of an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BondTerms {
@@ -318,22 +224,16 @@ pub struct BondTerms {
 mod tests {
 	use super::*;
 
-	fn case(is_second: bool) -> Case {
-		Case {
-			number: 1,
-			ballot: Ballot { proposals: 2, has_not_covered: false },
-			is_second,
-			unsupported: Choices::default(),
-		}
+	fn case() -> Case {
+		Case { number: 1, ballot: Ballot { proposals: 2, has_not_covered: false } }
 	}
 
-	fn all() -> [Stage; 6] {
+	fn all() -> [Stage; 5] {
 		[
 			Stage::Waiting,
 			Stage::Open { until: 1 },
 			Stage::Challenge { until: 1 },
-			Stage::Case(case(false)),
-			Stage::Case(case(true)),
+			Stage::Case(case()),
 			Stage::Decided,
 		]
 	}
@@ -347,8 +247,7 @@ mod tests {
 	fn stages_should_only_take_legal_steps() {
 		assert_eq!(legal(|s| s.begin(9)), vec![0]);
 		assert_eq!(legal(|s| s.propose(9)), vec![1, 2]);
-		assert_eq!(legal(|s| s.refer(case(false))), vec![2]);
-		assert_eq!(legal(|s| s.refer(case(true))), vec![3]);
-		assert_eq!(legal(|s| s.decide()), vec![1, 2, 3, 4]);
+		assert_eq!(legal(|s| s.refer(case())), vec![2]);
+		assert_eq!(legal(|s| s.decide()), vec![1, 2, 3]);
 	}
 }

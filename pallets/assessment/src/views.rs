@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let proposals: Vec<_> = proposals.collect();
 		// No bond has been put up yet for an incident that a trigger opened.
 		let base = match assessment.bond {
-			0 => Self::bond_terms(id, &assessment.limits, false).map_or(0, |terms| terms.base),
+			0 => Self::bond_terms(id, &assessment.limits).map_or(0, |terms| terms.base),
 			bond => bond,
 		};
 		Some(AssessmentState {
@@ -31,8 +31,8 @@ impl<T: Config> Pallet<T> {
 				Stage::Waiting => AssessmentPhase::Waiting,
 				Stage::Open { until } => AssessmentPhase::Open { until },
 				Stage::Challenge { until } => AssessmentPhase::Challenge { until },
-				Stage::Case(Case { number: first, ballot, is_second, .. }) => {
-					AssessmentPhase::Case { first, choices: ballot.count(), is_second }
+				Stage::Case(Case { number: case, ballot }) => {
+					AssessmentPhase::Case { case, choices: ballot.count() }
 				}
 				Stage::Decided => AssessmentPhase::Decided,
 			},
@@ -47,51 +47,28 @@ impl<T: Config> Pallet<T> {
 	/// The bond that a report of an incident on a product would take now, or the error of a
 	/// rejection.
 	pub fn report_bond(product: ProductId) -> Result<Balance, DispatchError> {
-		Self::bond_of_report(product, false)
-	}
-
-	/// The bond that the report of one of [`Self::reopenings`] would take now, or the error of a
-	/// rejection.
-	pub fn reopening_bond(product: ProductId) -> Result<Balance, DispatchError> {
-		Self::bond_of_report(product, true)
-	}
-
-	/// The inconclusive incidents of a product that can be reported again, each with the active
-	/// time until which it can. `None` while an incident of the product is open and that time
-	/// stands still.
-	pub fn reopenings(product: ProductId) -> Vec<(Inconclusive, Option<Moment>)> {
-		let windows = Reopenings::<T>::get(product);
-		let until = |known: &Inconclusive| windows.free_since.map(|_| windows.until(known));
-		windows.open(T::Clock::active()).map(|known| (*known, until(known))).collect()
-	}
-
-	fn bond_of_report(product: ProductId, is_retry: bool) -> Result<Balance, DispatchError> {
 		// Done, looked at, and undone.
 		let mut bond = Err(DispatchError::Unavailable);
 		let _ = with_transaction(|| {
-			bond = Self::try_report(product, is_retry);
+			bond = Self::try_report(product);
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
 		});
 		bond
 	}
 
-	fn try_report(product: ProductId, is_retry: bool) -> Result<Balance, DispatchError> {
+	fn try_report(product: ProductId) -> Result<Balance, DispatchError> {
 		Self::ensure_reportable(product, false)?;
 		let seen = T::Clock::block_time();
 		let (id, _) =
 			T::Incidents::open(product, seen.now, seen, Decider::Assessment).ok_or(Error::<T>::CannotOpen)?;
-		Ok(Self::bond_terms(id, &T::Limits::get(), is_retry)?.report)
+		Ok(Self::bond_terms(id, &T::Limits::get())?.report)
 	}
 
 	/// The choices of the case that is under way.
 	fn choices(stage: Stage, proposals: &[OutcomeState<T::AccountId>]) -> Vec<ChoiceState> {
 		let Stage::Case(case) = stage else { return Vec::new() };
 		let verdicts = proposals.iter().map(|proposal| proposal.verdict).chain([Verdict::NotCovered]);
-		let choice = |((place, choice), verdict): ((u32, Choice), Verdict)| ChoiceState {
-			choice,
-			verdict,
-			referendum: case.number.saturating_add(place), // Their numbers are in a row.
-		};
+		let choice = |((_, choice), verdict): ((u32, Choice), Verdict)| ChoiceState { choice, verdict };
 		case.ballot.iter().zip(verdicts).map(choice).collect()
 	}
 }

@@ -4,10 +4,6 @@
 
 use sp_arithmetic::Permill;
 
-/// The divisor of the most ayes that a choice has: a choice with fewer ayes than the quotient has
-/// next to no support.
-pub const SUPPORT_DIVISOR: u128 = 100;
-
 /// The votes on one choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Votes {
@@ -50,16 +46,6 @@ pub fn choice(votes: &[Option<Votes>], least_turnout: u128) -> Option<usize> {
 	(leaders.next().is_none() && turnout >= least_turnout).then_some(place)
 }
 
-/// The choices with next to no support, by their places: with less than a hundredth of the ayes of
-/// the choice that has the most among those on which at least `least_turnout` voted. Empty if no
-/// choice has that turnout, as the few tokens that voted do not speak for the others.
-pub fn unsupported(votes: &[Option<Votes>], least_turnout: u128) -> impl Iterator<Item = usize> + '_ {
-	let heard = votes.iter().flatten().filter(|votes| votes.turnout >= least_turnout);
-	let least = heard.map(|votes| votes.ayes).max().unwrap_or(0).checked_div(SUPPORT_DIVISOR).unwrap_or(0);
-	let places = votes.iter().enumerate();
-	places.filter(move |(_, votes)| votes.is_some_and(|votes| votes.ayes < least)).map(|(place, _)| place)
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -69,10 +55,6 @@ mod tests {
 
 	fn votes(ayes: u128, nays: u128, turnout: u128) -> Option<Votes> {
 		Some(Votes { ayes, nays, turnout })
-	}
-
-	fn without_support(all: &[Option<Votes>], least: u128) -> Vec<usize> {
-		unsupported(all, least).collect()
 	}
 
 	#[test]
@@ -102,20 +84,6 @@ mod tests {
 	#[test]
 	fn withdrawn_choice_should_not_count() {
 		assert_eq!(choice(&[None, votes(1, 0, 1)], 1), Some(1));
-		assert_eq!(without_support(&[None, votes(1_000, 0, 9), votes(0, 0, 0)], 9), vec![2]);
-	}
-
-	#[test]
-	fn choices_below_a_hundredth_should_have_no_support() {
-		let all = [votes(1_000, 2_000, 9), votes(10, 0, 1), votes(9, 0, 1), votes(0, 0, 0)];
-		assert_eq!(without_support(&all, 9), vec![2, 3]);
-	}
-
-	#[test]
-	fn choices_should_keep_their_support_when_few_have_voted() {
-		let all = [votes(1_000, 0, 8), votes(0, 0, 0)];
-		assert_eq!(without_support(&all, 9), vec![]);
-		assert_eq!(without_support(&[votes(0, 0, 0), votes(0, 0, 0)], 0), vec![]);
 	}
 
 	#[test]
@@ -156,7 +124,6 @@ mod tests {
 			let margin = |place: usize| all[place].map_or(i128::MIN, |v| v.ayes as i128 - v.nays as i128);
 			prop_assert!(margin(chosen) > 0);
 			prop_assert!((0..all.len()).all(|place| place == chosen || margin(place) < margin(chosen)));
-			prop_assert!(!without_support(&all, least).contains(&chosen) || all.iter().flatten().any(|v| v.nays > 0));
 			let mut more = all.clone();
 			if let Some(Some(votes)) = more.get_mut(other).filter(|_| other != chosen) {
 				votes.ayes += 1;

@@ -19,9 +19,6 @@ pub struct Shared {
 	pub reserved: u128,
 	/// The largest undecided amount.
 	pub open: u128,
-	/// The most that inconclusive incidents could cost if they are opened again, of cover that no
-	/// known claim has used.
-	pub reopening: u128,
 }
 
 impl Shared {
@@ -51,9 +48,7 @@ impl Shared {
 	pub fn beside(&self, known: u128) -> Option<u128> {
 		let decided = self.reserved.checked_add(known)?;
 		// Saturates where all that is open is shared with what is decided.
-		let open = self.open.saturating_sub(decided);
-		let reopening = self.reopening.saturating_sub(self.reserved);
-		Some(open.max(self.totalled.checked_add(reopening)?))
+		Some(self.open.saturating_sub(decided).max(self.totalled))
 	}
 
 	/// The amount of a new incident behind these, if `exposure` is in force: the most that all can
@@ -122,14 +117,11 @@ mod tests {
 		/// The reserved amounts, the known claims and the rest beside them are enough for
 		/// everything.
 		#[test]
-		fn beside_should_leave_enough_for_the_total(
-			incidents in incidents(), known in 0..1u128 << 100, reopening in 0..1u128 << 100,
-		) {
-			let shared = Shared { reopening, ..shared(&incidents) };
+		fn beside_should_leave_enough_for_the_total(incidents in incidents(), known in 0..1u128 << 100) {
+			let shared = shared(&incidents);
 			let beside = shared.beside(known).unwrap();
 			prop_assert!(shared.reserved + known + beside >= shared.total().unwrap());
-			prop_assert!(shared.reserved + beside >= reopening);
-			prop_assert!(beside <= shared.total().unwrap().max(shared.totalled + reopening));
+			prop_assert!(beside <= shared.total().unwrap());
 			prop_assert!(beside >= shared.beside(known + 1).unwrap());
 		}
 

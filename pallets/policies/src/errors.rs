@@ -21,9 +21,6 @@ pub mod errors {
 		NothingToChange,
 		/// An incident is open on the product. Try again when it is rejected or settled.
 		IncidentOpen,
-		/// An incident on the product ended without a choice and can be opened again as it was. The
-		/// right to claim is kept for it. Try again later.
-		RightKept,
 		/// The trigger has no full window of data, or has not re-armed after the last breach. Try
 		/// again later.
 		TriggerNotReady,

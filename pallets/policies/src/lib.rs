@@ -47,7 +47,7 @@ use frame_support::pallet_macros::import_section;
 #[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
-	use super::{types::KeptRight, *};
+	use super::*;
 	use alloc::{boxed::Box, vec::Vec};
 	use breakwater_primitives::*;
 	use frame_support::{
@@ -136,11 +136,6 @@ pub mod pallet {
 	/// The incident that is open on a product. Meanwhile no cover is sold and no record is pruned.
 	#[pallet::storage]
 	pub type OpenIncidents<T> = StorageMap<_, Twox64Concat, ProductId, IncidentId>;
-
-	/// The right to claim in an incident of a product that ended without a choice and can be opened
-	/// again. No record that has this right is pruned.
-	#[pallet::storage]
-	pub type KeptRights<T> = StorageMap<_, Twox64Concat, ProductId, KeptRight>;
 
 	/// The id of the next policy.
 	#[pallet::storage]
@@ -321,8 +316,6 @@ pub mod pallet {
 		/// - [`Error::UnknownPolicy`]: If there is no such policy.
 		/// - [`Error::NotExpired`]: If the policy can still be claimed on.
 		/// - [`Error::IncidentOpen`]: If an incident is open on the product.
-		/// - [`Error::RightKept`]: If an incident can be opened again under which the policy has a
-		///   right to claim.
 		/// - [`Error::ClaimOpen`]: If a claim on the policy is not paid.
 		/// - [`Error::PremiumUnearned`]: If a pool has not earned the premium of the policy.
 		/// - [`Error::NotReceived`]: If the holder cannot receive the money in the renewal balance,

@@ -10,8 +10,7 @@ use sp_runtime::ArithmeticError;
 impl<T: Config> Pallet<T> {
 	/// Remove a policy without open matters:
 	///
-	/// - An incident that is opened from now on finds it expired, unless it is one that is opened
-	///   again.
+	/// - An incident that is opened from now on finds it expired.
 	/// - An incident that is open may not have walked it yet.
 	/// - A claim that is not paid needs its holder.
 	/// - The pool's unearned premium must stay the sum over the policies.
@@ -19,9 +18,6 @@ impl<T: Config> Pallet<T> {
 		let policy = Policies::<T>::get(id).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(policy.expired(T::Clock::active()), Error::<T>::NotExpired);
 		ensure!(!OpenIncidents::<T>::contains_key(policy.product), Error::<T>::IncidentOpen);
-		let kept = KeptRights::<T>::get(policy.product).filter(|kept| T::Clock::active() < kept.until);
-		let has_right = kept.is_some_and(|kept| !policy.expired(kept.opened_active));
-		ensure!(!has_right, Error::<T>::RightKept);
 		ensure!(policy.open_claims == 0, Error::<T>::ClaimOpen);
 		let is_unearned =
 			|part: &Allocation| !T::Underwriting::unearned(part.pool, &part.stream.into()).is_zero();

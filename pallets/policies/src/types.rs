@@ -8,19 +8,6 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
-/// A right to claim that lasts longer than its policy says, because an incident can be opened
-/// again.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct KeptRight {
-	/// The policies that have the right are those that had not expired at this active time.
-	pub opened_active: Moment,
-	/// The active time at which the right ends; the largest number while an incident of the product
-	/// is open.
-	pub until: Moment,
-}
-
 /// The most increases of one policy that are kept apart.
 pub const MAX_INCREASES: u32 = 4;
 

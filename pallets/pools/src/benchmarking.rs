@@ -685,15 +685,13 @@ pub mod benchmarks {
 		Ok(())
 	}
 
-	/// The lock of an incident with another one behind it, in a busy pool with `l` products. Each
-	/// of the others has two incidents, and a lock that is kept for an inconclusive one.
+	/// The lock of an incident with another one behind it, in a busy pool with `l` products.
 	#[benchmark]
 	pub fn reserve_lock(l: Linear<1, MAX_PRODUCTS_PER_POOL>) -> Result<(), BenchmarkError> {
 		let id = undercapitalised_pool::<T>(l, 0)?;
 		let last = l - 1;
 		touch::<T>(id, number(last), last, COVER, LockStage::Open);
 		touch::<T>(id, second(last), last, COVER, LockStage::Open);
-		keep_locks::<T>(id);
 		check::<T>();
 		let is_reserved;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A pool in memory, caught up to this block. The wings take their own steps of catching up: cover
-//! earns premium and ends, cancelled shares return, kept locks are let go.
+//! earns premium and ends, cancelled shares return.
 //!
 //! All work happens in memory on a [`Book`]. [`Pallet::save`] writes it and takes the emptied
 //! buckets away. So a read can ask for the state as of now with the same code that a call uses.
@@ -48,8 +48,6 @@ pub(crate) struct News {
 	pub returned: Vec<(Tranche, Day, Balance)>,
 	/// The exposure of each line before the release.
 	pub exposures: Vec<Balance>,
-	/// The products of which no incident can be opened again, and the locks kept until now.
-	pub run_off: Vec<(ProductId, Balance)>,
 }
 
 impl<T: Config> Book<T> {
@@ -142,7 +140,6 @@ impl<T: Config> Pallet<T> {
 		book.earn(max_days)?;
 		book.raise_fee();
 		book.release(max_days)?;
-		book.end_run_offs();
 		Ok(book)
 	}
 
@@ -202,9 +199,6 @@ impl<T: Config> Pallet<T> {
 					new_exposure: line.exposure,
 				});
 			}
-		}
-		for (product, amount) in news.run_off {
-			Self::deposit_event(Event::RunOffEnded { pool, product, amount });
 		}
 		for (tranche, day, shares) in news.returned {
 			ReturnEnds::<T>::remove((pool, tranche, day));

@@ -512,40 +512,6 @@ pub mod events {
 			/// The lock from now on: the sum of the claims.
 			new: Balance,
 		},
-		/// An incident was inconclusive and can be opened again. Until then the pool is free, but
-		/// the incident's lock is kept: capital for cover that runs off meanwhile stays set aside.
-		RunOffBegun {
-			/// The incident.
-			incident: IncidentId,
-			/// The pool.
-			pool: PoolId,
-			/// The product.
-			product: ProductId,
-			/// The kept lock, in the asset's units.
-			amount: Balance,
-		},
-		/// No inconclusive incident of a product can be opened again: the kept lock is let
-		/// go.
-		RunOffEnded {
-			/// The pool.
-			pool: PoolId,
-			/// The product.
-			product: ProductId,
-			/// The lock that had stayed, in the asset's units.
-			amount: Balance,
-		},
-		/// The claims of another incident are known. They lower the kept lock of an
-		/// inconclusive incident to the most that it could cost if it is opened again.
-		RunOffLowered {
-			/// The pool.
-			pool: PoolId,
-			/// The product.
-			product: ProductId,
-			/// The kept lock before, in the asset's units.
-			old: Balance,
-			/// The kept lock after, in the asset's units; zero if none is left.
-			new: Balance,
-		},
 		/// An incident no longer touches a pool.
 		CapitalUnlocked {
 			/// The incident.

@@ -2,15 +2,15 @@
 
 //! The traits through which the other pallets use pools.
 
-use crate::{pallet::*, types::ProductRef, weights::WeightInfo};
+use crate::{pallet::*, types::ProductRef};
 use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::{
-	AssetId, Backing, Balance, CoverInForce, CoverWork, Ends, Exposures, Fraction, GroupId, IncidentId,
-	LineState, LossSettlement, LossWork, Moment, OnIncident, OnReopening, PoolExposure, PoolId, PoolSize,
+	AssetId, Backing, Balance, Conflicts, CoverInForce, CoverWork, Ends, Exposures, Fraction, GroupId,
+	IncidentId, LineState, LossSettlement, LossWork, OnIncident, PoolExposure, PoolId, PoolSize,
 	PremiumSplit, ProductId, ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement,
-	Stream, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
+	Stream, Subject, Tranche, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
 };
-use frame_support::{storage::with_storage_layer, weights::Weight};
+use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -39,9 +39,8 @@ impl<T: Config> Exposures for Pallet<T> {
 		let pool = Pools::<T>::get(pool)?;
 		let mut groups = BTreeMap::<GroupId, Balance>::new();
 		for line in &pool.lines {
-			// As in the required capital: the cover that capital stands behind, or what open
-			// incidents could cost.
-			let at_risk = line.backed().max(line.locked);
+			// As in the required capital: the cover in force, or what open incidents could cost.
+			let at_risk = line.exposure.max(line.locked);
 			let sum = groups.entry(line.group).or_default();
 			// Saturation: the cover of one pool, which was sold against its capital.
 			*sum = sum.saturating_add(at_risk);
@@ -238,16 +237,20 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 }
 
-impl<T: Config> OnReopening for Pallet<T> {
-	fn inconclusive(incident: IncidentId, _: ProductId, _: Moment) -> Weight {
-		Self::do_begin_run_off(incident)
+/// The underwriters of the pools that an incident has locked are parties of its dispute, if they put
+/// up the deposit for their position. A position that was a gift has its giver's.
+impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
+	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
+		let Subject::Incident(id) = subject else { return false };
+		let has_own = |pool: PoolId| {
+			Tranche::ALL.into_iter().any(|tranche| {
+				Positions::<T>::get((pool, tranche, who)).is_some_and(|position| position.depositor == *who)
+			})
+		};
+		Locks::<T>::iter_key_prefix(id).any(has_own)
 	}
 
-	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
-		Self::do_set_run_off_end(product, until)
-	}
-
-	fn most_weight() -> Weight {
-		T::WeightInfo::release(MAX_POOLS_PER_PRODUCT)
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_POOLS_PER_PRODUCT).saturating_mul(3).saturating_add(1))
 	}
 }

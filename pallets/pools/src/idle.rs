@@ -62,16 +62,14 @@ impl<T: Config> Pallet<T> {
 		Self::has_day(&book) || Self::has_withdrawal(&book)
 	}
 
-	/// True if fees payable are to be handed over, which is once a wall-clock day, if an announced
-	/// fee applies, or if a kept lock is let go.
+	/// True if fees payable are to be handed over, which is once a wall-clock day, or if an
+	/// announced fee applies.
 	fn has_day(book: &Book<T>) -> bool {
 		let pool = &book.pool;
 		let active = book.time.active;
 		let is_new = day_of(book.time.now).is_some_and(|today| pool.swept_on < today);
 		let pays = !pool.books.unearned.is_zero() || !pool.fees_payable.are_none();
-		(pays && is_new)
-			|| pool.next_fee.is_some_and(|next| next.ready_at <= active)
-			|| book.pool.lines.iter().any(|line| line.run_off.lock > 0 && line.run_off.until <= active)
+		(pays && is_new) || pool.next_fee.is_some_and(|next| next.ready_at <= active)
 	}
 
 	/// True if a waiting request can be served, by the books as last written. Premium earned since

@@ -455,7 +455,7 @@ pub mod pallet {
 		///
 		/// ## Events
 		/// - [`Event::PremiumEarned`], [`Event::LoanWrittenOff`], [`Event::FeeRaised`],
-		///   [`Event::CoverEnded`], [`Event::RunOffEnded`], [`Event::SharesReturned`],
+		///   [`Event::CoverEnded`], [`Event::SharesReturned`],
 		///   [`Event::PricesRecorded`] and [`Event::FeesPaid`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::accrue_weight(*days))]

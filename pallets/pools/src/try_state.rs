@@ -30,7 +30,6 @@ impl<T: Config> Pallet<T> {
 			Self::check_streams(id, &pool)?;
 			Self::check_pledge(id, &pool)?;
 			Self::check_exposures(id, &pool)?;
-			Self::check_run_off(&pool)?;
 			Self::check_locks(id, &pool)?;
 			Self::check_reserved(id, &pool)?;
 			Self::check_partials(id, &pool)?;

@@ -56,7 +56,6 @@ impl<T: Config> Pallet<T> {
 				weight: line.weight,
 				exposure: line.exposure,
 				locked: line.locked,
-				run_off: line.run_off.cover,
 				capacity: Self::line_capacity(book, line).ok()?,
 				room: if sells { Self::room(book, index).ok()? } else { 0 },
 			})

@@ -128,41 +128,6 @@ impl Ballot {
 	}
 }
 
-/// Some of the choices of a case, by their places.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Choices(u16);
-
-impl Choices {
-	/// Adds a choice. A number that no case can have adds none.
-	pub fn insert(&mut self, choice: u32) {
-		self.0 |= Self::bit(choice);
-	}
-
-	/// True if a choice is among them.
-	pub fn contains(self, choice: u32) -> bool {
-		self.0 & Self::bit(choice) != 0
-	}
-
-	/// The choices that are in either set.
-	pub fn union(self, other: Self) -> Self {
-		Self(self.0 | other.0)
-	}
-
-	fn bit(choice: u32) -> u16 {
-		1u16.checked_shl(choice).unwrap_or(0)
-	}
-}
-
-impl FromIterator<u32> for Choices {
-	fn from_iter<I: IntoIterator<Item = u32>>(choices: I) -> Self {
-		let mut all = Self::default();
-		choices.into_iter().for_each(|choice| all.insert(choice));
-		all
-	}
-}
-
 /// The end of a case.
 #[derive(
 	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -170,8 +135,6 @@ impl FromIterator<u32> for Choices {
 pub struct Outcome {
 	/// The choice that was made; `None` if there was none.
 	pub choice: Option<Choice>,
-	/// The choices with next to no support.
-	pub unsupported: Choices,
 }
 
 #[cfg(test)]
@@ -189,19 +152,5 @@ mod tests {
 		assert_eq!((ballot.count(), ballot.at(2), ballot.at(3)), (3, Some(Choice::NotCovered), None));
 		let most = Ballot { proposals: u32::MAX, has_not_covered: true };
 		assert_eq!((most.count(), most.at(u32::MAX)), (u32::MAX, None));
-	}
-
-	#[test]
-	fn choices_should_hold_what_was_inserted() {
-		let choices: Choices = [0, MAX_CHOICES - 1].into_iter().collect();
-		let held: Vec<u32> = (0..40).filter(|choice| choices.contains(*choice)).collect();
-		assert_eq!(held, vec![0, MAX_CHOICES - 1]);
-		let all = choices.union([3].into_iter().collect());
-		assert!(all.contains(3) && all.contains(0) && !all.contains(4));
-	}
-
-	#[test]
-	fn choices_should_hold_nothing_that_no_case_can_have() {
-		assert_eq!([16, 17, 32, u32::MAX].into_iter().collect::<Choices>(), Choices::default());
 	}
 }

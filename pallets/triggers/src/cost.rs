@@ -14,8 +14,7 @@ const MAX_TURNS_A_PIECE: u64 = 4;
 
 impl<T: Config> Pallet<T> {
 	/// A turn of a trigger: at most an incident is opened, rejected or upheld. Other turns change
-	/// at most the incident's record. Windows of inconclusive incidents stop or go on with it. If
-	/// there are none, that is a look. If there are any, they are charged beside it.
+	/// at most the incident's record.
 	pub(crate) fn turn_weight() -> Weight {
 		let pools = MAX_POOLS_PER_PRODUCT;
 		T::WeightInfo::open_incident(pools)

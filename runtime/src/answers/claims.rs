@@ -2,8 +2,9 @@
 
 //! Incidents, claims and triggers.
 
+use super::court::CaseStage;
 use super::{clocks, name_of, policies::held_by, units::*, Trigger, MAX_PAGE, MAX_POLICIES};
-use crate::{AccountId, Assessment, Balance, Claims, Policies, Runtime, Triggers};
+use crate::{cases::Matter, AccountId, Assessment, Balance, Cases, Claims, Policies, Runtime, Triggers};
 use alloc::{string::String, vec::Vec};
 use breakwater_primitives as raw;
 use codec::{Decode, Encode};
@@ -153,13 +154,17 @@ pub enum IncidentPhase {
 		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Referenda choose between the outcome proposals.
+	/// A panel of the court chooses between the outcome proposals, or the voters where no panel
+	/// does. If none is chosen, the proposal with the largest bond is accepted; of equal bonds the
+	/// earlier one.
 	#[codec(index = 5)]
 	Case {
-		/// The choices, each with its referendum.
+		/// The number of the court's case.
+		case: u32,
+		/// The stage of the case, with its deadline.
+		stage: CaseStage,
+		/// The choices.
 		choices: Vec<Choice>,
-		/// True if it is the second attempt, after which the incident ends.
-		is_second: bool,
 	},
 	/// Upheld by its data. It waits for the end of the incident that was opened on the product
 	/// before.
@@ -239,13 +244,16 @@ impl IncidentPhase {
 		match assessment.phase {
 			raw::AssessmentPhase::Open { until } => Self::Assessment { until: active(until) },
 			raw::AssessmentPhase::Challenge { until } => Self::Challenge { until: active(until) },
-			raw::AssessmentPhase::Case { is_second, .. } => {
+			raw::AssessmentPhase::Case { case, .. } => {
+				let record = breakwater_court::Cases::<Runtime>::get(case);
+				let matter = record.as_ref().map(|record| Matter::Proposals(record.dispute.subject));
 				let shown = |choice: &raw::ChoiceState| Choice {
-					referendum: choice.referendum,
+					referendum: matter.and_then(|matter| Cases::referendum_on(matter, choice.choice)),
 					choice: choice.choice,
 					verdict: Verdict::of(choice.verdict, amount),
 				};
-				Self::Case { choices: assessment.choices.iter().map(shown).collect(), is_second }
+				let stage = record.map_or(CaseStage::Ended, |record| CaseStage::of(&record, clocks));
+				Self::Case { case, stage, choices: assessment.choices.iter().map(shown).collect() }
 			}
 			// One that is decided is in another stage.
 			raw::AssessmentPhase::Waiting | raw::AssessmentPhase::Decided => Self::Waiting,
@@ -256,9 +264,9 @@ impl IncidentPhase {
 /// A choice of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Choice {
-	/// The referendum on this choice. A vote for the choice is aye.
-	pub referendum: u32,
-	/// The choice, as `assessment.adoptOutcome` names it.
+	/// The referendum on this choice, if the voters choose. A vote for the choice is aye.
+	pub referendum: Option<u32>,
+	/// The choice, as votes and appeals name it.
 	pub choice: raw::Choice,
 	/// The verdict that it adopts.
 	pub verdict: Verdict,
@@ -471,23 +479,6 @@ pub struct ReportBond {
 	pub asset: Asset,
 	/// The bond: the least `max_bond` of `assessment.reportIncident`.
 	pub bond: Amount,
-	/// The inconclusive incidents that can be reported again. A report of an event before the
-	/// `opened_at` of one opens that incident again.
-	pub reopenings: Vec<Reopening>,
-}
-
-/// An inconclusive incident that can be reported again.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
-pub struct Reopening {
-	/// The incident's number.
-	pub incident: IncidentId,
-	/// The time at which the incident was opened first.
-	pub opened_at: Date,
-	/// The end of its window. None while an incident of the product is open, as the window stands
-	/// still then.
-	pub until: Option<Deadline>,
-	/// The bond for reporting the incident again.
-	pub bond: Amount,
 }
 
 impl ReportBond {
@@ -496,14 +487,7 @@ impl ReportBond {
 		let units = Assessment::report_bond(product)?;
 		let unknown = breakwater_assessment::Error::<Runtime>::UnknownProduct;
 		let asset = asset_of(product).ok_or(sp_runtime::DispatchError::from(unknown))?;
-		let again = Assessment::reopening_bond(product)?;
-		let reopenings = Assessment::reopenings(product).into_iter().map(|(known, until)| Reopening {
-			incident: known.incident,
-			opened_at: known.opened_at.into(),
-			until: until.map(|until| clocks().until_active(until)),
-			bond: asset.amount(again),
-		});
-		Ok(Self { bond: asset.amount(units), reopenings: reopenings.collect(), asset })
+		Ok(Self { bond: asset.amount(units), asset })
 	}
 }
 

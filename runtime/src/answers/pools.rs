@@ -168,8 +168,6 @@ pub struct PoolLine {
 	pub exposure: Amount,
 	/// The most that open incidents could cost.
 	pub locked: Amount,
-	/// The capital set aside for cover that has run off, while an incident can be opened again.
-	pub run_off: Amount,
 	/// The most that may be exposed to the product.
 	pub capacity: Amount,
 	/// The largest policy that could be backed now.
@@ -185,7 +183,6 @@ impl PoolLine {
 			weight: line.weight,
 			exposure: asset.amount(line.exposure),
 			locked: asset.amount(line.locked),
-			run_off: asset.amount(line.run_off),
 			capacity: asset.amount(line.capacity),
 			room: asset.amount(line.room),
 		}

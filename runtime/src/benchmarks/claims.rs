@@ -62,7 +62,7 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 		crate::cases::Open::<Runtime>::mutate(|open| {
 			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
 			(case.end, case.final_at) = (0, 0);
-			case.outcome = Some(Outcome { choice: Some(choice), ..Default::default() });
+			case.outcome = Some(Outcome { choice: Some(choice) });
 		});
 		number
 	}
@@ -307,7 +307,7 @@ fn burden(pool: PoolId, product: ProductId, incident: IncidentId) {
 			line.locked = COVER;
 			for other in others.by_ref().take(MAX_INCIDENTS_PER_PRODUCT as usize) {
 				let product = line.product;
-				let lock = Lock { product, amount: COVER, stage: LockStage::Open, since: other };
+				let lock = Lock { product, amount: COVER, stage: LockStage::Open };
 				Locks::<Runtime>::insert(other, pool, lock);
 				record.freezes.try_push((other, line.product)).expect("two places for each product");
 			}

@@ -37,7 +37,6 @@ parameter_types! {
 	pub AssessmentLimits: breakwater_assessment::types::Limits = breakwater_assessment::types::Limits {
 		proposal_period: bounded::ProposalPeriod::get(),
 		challenge_period: bounded::ChallengePeriod::get(),
-		reopening_window: bounded::ReopeningWindow::get(),
 		rejection_memory: bounded::RejectionMemory::get(),
 		unclaimed_after: bounded::UnclaimedAfter::get(),
 		locked_bond: bounded::LockedBond::get(),
@@ -199,7 +198,7 @@ impl breakwater_triggers::Config for Runtime {
 }
 
 impl breakwater_assessment::Config for Runtime {
-	type Adjudicator = Cases;
+	type Adjudicator = Court;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Catalogue = Products;
@@ -207,7 +206,6 @@ impl breakwater_assessment::Config for Runtime {
 	type Incidents = Claims;
 	type Income = Reserve;
 	type Limits = AssessmentLimits;
-	type OnReopening = (Pools, Policies);
 	type Settlement = Pools;
 	type Stake = Reserve;
 	type WeightInfo = breakwater_assessment::weights::SubstrateWeight<Runtime>;
@@ -251,7 +249,7 @@ impl breakwater_sponsors::Config for Runtime {
 }
 
 impl breakwater_bounties::Config for Runtime {
-	type Adjudicator = Cases;
+	type Adjudicator = Court;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Clock = Clock;

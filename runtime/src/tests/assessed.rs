@@ -187,8 +187,8 @@ fn referenda_should_choose_the_true_proposal_when_a_false_one_challenges_it() {
 	env.pass_time_with_price(DAY, 1_000);
 	assert_ok!(env.submit(propose_call(0, truth.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	let Phase::Case { first, choices, is_second } = phase(&mut env) else { panic!("no case") };
-	assert_eq!((first, choices, is_second), (0, 3, false));
+	let Phase::Case { case, choices } = phase(&mut env) else { panic!("no case") };
+	assert_eq!((case, choices), (0, 3));
 	for index in 0..3 {
 		vote(&mut env, index, Who::Alice, index == 1);
 		vote(&mut env, index, Who::Dave, index == 1);
@@ -215,73 +215,36 @@ fn referenda_should_choose_the_true_proposal_when_a_false_one_challenges_it() {
 }
 
 #[test]
-fn incident_should_end_without_a_choice_when_no_vote_is_cast() {
-	let mut env = insured();
-	let purses = [Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
-	let occurred_at = env.now() - HOUR;
-	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
-	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
-	assert_ok!(env.submit(propose_call(0, Table(vec![1]).verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	assert!(matches!(phase(&mut env), Phase::Case { is_second: false, .. }));
-	env.pass_until(40, |event| {
-		matches!(
-			event,
-			RuntimeEvent::Assessment(breakwater_assessment::Event::CaseBegun { is_second: true, .. })
-		)
-	});
-	env.pass_until(40, |event| {
-		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { .. }))
-	});
-	assert_eq!(phase(&mut env), Phase::Rejected);
-	assert_eq!([Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who)), purses);
-	assert!(env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty());
-}
-
-/// Cover that has run off since the first report counts as cover that has not, when the incident is
-/// opened again.
-#[test]
-fn ended_cover_should_be_paid_when_an_incident_without_a_choice_is_opened_again() {
-	let mut env = insured();
-	let (dave, eve) = (env.usd(Who::Dave), env.usd(Who::Eve));
-	// A day before the right to claim ends.
-	env.pass_time_with_price(41 * DAY, 1_000);
-	let occurred_at = env.now() - 20 * DAY;
-	let table = Table(vec![10_000 * USD, 20_000 * USD]);
-	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
-	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
-	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	env.pass_until(80, |event| {
-		matches!(event, RuntimeEvent::Claims(breakwater_claims::Event::IncidentRejected { .. }))
-	});
-	// The records stay, and so does the capital.
-	env.pass_time_with_price(10 * DAY, 1_000);
-	let prune = breakwater_policies::Call::prune { policy: 1 };
-	let right_kept = breakwater_policies::Error::<Runtime>::RightKept;
-	assert_eq!(env.submit(prune, Who::Bob), Err(right_kept.into()));
-	let line = |env: &mut Env| {
-		let lines = env.run(|| breakwater_pools::Pools::<Runtime>::get(0).expect("a pool").lines);
-		*lines.iter().find(|line| line.product == 1).expect("pool 0 underwrites product 1")
-	};
-	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
-	// A buyer takes new cover meanwhile. It is not the cover that pays.
-	assert_ok!(env.submit(assessed_buy(1, 5_000 * USD, 2), Who::Bob));
-	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
-	assert_eq!(line(&mut env).locked, 35_000 * USD);
-	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	// The incident is decided: the lock that stayed is its own now.
-	assert_eq!((line(&mut env).run_off.lock, line(&mut env).locked), (0, 35_000 * USD));
-	for (policy, n) in [(1, 0), (2, 1)] {
-		let claim = env.run(|| table.claim_call(1, policy, n));
-		assert_ok!(env.submit(claim, Who::Ferdie));
+fn first_of_two_proposals_should_be_accepted_when_no_vote_is_cast() {
+	for is_covered in [false, true] {
+		let mut env = insured();
+		let purses = [Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
+		let occurred_at = env.now() - HOUR;
+		assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
+		let mut verdicts = [Verdict::NotCovered, Table(vec![1]).verdict(occurred_at)];
+		if is_covered {
+			verdicts.reverse();
+		}
+		assert_ok!(env.submit(propose_call(0, verdicts[0]), Who::Bob));
+		assert_ok!(env.submit(propose_call(0, verdicts[1]), Who::Charlie));
+		let bond = purses[1] - env.usd(Who::Bob);
+		assert_eq!(purses[2] - env.usd(Who::Charlie), bond);
+		env.pass_time_with_price(2 * DAY + HOUR, 1_000);
+		assert!(matches!(phase(&mut env), Phase::Case { .. }));
+		env.pass_until(40, |event| {
+			matches!(event, RuntimeEvent::Assessment(breakwater_assessment::Event::NoneChosen { .. }))
+		});
+		env.pass_blocks(1);
+		assert_eq!(matches!(phase(&mut env), Phase::Claiming { .. }), is_covered);
+		assert_eq!(phase(&mut env) == Phase::Rejected, !is_covered);
+		assert_eq!(
+			[Who::Bob, Who::Charlie].map(|who| env.usd(who)),
+			[purses[1] + bond / 2, purses[2] - bond]
+		);
+		assert_eq!(env.usd(Who::Ferdie) == purses[0], is_covered);
+		let is_free = env.run(|| Pools::state(0)).expect("pool 0").incidents.is_empty();
+		assert_eq!(is_free, !is_covered);
 	}
-	assert_eq!(env.usd(Who::Dave), dave + 9_000 * USD);
-	assert_eq!(env.usd(Who::Eve), eve + 18_000 * USD);
-	assert_eq!((line(&mut env).exposure, line(&mut env).locked), (5_000 * USD, 8_000 * USD));
-	env.pass_time_with_price(15 * DAY, 1_000);
-	assert_eq!((line(&mut env).exposure, line(&mut env).locked), (5_000 * USD, 0));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{
 	env::*,
 };
 use crate::{
-	cases::{Event, Open, OpenCase, Votes, MAX_REFERENDA},
+	cases::{Event, Matter, Open, OpenCase, Votes, MAX_REFERENDA},
 	constants::*,
 	*,
 };
@@ -43,13 +43,13 @@ fn case() -> (Env, [Balance; 3]) {
 	env.pass_until(20, |event| {
 		matches!(event, RuntimeEvent::Assessment(breakwater_assessment::Event::CaseBegun { .. }))
 	});
-	assert!(matches!(phase(&mut env), Phase::Case { choices: 3, is_second: false, .. }));
+	assert!(matches!(phase(&mut env), Phase::Case { choices: 3, .. }));
 	(env, purses)
 }
 
 /// Returns the case that is under way.
 fn open(env: &mut Env) -> OpenCase<BlockNumber> {
-	*env.run(Open::<Runtime>::get).first().expect("a case is under way")
+	env.run(Open::<Runtime>::get).first().expect("a case is under way").clone()
 }
 
 fn vote_with(env: &mut Env, choice: u32, who: Who, vote: AccountVote<Balance>) {
@@ -79,23 +79,28 @@ fn last_block(env: &mut Env) {
 /// The choices of the cases: two proposals, and "not covered" behind them.
 const BALLOT: Ballot = Ballot { proposals: 2, has_not_covered: true };
 
-/// Passes blocks until the case has ended. Returns the place of the accepted choice, if there is
-/// one.
+/// Passes blocks until the case has ended. Returns the place of the choice that was made; `None` if
+/// the largest bond has decided.
 fn end(env: &mut Env) -> Option<u32> {
 	let number = open(env).number;
-	let mut stands = None;
+	let (mut stands, mut is_chosen) = (None, true);
 	env.take_events();
 	while env.run(Open::<Runtime>::get).iter().any(|case| case.number == number) {
 		env.pass_blocks(1);
 	}
 	env.pass_blocks(1);
 	for event in env.take_events() {
-		if let RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { choice, .. }) = event
-		{
-			stands = BALLOT.iter().find(|(_, one)| *one == choice).map(|(place, _)| place);
+		match event {
+			RuntimeEvent::Assessment(breakwater_assessment::Event::NoneChosen { .. }) => is_chosen = false,
+			RuntimeEvent::Assessment(breakwater_assessment::Event::OutcomeAccepted { choice, .. }) => {
+				stands = BALLOT.iter().find(|(_, one)| *one == choice).map(|(place, _)| place);
+			}
+			_ => {}
 		}
 	}
-	stands
+	// Both bonds are equal, so that the first proposal counts.
+	assert!(is_chosen || stands == Some(TRUTH), "{stands:?} is accepted by its bond");
+	stands.filter(|_| is_chosen)
 }
 
 /// Returns the gains and losses of the people.
@@ -148,14 +153,11 @@ fn one_unit_should_not_annul_what_the_others_have_decided() {
 #[test]
 fn one_unit_should_not_adopt_a_proposal_when_it_is_the_only_vote() {
 	let (mut env, purses) = case();
+	let bond = bond(&mut env);
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
 	assert_eq!(end(&mut env), None);
-	assert!(matches!(phase(&mut env), Phase::Case { is_second: true, .. }));
-	vote_with(&mut env, COPY, Who::Bob, ballot(true, 1));
-	assert_eq!(end(&mut env), None);
-	assert_eq!(phase(&mut env), Phase::Rejected);
-	// It does not cost the others their bonds.
-	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
+	assert_eq!(gains(&mut env, purses), [0, bond / 2, -bond]);
 }
 
 #[test]
@@ -171,16 +173,14 @@ fn choice_should_need_the_least_turnout() {
 }
 
 #[test]
-fn case_should_begin_once_more_when_two_choices_have_the_same_margin() {
+fn none_should_be_chosen_when_two_choices_have_the_same_margin() {
 	let (mut env, purses) = case();
-	for case in 0..2 {
-		vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 200_000 * BRKW));
-		vote_with(&mut env, COPY, Who::Bob, ballot(true, 300_000 * BRKW));
-		vote_with(&mut env, COPY, Who::Dave, ballot(false, 100_000 * BRKW));
-		assert_eq!(end(&mut env), None, "case {case}");
-	}
-	assert_eq!(phase(&mut env), Phase::Rejected);
-	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
+	let bond = bond(&mut env);
+	vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 200_000 * BRKW));
+	vote_with(&mut env, COPY, Who::Bob, ballot(true, 300_000 * BRKW));
+	vote_with(&mut env, COPY, Who::Dave, ballot(false, 100_000 * BRKW));
+	assert_eq!(end(&mut env), None);
+	assert_eq!(gains(&mut env, purses), [0, bond / 2, -bond]);
 }
 
 #[test]
@@ -204,6 +204,7 @@ fn conviction_should_count_and_not_replace_turnout() {
 	vote_with(&mut env, COPY, Who::Bob, locked(100_000 * BRKW));
 	vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 500_000 * BRKW));
 	assert_eq!(end(&mut env), None);
+	let (mut env, _) = case();
 	vote_with(&mut env, TRUTH, Who::Alice, locked(130_000 * BRKW));
 	vote_with(&mut env, COPY, Who::Bob, ballot(true, 700_000 * BRKW));
 	assert_eq!(end(&mut env), Some(TRUTH));
@@ -221,54 +222,27 @@ fn delegated_votes_should_count() {
 }
 
 #[test]
-fn proposal_without_votes_should_lose_its_bond_when_nothing_is_chosen() {
-	let (mut env, purses) = case();
-	let bond = bond(&mut env);
-	let reserve =
-		|env: &mut Env| env.run(|| Reserve::state(USDB)).expect("the reserve has a book").own as i128;
-	let before = reserve(&mut env);
-	for _ in 0..2 {
-		// The truth is disputed, and the choice that its opponent has put up beside it has hardly
-		// any votes.
-		vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 300_000 * BRKW));
-		vote_with(&mut env, TRUTH, Who::Bob, ballot(false, 300_000 * BRKW));
-		vote_with(&mut env, COPY, Who::Bob, ballot(true, BRKW));
-		vote_with(&mut env, COPY, Who::Alice, ballot(false, BRKW));
-		assert_eq!(end(&mut env), None);
-	}
-	assert_eq!(phase(&mut env), Phase::Rejected);
-	assert_eq!(gains(&mut env, purses), [0, 0, -bond]);
-	// Premiums come on top.
-	assert!(reserve(&mut env) >= before + bond);
-}
-
-#[test]
-fn cancelled_referendum_should_be_no_choice_and_cost_no_bond() {
-	let (mut env, purses) = case();
-	for second in [false, true] {
-		let ref_index = open(&mut env).number;
-		vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 300_000 * BRKW));
-		vote_with(&mut env, COPY, Who::Dave, ballot(true, 200_000 * BRKW));
-		vote_with(&mut env, COPY, Who::Eve, ballot(false, 200_000 * BRKW));
-		assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index }));
-		assert_eq!(end(&mut env), None, "{second}");
-	}
-	assert_eq!(phase(&mut env), Phase::Rejected);
-	assert_eq!(gains(&mut env, purses), [0, 0, 0]);
+fn cancelled_referendum_should_be_no_choice() {
+	let (mut env, _) = case();
+	let ref_index = open(&mut env).number;
+	vote_with(&mut env, TRUTH, Who::Alice, ballot(true, 300_000 * BRKW));
+	vote_with(&mut env, COPY, Who::Dave, ballot(true, 200_000 * BRKW));
+	vote_with(&mut env, COPY, Who::Eve, ballot(false, 200_000 * BRKW));
+	assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index }));
+	assert_eq!(end(&mut env), None);
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
 }
 
 #[test]
 fn case_should_end_without_a_choice_when_all_its_referenda_are_cancelled() {
 	let (mut env, _) = case();
-	for _ in 0..2 {
-		let first = open(&mut env).number;
-		support(&mut env, TRUTH, Who::Alice, 300_000 * BRKW);
-		for ref_index in first..first + 3 {
-			assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index }));
-		}
-		assert_eq!(end(&mut env), None);
+	let first = open(&mut env).number;
+	support(&mut env, COPY, Who::Alice, 300_000 * BRKW);
+	for ref_index in first..first + 3 {
+		assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index }));
 	}
-	assert_eq!(phase(&mut env), Phase::Rejected);
+	assert_eq!(end(&mut env), None);
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
 }
 
 #[test]
@@ -398,7 +372,7 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 			Cases::begin(Dispute::new(Subject::Incident(cases), longest)),
 			Err(sp_runtime::DispatchError::Exhausted)
 		);
-		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));
+		(0..2 * cases).for_each(|case| <Cases as Adjudicator>::close(1 + case * choices));
 	});
 }
 
@@ -467,29 +441,21 @@ fn held(env: &mut Env, who: Who) -> Balance {
 	env.run(|| Balances::balance_on_hold(&reason, &who.to_account_id()))
 }
 
-/// Ends both cases without a choice.
-fn end_both(env: &mut Env) {
-	assert_eq!(end(env), None);
-	assert_eq!(end(env), None);
-	assert_eq!(phase(env), Phase::Rejected);
-}
-
 #[test]
 fn voters_should_read_the_call_of_each_choice_until_the_case_is_over() {
 	let (mut env, _) = case();
-	for second in [false, true] {
-		let state = env.run(|| Assessment::assessment_state(0)).expect("assessment 0");
-		assert_eq!(state.choices.len(), 3);
-		for (at, choice) in (0..).zip(&state.choices) {
-			assert_eq!(read(&mut env, choice.referendum), Some(adopt(at)), "{second}");
-			assert_eq!(requests(&mut env, at), (1, None));
-		}
-		let verdicts: Vec<_> = state.choices.iter().map(|choice| choice.verdict).collect();
-		let proposals: Vec<_> = state.proposals.iter().map(|proposal| proposal.verdict).collect();
-		assert_eq!((&verdicts[..2], verdicts[2]), (&proposals[..], Verdict::NotCovered));
-		assert_eq!(end(&mut env), None);
+	let state = env.run(|| Assessment::assessment_state(0)).expect("assessment 0");
+	assert_eq!(state.choices.len(), 3);
+	for (at, choice) in (0..).zip(&state.choices) {
+		let matter = Matter::Proposals(Subject::Incident(0));
+		let index = env.run(|| Cases::referendum_on(matter, choice.choice)).expect("a referendum");
+		assert_eq!(read(&mut env, index), Some(adopt(at)));
+		assert_eq!(requests(&mut env, at), (1, None));
 	}
-	assert_eq!(phase(&mut env), Phase::Rejected);
+	let verdicts: Vec<_> = state.choices.iter().map(|choice| choice.verdict).collect();
+	let proposals: Vec<_> = state.proposals.iter().map(|proposal| proposal.verdict).collect();
+	assert_eq!((&verdicts[..2], verdicts[2]), (&proposals[..], Verdict::NotCovered));
+	assert_eq!(end(&mut env), None);
 	for proposal in 0..3 {
 		assert_eq!((status(&mut env, proposal), is_noted(&mut env, proposal)), (None, false));
 	}
@@ -537,7 +503,7 @@ fn preimage_of_another_account_should_be_its_own_again_when_the_case_is_over() {
 	let first = open(&mut env).number;
 	assert_eq!(read(&mut env, first + 1), Some(adopt(1)));
 	assert_noop_unnote(&mut env, 1, Who::Dave);
-	end_both(&mut env);
+	assert_eq!(end(&mut env), None);
 	assert_eq!((status(&mut env, 1), is_noted(&mut env, 1)), (None, false));
 	for proposal in [0, 2] {
 		let RequestStatus::Unrequested { ticket: (who, _), .. } =
@@ -571,7 +537,7 @@ fn preimage_noted_again_during_a_case_should_cost_and_leave_nothing() {
 	assert_ok!(note(&mut env, 0, Who::Dave));
 	assert_eq!((held(&mut env, Who::Dave), requests(&mut env, 0)), (before, (1, None)));
 	assert_noop_unnote(&mut env, 0, Who::Dave);
-	end_both(&mut env);
+	assert_eq!(end(&mut env), None);
 	assert_eq!((status(&mut env, 0), is_noted(&mut env, 0)), (None, false));
 }
 
@@ -582,19 +548,15 @@ fn public_proposal_of_the_same_call_should_neither_decide_nor_disturb_the_count(
 	let proposal = Bounded::Lookup { hash, len: bytes.len() as u32 };
 	let propose = pallet_democracy::Call::propose { proposal, value: 100 * BRKW };
 	assert_ok!(env.submit(propose, Who::Bob));
-	let number = open(&mut env).number;
-	let tabled = number + 3;
+	let tabled = open(&mut env).number + 3;
 	env.pass_until(20, |event| {
 		matches!(event, RuntimeEvent::Democracy(pallet_democracy::Event::Tabled { .. }))
 	});
 	let vote = ballot(true, 300_000 * BRKW);
 	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index: tabled, vote }, Who::Bob));
-	while open(&mut env).number == number {
-		env.pass_blocks(1);
-	}
-	end(&mut env);
+	assert_eq!(end(&mut env), None);
 	env.pass_blocks(20);
-	assert_eq!(phase(&mut env), Phase::Rejected);
+	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
 	for proposal in 0..3 {
 		assert_eq!((status(&mut env, proposal), is_noted(&mut env, proposal)), (None, false));
 	}

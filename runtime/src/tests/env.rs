@@ -430,7 +430,6 @@ fn check(number: BlockNumber) {
 	check_policy_deposits();
 	check_listing_deposits();
 	check_exposures();
-	check_run_offs();
 	check_claims();
 	check_cases();
 	check_deciders();
@@ -468,8 +467,8 @@ fn check_deciders() {
 	}
 }
 
-/// Checks that every case of an incident, or of the report of a bug, is under way with the voters,
-/// and no other case of it is.
+/// Checks that every case of an incident, or of the report of a bug, is before the court, and no
+/// other case of it is.
 fn check_cases() {
 	use breakwater_assessment::types::Stage;
 	let of_incidents: Vec<_> = breakwater_assessment::Assessments::<Runtime>::iter()
@@ -486,13 +485,13 @@ fn check_cases() {
 		Subject::Incident(id) => breakwater_claims::Incidents::<Runtime>::contains_key(id),
 		Subject::Report(id) => *id < breakwater_bounties::NextReport::<Runtime>::get(),
 	};
-	let open = cases::Open::<Runtime>::get();
-	let under_way = open.iter().filter(|case| is_known(&case.subject));
-	let mut under_way: Vec<_> = under_way.map(|case| (case.subject, case.number, case.ballot)).collect();
+	let open = breakwater_court::Cases::<Runtime>::iter().filter(|(_, case)| !case.is_closed);
+	let under_way = open.map(|(number, case)| (case.dispute.subject, number, case.dispute.ballot));
+	let mut under_way: Vec<_> = under_way.filter(|(subject, ..)| is_known(subject)).collect();
 	under_way.sort_by_key(|(id, number, _)| (*id, *number));
 	let mut wanted: Vec<_> = of_incidents.into_iter().chain(of_reports).collect();
 	wanted.sort_by_key(|(id, number, _)| (*id, *number));
-	assert_eq!(under_way, wanted, "cases of incidents and reports, and cases before the voters");
+	assert_eq!(under_way, wanted, "cases of incidents and reports, and cases before the court");
 }
 
 /// Checks that value only moves: for every asset the sum over all accounts is the issuance.
@@ -735,24 +734,6 @@ fn check_exposures() {
 	assert!(covers.is_empty(), "cover without a pool: {covers:?}");
 }
 
-/// Checks that a lock, and a right to claim, stay exactly as long as an inconclusive incident of
-/// the product can be opened again.
-fn check_run_offs() {
-	let now = Clock::active();
-	let latest = |product| breakwater_assessment::Reopenings::<Runtime>::get(product).latest();
-	for (id, breakwater_pools::Pool { lines, .. }) in breakwater_pools::Pools::<Runtime>::iter() {
-		for line in lines.iter().filter(|line| line.run_off.lock > 0 && now < line.run_off.until) {
-			let (product, until) = (line.product, Some(line.run_off.until));
-			assert_eq!(until, latest(product), "pool {id}: what stays locked for product {product}");
-		}
-	}
-	for (product, kept) in breakwater_policies::KeptRights::<Runtime>::iter() {
-		if now < kept.until {
-			assert_eq!(Some(kept.until), latest(product), "rights kept of product {product}");
-		}
-	}
-}
-
 /// Checks that every claim that is due is booked.
 fn check_claims() {
 	let is_skip = |event: &RuntimeEvent| {
@@ -783,7 +764,7 @@ pub enum Phase {
 	Waiting,
 	Assessment { until: Moment },
 	Challenge { until: Moment },
-	Case { first: u32, choices: u32, is_second: bool },
+	Case { case: u32, choices: u32 },
 	Queued,
 	AssessingClaims,
 	Claiming { until: Moment },
@@ -825,7 +806,7 @@ pub fn incident_of(id: IncidentId) -> Option<Incident> {
 			AssessmentPhase::Waiting => Phase::Waiting,
 			AssessmentPhase::Open { until } => Phase::Assessment { until },
 			AssessmentPhase::Challenge { until } => Phase::Challenge { until },
-			AssessmentPhase::Case { first, choices, is_second } => Phase::Case { first, choices, is_second },
+			AssessmentPhase::Case { case, choices } => Phase::Case { case, choices },
 			AssessmentPhase::Decided => unreachable!("people have not decided it"),
 		},
 		IncidentPhase::Claiming { until } => Phase::Claiming { until },

@@ -30,33 +30,27 @@ fn pass_until(env: &mut Env, incident: IncidentId, blocks: u32, is_there: impl F
 	panic!("incident {incident} is in {:?}", stage(env));
 }
 
-/// An incident on the assessed product is inconclusive, is opened again, and is paid.
-pub fn reopen(env: &mut Env) {
+/// An incident on the assessed product is disputed, and no account votes. The proposal with the
+/// largest bond is accepted, and is paid.
+pub fn stay_silent(env: &mut Env) {
 	let policy = env.run(breakwater_policies::NextPolicy::<Runtime>::get);
 	assert_ok!(env.submit(assessed_buy(ASSESSED, 1_000 * USD, 0), Who::Dave));
 	env.pass_time_with_price(26 * HOUR, 1_000);
 	let (occurred_at, table) = (env.now() - HOUR, table_of(1));
-	let first = next_incident(env);
+	let incident = next_incident(env);
 	assert_ok!(env.submit(open_call(ASSESSED, occurred_at), Who::Ferdie));
-	assert_ok!(env.submit(propose_call(first, Verdict::NotCovered), Who::Bob));
-	assert_ok!(env.submit(propose_call(first, table.verdict(occurred_at)), Who::Charlie));
+	assert_ok!(env.submit(propose_call(incident, Verdict::NotCovered), Who::Bob));
+	assert_ok!(env.submit(propose_call(incident, table_of(2).verdict(occurred_at)), Who::Bob));
+	assert_ok!(env.submit(propose_call(incident, table.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(4 * HOUR, 1_000);
-	// No account votes in either of the cases.
-	pass_until(env, first, 120, |stage| *stage == Phase::Rejected);
+	pass_until(env, incident, 60, |stage| matches!(stage, Phase::Claiming { .. }));
 
-	let again = next_incident(env);
-	assert_ok!(env.submit(open_call(ASSESSED, occurred_at), Who::Ferdie));
-	let reopens =
-		env.run(|| breakwater_assessment::Assessments::<Runtime>::get(again)).expect("opened").reopens;
-	assert_eq!(reopens, Some(first));
-	assert_ok!(env.submit(propose_call(again, table.verdict(occurred_at)), Who::Charlie));
-	env.pass_time_with_price(4 * HOUR, 1_000);
 	let dave = env.usd(Who::Dave);
-	let claim = env.run(|| table.claim_call(again, policy, 0));
+	let claim = env.run(|| table.claim_call(incident, policy, 0));
 	assert_ok!(env.submit(claim, Who::Ferdie));
 	assert!(env.usd(Who::Dave) > dave);
 	env.pass_time_with_price(11 * HOUR, 1_000);
-	pass_until(env, again, 10, |stage| *stage == Phase::Paid);
+	pass_until(env, incident, 10, |stage| *stage == Phase::Paid);
 }
 
 /// Two products of a pool at twice its capital fail together. Both are settled in part, and raised.

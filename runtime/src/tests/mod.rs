@@ -46,8 +46,6 @@ mod proxies;
 #[cfg(test)]
 mod renewals;
 #[cfg(test)]
-mod reopened;
-#[cfg(test)]
 mod salvage;
 #[cfg(test)]
 mod second;
@@ -59,3 +57,5 @@ mod sponsors;
 mod tranches;
 #[cfg(test)]
 mod transactions;
+#[cfg(test)]
+mod unchosen;

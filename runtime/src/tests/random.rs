@@ -604,12 +604,8 @@ fn assess(dice: &mut Dice) -> Act {
 		}),
 		_ => match dice.below(8) {
 			0 if phase.is_none() || dice.below(3) == 0 => {
-				// Now and then an inconclusive incident is opened again.
-				let windows = breakwater_assessment::Reopenings::<Runtime>::get(ASSESSED);
-				let known = windows.incidents.first().filter(|_| dice.below(2) == 0);
-				let since = known.map(|known| known.opened_at);
-				let latest = since.unwrap_or_else(Timestamp::get);
-				("report_incident", open_call(ASSESSED, latest.saturating_sub(dice.below(3 * DAY))).into())
+				let at = Timestamp::get().saturating_sub(dice.below(3 * DAY));
+				("report_incident", open_call(ASSESSED, at).into())
 			}
 			1 => ("process_assessment", Assess::process { incident }.into()),
 			2 => ("sweep_bonds", Assess::sweep_bonds { incident: dice.id() }.into()),
@@ -717,14 +713,19 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let open = breakwater_claims::Open::<Runtime>::get(ASSESSED).first;
 	let phase = open.and_then(incident_of).map(|incident| incident.phase);
 	// Most cases are decided, few with a contradiction.
-	if let Some(Phase::Case { first: number, choices, .. }) = phase {
-		if dice.below(6) > 0 {
-			return vote_on(number + number % choices, dice);
+	if let (Some(Phase::Case { case, choices }), Some(incident)) = (phase, open) {
+		let choice = breakwater_court::Cases::<Runtime>::get(case)
+			.and_then(|record| record.dispute.ballot.at(case % choices));
+		let matter = cases::Matter::Proposals(Subject::Incident(incident));
+		let referendum = choice.and_then(|choice| Cases::referendum_on(matter, choice));
+		if let Some(referendum) = referendum.filter(|_| dice.below(6) > 0) {
+			return vote_on(referendum, dice);
 		}
 	}
 	// The disputes about reports of bugs, too.
 	let disputed = cases::Open::<Runtime>::get();
-	let disputed = disputed.iter().find(|case| matches!(case.subject, Subject::Report(_)));
+	let disputed =
+		disputed.iter().find(|case| matches!(case.matter, cases::Matter::Proposals(Subject::Report(_))));
 	if let Some(number) = disputed.map(|case| case.number) {
 		if dice.below(2) == 0 {
 			return vote_on(number + dice.below(2) as u32, dice);

@@ -50,7 +50,11 @@ fn holder_should_be_paid_for_a_second_breach_when_the_first_is_disputed_for_week
 	// The first proposal comes as late as it can, and seven more each as late as they can.
 	env.pass_time_with_price(3 * DAY + 12 * HOUR, 1_000);
 	for binding in 0..8 {
-		let verdict = Verdict::Average { occurred_at, average: 9 * ONE / 10 + binding };
+		// No vote is cast, and the last proposal has the largest bond.
+		let verdict = match binding {
+			7 => Verdict::NotCovered,
+			_ => Verdict::Average { occurred_at, average: 9 * ONE / 10 + binding },
+		};
 		assert_ok!(env.submit(propose_call(0, verdict), Who::Alice));
 		env.pass_time_with_price(DAY + 20 * HOUR, 1_000);
 	}

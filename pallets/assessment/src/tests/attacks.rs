@@ -246,25 +246,6 @@ fn halt_should_not_end_the_time_for_a_challenge() {
 }
 
 #[test]
-fn halt_should_not_end_the_time_of_a_kept_date() {
-	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		assert_ok!(report_now());
-		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
-		assert_ok!(propose(RIVAL, 0, NO));
-		block_after(2 * DAY);
-		for case in 0..2 {
-			world(|w| w.over.push(case));
-			block_after(MINUTE);
-		}
-		assert_eq!(stage(0), Stage::Rejected);
-		halt();
-		let open = report_at(START);
-		assert_ok!(open);
-		assert_eq!(incident(1).opened.now, START);
-	});
-}
-
-#[test]
 fn halt_should_not_make_freezing_cheap_again() {
 	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 		assert_ok!(report_now());
@@ -305,7 +286,7 @@ fn filling_all_proposals_should_cost_everything_and_leave_a_no() {
 		assert_noop!(propose(RIVAL, 0, NO), AssessmentError::<Test>::TooManyProposals);
 		block_after(2 * DAY);
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(MAX_PROPOSALS, true))]);
-		decide(0, Some(MAX_PROPOSALS), &[]);
+		decide(0, Some(MAX_PROPOSALS));
 		block_after(MINUTE);
 		assert_eq!((stage(0), gain(&PROPOSER)), (Stage::Rejected, -128 * 500));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
@@ -324,34 +305,13 @@ fn proposal_should_not_be_adopted_by_a_referendum_that_is_not_of_its_case() {
 			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, Choice::Proposal(1)),
 			AssessmentError::<Test>::NotChosen
 		);
-		decide(0, Some(0), &[]);
+		decide(0, Some(0));
 		assert_noop!(
 			Assessment::adopt_outcome(RuntimeOrigin::root(), 0, Choice::Proposal(1)),
 			AssessmentError::<Test>::NotChosen
 		);
 		block_after(MINUTE);
 		assert_eq!((stage(0), gain(&RIVAL)), (Stage::Rejected, -500));
-	});
-}
-
-#[test]
-fn spoiling_a_choice_should_cost_the_bonds_of_what_was_put_up_for_it() {
-	ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
-		let before = issuance();
-		assert_ok!(report_now());
-		assert_ok!(propose(PROPOSER, 0, Table::of(&[600]).verdict(START)));
-		// Near copies of the truth divide the votes. Hardly any votes are for them.
-		for n in [599, 598, 597] {
-			assert_ok!(propose(RIVAL, 0, Table::of(&[n]).verdict(START)));
-		}
-		block_after(2 * DAY);
-		for case in 0..2 {
-			decide(case, None, &[1, 2, 3]);
-			block_after(MINUTE);
-		}
-		assert_eq!((stage(0), gain(&REPORTER), gain(&PROPOSER)), (Stage::Rejected, 0, 0));
-		assert_eq!(gain(&RIVAL), -(500 + 1_000 + 2_000));
-		assert_eq!((bonds_of(0), issuance()), (0, before));
 	});
 }
 
@@ -380,7 +340,7 @@ fn bond_should_not_be_collected_twice() {
 			AssessmentError::<Test>::NoBondDue
 		);
 		block_after(2 * DAY);
-		decide(0, Some(0), &[]);
+		decide(0, Some(0));
 		block_after(MINUTE);
 		assert_eq!(gain(&PROPOSER), 250);
 		assert_noop!(

@@ -11,7 +11,10 @@ use proptest::{
 	test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use sp_runtime::DispatchResult;
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::LazyLock,
+};
 
 /// Policies on the assessed product.
 const POLICIES: u32 = 6;
@@ -36,9 +39,8 @@ enum Act {
 	Open(usize, ProductId, Moment),
 	Propose(usize, u32, usize, Moment),
 	Adopt(u32, u32),
-	/// A case is over: the choice, which is `None` beyond the choices, and the choices with next to
-	/// no votes, by bits.
-	CaseOver(u32, u32, u32),
+	/// A case is over: the choice, which is `None` beyond the choices.
+	CaseOver(u32, u32),
 	/// A claim: its policy and the fault in it.
 	Claim(u32, u32, Fault),
 	Evidence(u32, u32),
@@ -67,7 +69,7 @@ enum Act {
 	/// The next step of an account that wants the oldest incident to go on. The number selects the
 	/// step.
 	GoOn(u32),
-	/// The open incident is disputed, ends without a choice, and is opened again.
+	/// The open incident is disputed, and none is chosen.
 	Dispute(usize),
 }
 
@@ -116,7 +118,7 @@ fn act() -> impl Strategy<Value = Act> {
 		3 => (0..4usize, product, ago).prop_map(|(w, p, a)| Act::Open(w, p, a)),
 		12 => (0..3usize, incident_id(), 0..5usize, prop_oneof![Just(3 * DAY), 0..2 * DAY]).prop_map(|(w, i, f, a)| Act::Propose(w, i, f, a)),
 		4 => (incident_id(), 0..4u32).prop_map(|(i, c)| Act::Adopt(i, c)),
-		5 => (incident_id(), 0..5u32, 0..16u32).prop_map(|(i, c, u)| Act::CaseOver(i, c, u)),
+		5 => (incident_id(), 0..5u32).prop_map(|(i, c)| Act::CaseOver(i, c)),
 		30 => (incident_id(), 0..POLICIES, fault()).prop_map(|(i, p, f)| Act::Claim(i, p, f)),
 		1 => (incident_id(), 0..POLICIES).prop_map(|(i, p)| Act::Evidence(i, p)),
 		4 => (incident_id(), 0..POLICIES).prop_map(|(i, p)| Act::Collect(i, p)),
@@ -193,11 +195,6 @@ fn deadline(id: IncidentId) -> Option<Moment> {
 		Stage::Open { until } | Stage::Challenge { until } | Stage::Claiming { until } => Some(until),
 		Stage::Paid => found.closes_at(),
 		Stage::Rejected if bonds_of(id) > 0 => assessment(id)?.closes_at(),
-		Stage::Rejected => {
-			let windows = breakwater_assessment::Reopenings::<Test>::get(found.product);
-			let first = windows.until(windows.incidents.first()?);
-			(first < Moment::MAX).then_some(first)
-		}
 		_ => None,
 	}
 }
@@ -256,15 +253,10 @@ fn run(act: Act, asset: &AssetId) {
 			let adopted = dispatch(|| Assessment::adopt_outcome(RuntimeOrigin::root(), id, choice));
 			assert_eq!(adopted.is_ok(), chosen == Some(choice));
 		}
-		Act::CaseOver(id, choice, unsupported) => {
+		Act::CaseOver(id, choice) => {
 			let Some(case) = case_of(named(id)) else { return };
 			if world(|w| !w.over.contains(&case.number)) {
-				let unsupported: Vec<_> = (0..4).filter(|n| unsupported & (1 << n) != 0).collect();
-				decide(
-					case.number,
-					Some(choice).filter(|choice| *choice < case.ballot.count()),
-					&unsupported,
-				);
+				decide(case.number, Some(choice).filter(|choice| *choice < case.ballot.count()));
 			}
 		}
 		Act::Refuse(refusal, on) => world(|w| match refusal {
@@ -320,7 +312,7 @@ fn case_of(id: IncidentId) -> Option<Case> {
 	}
 }
 
-/// Propose two proposals, end both cases without a choice, and report the same event once more.
+/// Propose two proposals, and end their case without a choice.
 fn dispute(who: usize, asset: &AssetId) {
 	if open_on(ASSESSED).first.is_none() {
 		run(Act::Open(who, ASSESSED, 0), asset);
@@ -337,14 +329,11 @@ fn dispute(who: usize, asset: &AssetId) {
 				run(Act::Idle(1_000_000), asset);
 			}
 			Stage::Case(_) => {
-				run(Act::CaseOver(id, u32::MAX, 0), asset);
+				run(Act::CaseOver(id, u32::MAX), asset);
 				run(Act::Idle(1_000_000), asset);
 			}
 			_ => break,
 		}
-	}
-	if let Some(since) = kept_since() {
-		run(Act::Open(who, ASSESSED, TestClock::now() - since), asset);
 	}
 }
 
@@ -356,11 +345,12 @@ fn go_on(n: u32) -> Act {
 	match stage_of(id) {
 		Some(Stage::Open { .. }) => Act::Propose(third, id, n as usize % 4, 3 * DAY),
 		Some(Stage::Challenge { .. }) if one_in(4) => Act::Propose(third, id, 4, 0),
+		Some(Stage::Challenge { until }) if TestClock::active() >= until => Act::Process(id),
 		Some(Stage::Case(case)) if world(|w| w.over.contains(&case.number)) => match one_in(2) {
 			true => Act::Adopt(id, n / 2 % 4),
 			false => Act::Idle(1_000_000),
 		},
-		Some(Stage::Case(_)) => Act::CaseOver(id, n / 4 % 5, n / 32 % 16),
+		Some(Stage::Case(_)) => Act::CaseOver(id, n / 4 % 5),
 		Some(Stage::Claiming { .. }) if !one_in(16) => Act::Claim(id, n % POLICIES, Fault::None),
 		Some(Stage::Challenge { .. } | Stage::Claiming { .. }) => Act::Deadline(id, true, false),
 		Some(
@@ -382,13 +372,6 @@ fn with_bonds() -> Option<IncidentId> {
 		.filter(|(id, _)| bonds_of(*id) > 0)
 		.find(|(_, i)| matches!(i.stage, ClaimStage::Rejected | ClaimStage::Paid))
 		.map(|(id, _)| id)
-}
-
-/// The earliest opening time of the inconclusive incidents that can be opened again.
-fn kept_since() -> Option<Moment> {
-	let active = TestClock::active();
-	let windows = breakwater_assessment::Reopenings::<Test>::get(ASSESSED);
-	windows.open(active).map(|known| known.opened_at).min()
 }
 
 /// The last incident that was opened.
@@ -470,6 +453,29 @@ fn check_assessed(reserve_takes: bool) {
 			let report = breakwater_assessment::Reports::<Test>::get(id).map_or(0, |report| report.bond);
 			let due: Balance = breakwater_assessment::BondsDue::<Test>::iter_prefix_values(id).sum();
 			assert_eq!(bonds_of(id), proposals + report + due, "no bond is left behind");
+		}
+	}
+}
+
+/// Check that the proposal with the largest bond is accepted where a case chose none: the first of
+/// two, and the last of more.
+fn check_accepted(events: &[RuntimeEvent]) {
+	let (mut proposals, mut unchosen) = (BTreeMap::<IncidentId, u32>::new(), BTreeSet::new());
+	for event in events {
+		let RuntimeEvent::Assessment(event) = event else { continue };
+		match event {
+			AssessmentEvent::OutcomeProposed { incident, proposal, .. } => {
+				proposals.insert(*incident, *proposal);
+			}
+			AssessmentEvent::NoneChosen { incident, .. } => {
+				unchosen.insert(*incident);
+			}
+			AssessmentEvent::OutcomeAccepted { incident, choice, .. } if unchosen.contains(incident) => {
+				let last = proposals[incident];
+				let largest = if last > 1 { last } else { 0 };
+				assert_eq!(*choice, Choice::Proposal(largest), "incident {incident}");
+			}
+			_ => {}
 		}
 	}
 }
@@ -558,7 +564,6 @@ fn name_of(event: &RuntimeEvent) -> Option<String> {
 		RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason, .. }) => format!("{name} {reason:?}"),
 		RuntimeEvent::Claims(ClaimsEvent::ClaimRegistered { parts, .. }) => format!("{name} {}", parts.len()),
 		RuntimeEvent::Assessment(event) => match event {
-			AssessmentEvent::CaseBegun { is_second: true, .. } => format!("{name} again"),
 			AssessmentEvent::IncidentReported { who: None, product: PRODUCT, .. } => {
 				format!("{name} beside a trigger")
 			}
@@ -581,32 +586,15 @@ fn execute(sequence: Sequence) -> Reached {
 			reserve_takes &= !reserve().refuses;
 			check_assessed(reserve_takes);
 			assert_eq!(issuance(), before);
-			for (id, incident) in breakwater_claims::Incidents::<Test>::iter() {
+			for id in breakwater_claims::Incidents::<Test>::iter_keys() {
 				let text = format!("{:?}", stage(id));
 				let name = text.split([' ', '{', '(']).next().unwrap_or_default().to_owned();
 				*reached.entry(name).or_default() += 1;
-				let is_reopened = assessment(id).is_some_and(|assessment| assessment.reopens.is_some());
-				if is_reopened && incident.stage.is_upheld() {
-					*reached.entry("UpheldAgain".into()).or_default() += 1;
-				}
 			}
 		}
 		let events: Vec<_> = System::events().into_iter().map(|record| record.event).collect();
-		let without_choice = |event: &RuntimeEvent| match event {
-			RuntimeEvent::Claims(ClaimsEvent::IncidentRejected {
-				incident,
-				reason: Reason::Inconclusive,
-				..
-			}) => Some(*incident),
-			_ => None,
-		};
-		let without_choice: Vec<_> = events.iter().filter_map(without_choice).collect();
+		check_accepted(&events);
 		for event in events {
-			if let RuntimeEvent::Assessment(AssessmentEvent::BondLost { incident, .. }) = &event {
-				if without_choice.contains(incident) {
-					*reached.entry("Event::BondLost without a choice".into()).or_default() += 1;
-				}
-			}
 			if let Some(name) = name_of(&event) {
 				*reached.entry(name).or_default() += 1;
 			}
@@ -637,19 +625,17 @@ fn random_sequences_should_reach_every_stage() {
 		}
 	}
 	let stages =
-		"Waiting Open Challenge Case Claiming AssessingClaims Settling Paying Paid Rejected Closing Closed UpheldAgain";
+		"Waiting Open Challenge Case Claiming AssessingClaims Settling Paying Paid Rejected Closing Closed";
 	let events = [
 		"IncidentReported",
 		"IncidentReported behind another",
 		"IncidentReported beside a trigger",
 		"IncidentRejected NoProposal",
 		"IncidentRejected NotCovered",
-		"IncidentRejected Inconclusive",
 		"IncidentUpheld",
 		"CaseBegun",
-		"CaseBegun again",
+		"NoneChosen",
 		"OutcomeAdopted",
-		"BondLost without a choice",
 		"OutcomeAccepted",
 		"BondPaid",
 		"BondWaits",

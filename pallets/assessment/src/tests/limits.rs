@@ -37,25 +37,6 @@ fn deadlines_should_be_those_of_the_opening_when_they_are_changed_later() {
 }
 
 #[test]
-fn kept_date_should_last_as_long_as_when_it_was_opened() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(report_now());
-		shorten();
-		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
-		assert_ok!(propose(RIVAL, 0, Table::of(&[5]).verdict(START)));
-		block_after(2 * DAY);
-		for case in 0..2 {
-			world(|w| w.over.push(case));
-			block_after(MINUTE);
-		}
-		assert_eq!(stage(0), Stage::Rejected);
-		block_after(29 * DAY);
-		assert_ok!(report_at(START));
-		assert_eq!(incident(1).opened.now, START);
-	});
-}
-
-#[test]
 fn bond_for_a_proposal_should_be_that_of_the_opening_when_it_is_changed_later() {
 	ExtBuilder::default().policy(1, ALICE, 1_000).build_and_execute(|| {
 		let at = breach();

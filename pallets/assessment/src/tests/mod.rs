@@ -14,3 +14,4 @@ mod origins;
 mod proposals;
 mod reports;
 mod sweeping;
+mod unchosen;

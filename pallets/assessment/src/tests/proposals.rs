@@ -29,14 +29,9 @@ fn gains() -> [i128; 3] {
 	[REPORTER, PROPOSER, RIVAL].map(|who| usd(&who) as i128 - PURSE as i128)
 }
 
-/// A case is over without a choice.
-fn end_case(case: u32) {
-	choose(case, None, &[]);
-}
-
 /// A case is over, and a block passes.
-fn choose(case: u32, choice: Option<u32>, unsupported: &[u32]) {
-	decide(case, choice, unsupported);
+fn choose(case: u32, choice: Option<u32>) {
+	decide(case, choice);
 	block_after(MINUTE);
 }
 
@@ -208,7 +203,7 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let before = issuance();
 		let table = case();
-		choose(0, Some(0), &[]);
+		choose(0, Some(0));
 		assert!(matches!(stage(0), Stage::Claiming { .. }));
 		assert_eq!(incident(0).upheld, Some(Upheld::Losses(table.losses())));
 		// As in UMA: of two bonds of 500, the winner gets 750 and 250 are burnt, here paid to the
@@ -222,7 +217,7 @@ fn winner_should_get_half_of_the_losers_bond_when_a_case_is_decided() {
 fn all_should_lose_when_the_case_says_not_covered_and_no_proposal_does() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
-		choose(0, Some(2), &[]);
+		choose(0, Some(2));
 		assert_eq!(stage(0), Stage::Rejected);
 		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([-500, -500, -500], 500 + 500 + 250));
 		assert_eq!(usd(&pool_account(1)), 1_000_250);
@@ -239,61 +234,8 @@ fn challenger_should_win_when_the_challenge_says_not_covered() {
 		// The challenger proposes "not covered": there is no third choice.
 		assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(2, false))]);
 		assert_noop!(adopt(2), AssessmentError::<Test>::UnknownChoice);
-		choose(0, Some(1), &[]);
+		choose(0, Some(1));
 		assert_eq!((stage(0), gains()), (Stage::Rejected, [-500, -500, 250]));
-	});
-}
-
-#[test]
-fn all_should_get_their_bonds_back_when_two_cases_choose_nothing() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		end_case(0);
-		assert_eq!(world(|w| w.cases.clone()), vec![(0, ballot(2, true)), (0, ballot(2, true))]);
-		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
-		end_case(1);
-		assert_eq!((stage(0), gains(), locks(0)), (Stage::Rejected, [0, 0, 0], vec![]));
-		assert_eq!(
-			count_events(|e| matches!(
-				e,
-				RuntimeEvent::Claims(ClaimsEvent::IncidentRejected { reason: Reason::Inconclusive, .. })
-			)),
-			1
-		);
-		let until = TestClock::active() + 30 * DAY;
-		assert_eq!(
-			notices()[1..],
-			[
-				Notice::Inconclusive(0, ASSESSED),
-				Notice::Rejected(0, ASSESSED),
-				Notice::Reopenable(ASSESSED, Some(until))
-			]
-		);
-		assert!(has_event(AssessmentEvent::ReopeningResumed { product: ASSESSED, until }));
-		// Another report costs twice as much, though no filer has lost a bond.
-		assert_eq!(
-			(Assessment::report_bond(ASSESSED), Assessment::reopening_bond(ASSESSED)),
-			(Ok(1_000), Ok(500))
-		);
-		// A report of the same event within thirty days keeps the date, and costs as much as the
-		// first.
-		block_after(29 * DAY);
-		let again = || report_at(START);
-		assert_ok!(again());
-		assert_eq!((incident(1).opened.now, incident(1).opened.active), (START, 0));
-		assert_eq!(gains()[0], -500);
-		assert!(has_event(AssessmentEvent::ReopeningStopped { product: ASSESSED }));
-		// Without a proposal the date is not lost until the thirty days are over. The days in which
-		// an incident was open do not count. The further reports cost more.
-		block_after(7 * DAY);
-		assert_eq!(stage(1), Stage::Rejected);
-		let until = TestClock::active() + DAY;
-		assert!(has_event(AssessmentEvent::ReopeningResumed { product: ASSESSED, until }));
-		block_after(DAY - 1);
-		assert_eq!(Assessment::reopenings(ASSESSED).first().map(|(_, until)| *until), Some(Some(until)));
-		block_after(1);
-		assert_ok!(report_now());
-		assert_eq!(incident(2).opened.now, TestClock::now());
 	});
 }
 
@@ -305,8 +247,7 @@ fn reports_should_not_be_dearer_for_what_a_referendum_has_opened() {
 		assert_ok!(propose(PROPOSER, 0, NO));
 		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
 		block_after(2 * DAY);
-		end_case(0);
-		end_case(1);
+		choose(0, Some(0));
 		assert_eq!((stage(0), Assessment::report_bond(ASSESSED)), (Stage::Rejected, Ok(500)));
 	});
 }
@@ -327,75 +268,6 @@ fn reports_should_be_dearer_when_next_to_nothing_was_claimed() {
 }
 
 #[test]
-fn date_should_be_kept_until_an_outcome_is_proposed() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		end_case(0);
-		end_case(1);
-		let again = || report_at(START);
-		assert_ok!(again());
-		block_after(7 * DAY);
-		// No proposal was made: the filer has lost the bond, and others still have the date.
-		assert_eq!(stage(1), Stage::Rejected);
-		assert_ok!(again());
-		assert_eq!(incident(2).opened.now, START);
-		assert_ok!(propose(PROPOSER, 2, NO));
-		block_after(2 * DAY);
-		// An outcome proposal was made.
-		assert_eq!(stage(2), Stage::Rejected);
-		assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(ASSESSED));
-	});
-}
-
-#[test]
-fn both_dates_should_be_kept_when_two_incidents_end_without_a_choice() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(report_now());
-		block_after(DAY);
-		let second = TestClock::now();
-		assert_ok!(report_now());
-		for id in 0..2 {
-			assert_ok!(propose(PROPOSER, id, NO));
-			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
-			block_after(2 * DAY);
-			for case in 0..2 {
-				world(|w| w.over.push(2 * id + case));
-				block_after(MINUTE);
-			}
-			assert_eq!(stage(id), Stage::Rejected);
-		}
-		for (occurred_at, opened_at) in [(START, START), (START + 1, second), (second, second)] {
-			let id = breakwater_claims::NextIncident::<Test>::get();
-			let uri = Uri::default();
-			assert_ok!(Assessment::report_incident(
-				signed(REPORTER),
-				ASSESSED,
-				occurred_at,
-				Default::default(),
-				uri,
-				PURSE
-			));
-			assert_eq!(incident(id).opened.now, opened_at);
-			block_after(7 * DAY);
-			assert_eq!(stage(id), Stage::Rejected);
-		}
-	});
-}
-
-#[test]
-fn date_should_not_be_kept_for_longer_than_thirty_days() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		end_case(0);
-		end_case(1);
-		let now = TestClock::now();
-		block_after(30 * DAY);
-		assert_ok!(report_now());
-		assert_eq!(incident(1).opened.now, now + 30 * DAY);
-	});
-}
-
-#[test]
 fn case_should_be_begun_later_when_the_adjudicator_cannot() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		world(|w| w.refuse_cases = true);
@@ -411,70 +283,13 @@ fn case_should_be_begun_later_when_the_adjudicator_cannot() {
 }
 
 #[test]
-fn bond_should_be_lost_without_a_choice_when_the_proposal_had_no_votes() {
-	// In the first case, in the second, or in both. The proposer of the truth loses the bond as
-	// well without votes.
-	for (first, second, gained) in [
-		(&[][..], &[1][..], [0, 0, -500]),
-		(&[1], &[], [0, 0, -500]),
-		(&[1], &[1, 2], [0, 0, -500]),
-		(&[0], &[1], [0, -500, -500]),
-		(&[2], &[2], [0, 0, 0]),
-	] {
-		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-			let before = issuance();
-			case();
-			choose(0, None, first);
-			assert_eq!(gains(), [-500, -500, -500]);
-			choose(1, None, second);
-			assert_eq!((stage(0), gains()), (Stage::Rejected, gained));
-			// All of it goes to the reserve: there is no winner.
-			let lost: i128 = gained.iter().sum();
-			assert_eq!((usd(&RESERVE_ACCOUNT) as i128, bonds_of(0)), (-lost, 0));
-			assert_eq!(issuance(), before);
-			assert_eq!(world(|w| w.closed_cases.clone()), vec![0, 1]);
-		});
-	}
-}
-
-#[test]
-fn proposal_should_keep_its_bond_when_it_is_chosen_in_the_second_case() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		choose(0, None, &[0]);
-		choose(1, Some(0), &[]);
-		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([0, 250, -500], 250));
-		assert!(matches!(stage(0), Stage::Claiming { .. }));
-	});
-}
-
-#[test]
-fn first_case_should_stay_open_until_a_second_has_begun() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		world(|w| w.refuse_cases = true);
-		choose(0, None, &[1]);
-		let is_first = || matches!(stage(0), Stage::Case(Case { is_second: false, number: 0, .. }));
-		assert!(is_first() && world(|w| w.closed_cases.is_empty()));
-		block_after(MINUTE);
-		assert!(is_first() && world(|w| w.closed_cases.is_empty()));
-		world(|w| w.refuse_cases = false);
-		block_after(MINUTE);
-		assert!(matches!(stage(0), Stage::Case(Case { is_second: true, number: 1, .. })));
-		assert_eq!(world(|w| w.closed_cases.clone()), vec![0]);
-		choose(1, None, &[]);
-		assert_eq!(gains(), [0, 0, -500]);
-	});
-}
-
-#[test]
 fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		case();
 		for choice in 0..3 {
 			assert_noop!(adopt(choice), AssessmentError::<Test>::NotChosen);
 		}
-		decide(0, Some(1), &[]);
+		decide(0, Some(1));
 		let before = stage(0);
 		assert_noop!(adopt(0), AssessmentError::<Test>::NotChosen);
 		assert_noop!(adopt(2), AssessmentError::<Test>::NotChosen);
@@ -491,20 +306,17 @@ fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 }
 
 #[test]
-fn incident_should_name_the_referendum_of_each_choice() {
+fn incident_should_name_each_choice() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let choices = || Assessment::assessment_state(0).map_or(vec![], |state| state.choices);
-		let choice = |place, verdict, referendum| {
+		let choice = |place, verdict| {
 			let choice = ballot(2, true).at(place).unwrap();
-			ChoiceState { choice, verdict, referendum }
+			ChoiceState { choice, verdict }
 		};
 		let (disclosed, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
 		case();
-		assert_eq!(choices(), vec![choice(0, disclosed, 0), choice(1, other, 1), choice(2, NO, 2)]);
-		// The cases of the tests are numbered one by one.
-		end_case(0);
-		assert_eq!(choices(), vec![choice(0, disclosed, 1), choice(1, other, 2), choice(2, NO, 3)]);
-		end_case(1);
+		assert_eq!(choices(), vec![choice(0, disclosed), choice(1, other), choice(2, NO)]);
+		choose(0, None);
 		assert_eq!(choices(), vec![]);
 	});
 }
@@ -529,187 +341,6 @@ fn adopt_should_be_refused_without_a_case() {
 		assert_noop!(adopt(0), AssessmentError::<Test>::UnknownAssessment);
 		assert_ok!(report_now());
 		assert_noop!(adopt(0), AssessmentError::<Test>::NotInCase);
-	});
-}
-
-#[test]
-fn event_after_a_kept_date_should_be_filed_with_its_own() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		end_case(0);
-		end_case(1);
-		let kept = reopenings();
-		block_after(DAY);
-		// A new event occurs that is unrelated to the incident that ended without a choice.
-		let now = TestClock::now();
-		assert_ok!(report_now());
-		assert_eq!((incident(1).occurred_at, incident(1).opened.now), (now, now));
-		assert_ok!(propose(PROPOSER, 1, Table::of(&[300]).verdict(now)));
-		// A filer who comes back to the first still has its date.
-		assert_eq!(reopenings(), kept);
-		let call = report_at(START);
-		assert_ok!(call);
-		assert_eq!((incident(2).opened.now, stage(2)), (START, Stage::Waiting));
-	});
-}
-
-/// The inconclusive incidents that can be opened again.
-fn reopenings() -> Vec<IncidentId> {
-	breakwater_assessment::Reopenings::<Test>::get(ASSESSED)
-		.incidents
-		.iter()
-		.map(|known| known.incident)
-		.collect()
-}
-
-/// Guard: time in which another incident was open ended the window, and there is no way to report
-/// with two incidents open. A holder with a right under the first was not paid.
-#[test]
-fn window_should_stand_still_when_another_incident_is_open() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		case();
-		end_case(0);
-		end_case(1);
-		block_after(29 * DAY);
-		for id in 1..6 {
-			assert_ok!(report_now());
-			block_after(7 * DAY);
-			assert_eq!(stage(id), Stage::Rejected);
-		}
-		block_after(DAY - 1);
-		let call = report_at(START);
-		assert_ok!(call);
-		assert_eq!((incident(6).opened.now, assessment(6).unwrap().reopens), (START, Some(0)));
-	});
-}
-
-/// Guard: a third incident without a choice took the place of the first, whose window was open.
-#[test]
-fn third_inconclusive_incident_should_leave_the_windows_of_the_others() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		for id in 0..3 {
-			block_after(DAY);
-			assert_ok!(report_now());
-			assert_ok!(propose(PROPOSER, id, NO));
-			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
-			block_after(2 * DAY);
-			(2 * id..2 * id + 2).for_each(end_case);
-			assert_eq!(stage(id), Stage::Rejected);
-		}
-		assert_eq!(reopenings(), [0, 1, 2]);
-	});
-}
-
-#[test]
-fn shortest_window_should_make_place_when_there_is_none() {
-	use crate::types::{Inconclusive, ReopeningWindows, MAX_REOPENINGS};
-	let inconclusive = |incident, left| Inconclusive { incident, opened_at: 0, opened_active: 0, left };
-	let mut windows = ReopeningWindows::default();
-	for incident in 0..MAX_REOPENINGS {
-		windows.add(inconclusive(incident, if incident == 3 { 5 } else { 10 }));
-	}
-	windows.add(inconclusive(99, 7));
-	let numbers: Vec<_> = windows.incidents.iter().map(|known| known.incident).collect();
-	assert_eq!(numbers, [0, 1, 2, 4, 5, 6, 7, 99]);
-	// The same again is the same.
-	windows.add(inconclusive(99, 10));
-	assert_eq!(windows.incidents.len(), 8);
-	windows.resume(100);
-	windows.resume(101);
-	assert_eq!((windows.latest(), windows.open(109).count(), windows.open(110).count()), (Some(110), 8, 0));
-	windows.stop(104);
-	assert_eq!((windows.latest(), windows.incidents[0].left), (Some(Moment::MAX), 6));
-	windows.resume(200);
-	windows.stop(206);
-	assert_eq!(windows.latest(), None);
-}
-
-/// Incident 0 was inconclusive, and is opened again as incident 1.
-fn opened_again() {
-	case();
-	end_case(0);
-	end_case(1);
-	block_after(DAY);
-	let call = report_at(START);
-	assert_ok!(call);
-	assert_eq!((incident(1).opened.now, assessment(1).unwrap().reopens), (START, Some(0)));
-}
-
-#[test]
-fn locks_should_be_let_go_when_an_incident_opened_again_is_decided() {
-	for verdict in [NO, Table::of(&[300]).verdict(START)] {
-		ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-			opened_again();
-			assert_ok!(propose(PROPOSER, 1, verdict));
-			block_after(2 * DAY);
-			let notices = notices();
-			let at = notices.iter().position(|notice| *notice == Notice::Reopenable(ASSESSED, None));
-			// Reported before its own end.
-			assert!(
-				at.is_some_and(|at| !notices[..at].contains(&Notice::Rejected(1, ASSESSED))),
-				"{notices:?}"
-			);
-			assert!(!breakwater_assessment::Reopenings::<Test>::contains_key(ASSESSED));
-		});
-	}
-}
-
-/// Guard: an account that opens an incident again and lets it be rejected takes no lock from the
-/// others.
-#[test]
-fn locks_should_stay_when_no_outcome_is_proposed_for_an_incident_opened_again() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		opened_again();
-		let kept = reopenings();
-		block_after(7 * DAY);
-		assert_eq!((stage(1), reopenings()), (Stage::Rejected, kept));
-		assert!(!notices().iter().any(|notice| matches!(notice, Notice::Reopenable(_, None))));
-	});
-}
-
-#[test]
-fn locks_should_stay_for_the_other_when_one_of_two_inconclusive_incidents_is_decided() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(report_now());
-		block_after(MINUTE);
-		assert_ok!(report_now());
-		for (id, cases) in [(0, [0, 1]), (1, [2, 3])] {
-			assert_ok!(propose(PROPOSER, id, NO));
-			assert_ok!(propose(RIVAL, id, Table::of(&[5]).verdict(START)));
-			block_after(2 * DAY);
-			cases.into_iter().for_each(end_case);
-			assert_eq!(stage(id), Stage::Rejected);
-		}
-		assert_eq!(reopenings(), [0, 1]);
-		// The second is opened again, and decided.
-		let at = START + MINUTE;
-		let call = report_at(at);
-		assert_ok!(call);
-		assert_eq!(assessment(2).unwrap().reopens, Some(1));
-		assert_ok!(propose(PROPOSER, 2, NO));
-		block_after(2 * DAY);
-		let until = TestClock::active() + 30 * DAY;
-		assert_eq!(notices().last(), Some(&Notice::Reopenable(ASSESSED, Some(until))));
-		assert_eq!(reopenings(), [0]);
-	});
-}
-
-/// The attack: an account files beside another in the same block and has its incident decided. The
-/// other's time is forgotten with it.
-#[test]
-fn decision_should_forget_only_its_own_incident_when_two_were_opened_in_one_block() {
-	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
-		assert_ok!(report_now());
-		assert_ok!(report_now());
-		assert_ok!(propose(PROPOSER, 0, Table::of(&[300]).verdict(START)));
-		assert_ok!(propose(RIVAL, 0, NO));
-		block_after(2 * DAY);
-		(0..2).for_each(end_case);
-		assert_eq!(stage(0), Stage::Rejected);
-		assert_ok!(propose(RIVAL, 1, NO));
-		block_after(2 * DAY);
-		assert_eq!((stage(1), incident(1).opened.now), (Stage::Rejected, incident(0).opened.now));
-		assert_eq!(reopenings(), [0]);
 	});
 }
 
@@ -787,7 +418,7 @@ fn same_account_should_gain_nothing_when_it_files_rules_and_challenges() {
 		assert_ok!(propose(REPORTER, 0, Table::of(&[1]).verdict(START)));
 		block_after(2 * DAY);
 		assert_eq!(usd(&REPORTER), PURSE - 500 - 500 - 500 - 1_000);
-		choose(0, Some(2), &[]);
+		choose(0, Some(2));
 		// Of the two proposals that lose, 500 and 500, half is gone.
 		assert_eq!((gains(), usd(&RESERVE_ACCOUNT)), ([-500, 0, 0], 500));
 		assert_eq!((bonds_of(0), issuance()), (0, before));
@@ -816,14 +447,14 @@ fn decision_should_wait_when_a_locked_pool_is_far_behind() {
 #[test]
 fn outcome_should_wait_when_a_locked_pool_is_far_behind() {
 	let table = Table::of(&[300]);
-	for is_challenged in [false, true] {
+	for (is_challenged, choice) in [(false, None), (true, Some(0)), (true, None)] {
 		ExtBuilder::default().assessed(&[600]).build_and_execute(|| {
 			assert_ok!(report_now());
 			assert_ok!(propose(PROPOSER, 0, table.verdict(START)));
 			if is_challenged {
 				assert_ok!(propose(RIVAL, 0, Verdict::NotCovered));
 				block_after(2 * DAY);
-				decide(0, Some(0), &[]);
+				decide(0, choice);
 			} else {
 				pass_active(2 * DAY);
 			}

@@ -8,6 +8,9 @@ use super::mock::*;
 /// for.
 fn bond_that_waits(is_covered: bool) {
 	assert_ok!(report_now());
+	if !is_covered {
+		assert_ok!(propose(REPORTER, 0, Verdict::NotCovered));
+	}
 	assert_ok!(Assets::block(signed(ALICE), 1, REPORTER));
 	assert_ok!(Assets::block(signed(ALICE), 1, PROPOSER));
 	assert_ok!(Assets::thaw(signed(ALICE), 1, PROPOSER));
@@ -17,14 +20,8 @@ fn bond_that_waits(is_covered: bool) {
 		block_after(14 * DAY);
 		assert_eq!(stage(0), Stage::Paid);
 	} else {
-		// No choice is made: the filer has the bond back.
-		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
-		assert_ok!(propose(RIVAL, 0, Table::of(&[300]).verdict(START)));
+		// The bond of the proposal is due, that of the report is lost.
 		block_after(2 * DAY);
-		for case in 0..2 {
-			world(|w| w.over.push(case));
-			block_after(MINUTE);
-		}
 		assert_eq!(stage(0), Stage::Rejected);
 	}
 	assert_eq!(breakwater_assessment::BondsDue::<Test>::get(0, REPORTER), bonds_of(0));

@@ -150,7 +150,7 @@ impl Adjudicator for Models {
 /// Voters have made a choice, or none.
 pub fn decide_case(case: u32, choice: Option<Choice>) {
 	let mut outcomes = Outcomes::get();
-	outcomes.insert(case, Outcome { choice, unsupported: Default::default() });
+	outcomes.insert(case, Outcome { choice });
 	Outcomes::set(&outcomes);
 }
 

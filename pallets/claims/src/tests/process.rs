@@ -68,9 +68,9 @@ fn process_should_cost_what_was_done() {
 			+ W::end_settlement(1)
 			+ Claims::paying_weight(1)
 			+ Claims::end_of_payments_weight(1);
-		// The trigger looks if a breach has waited, and the assessment if windows stand still.
+		// The trigger looks if a breach has waited.
 		let weight: RuntimeDbWeight = <Test as frame_system::Config>::DbWeight::get();
-		let end = W::resume_trigger() + weight.reads(3);
+		let end = W::resume_trigger() + weight.reads(1);
 		assert_eq!(used, Some(steps + end + Claims::look_weight() * 7));
 		assert_eq!(stage(0), Stage::Paid);
 	});

@@ -275,7 +275,7 @@ pub(super) fn second(n: u32) -> u32 {
 /// Lock `amount` on the product with the number `n` of a pool for an incident.
 pub(super) fn touch<T: Config>(id: PoolId, incident: IncidentId, n: u32, amount: Balance, stage: LockStage) {
 	let product = number(n);
-	Locks::<T>::insert(incident, id, Lock { product, amount, stage, since: incident });
+	Locks::<T>::insert(incident, id, Lock { product, amount, stage });
 	let mut pool = Pools::<T>::get(id).expect("the pool is opened");
 	pool.freezes.try_push((incident, product)).expect("two places for each product");
 	Pallet::<T>::refresh_locked(id, &mut pool, product).expect("locks fit");
@@ -288,13 +288,6 @@ pub(super) fn touch_twice<T: Config>(id: PoolId, numbers: Range<u32>, amount: Ba
 		touch::<T>(id, number(n), n, amount, LockStage::Open);
 		touch::<T>(id, second(n), n, amount, LockStage::Open);
 	}
-}
-
-/// Keep a lock for an inconclusive incident on each product of a pool.
-pub(super) fn keep_locks<T: Config>(id: PoolId) {
-	Pools::<T>::mutate_extant(id, |pool| {
-		pool.lines.iter_mut().for_each(|line| line.begin_run_off(0, COVER));
-	});
 }
 
 /// Give a pool `count` partial settlements that can still be topped up, at most all that there can

@@ -10,7 +10,7 @@
 use crate::{book::Book, pallet::*, types::*};
 use alloc::vec::Vec;
 use breakwater_math::capacity;
-use breakwater_primitives::{ActiveClock, Admission, AssetId, Backstop, Balance, GroupId, PoolId, ProductId};
+use breakwater_primitives::{Admission, AssetId, Backstop, Balance, GroupId, PoolId, ProductId};
 use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult, Permill};
 
@@ -57,8 +57,8 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		let mut places = Underwriters::<T>::get(product);
-		let is_out = weight.is_zero()
-			&& book.pool.lines.iter().any(|line| line.product == product && line.is_idle(book.time.active));
+		let is_out =
+			weight.is_zero() && book.pool.lines.iter().any(|line| line.product == product && line.is_idle());
 		if is_out {
 			book.pool.lines.retain(|line| line.product != product);
 			places.remove(id);
@@ -88,8 +88,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns the products that a pool has a weight for or capital behind.
 	pub(crate) fn do_products_of(id: PoolId) -> Vec<ProductId> {
 		let Some(pool) = Pools::<T>::get(id) else { return Vec::new() };
-		let now = T::Clock::active();
-		let counts = |line: &&Line| !line.weight.is_zero() || !line.is_idle(now);
+		let counts = |line: &&Line| !line.weight.is_zero() || !line.is_idle();
 		pool.lines.iter().filter(counts).map(|line| line.product).collect()
 	}
 
@@ -138,7 +137,7 @@ impl<T: Config> Pallet<T> {
 			// The amount that incidents lock counts for the pool that would lose its place, so that
 			// no pool loses its place through a reported incident.
 			let size = capacity::part(Self::at_work(&book)?, line.weight.deconstruct());
-			let smallest = if line.is_idle(book.time.active) { &mut idle } else { &mut busy };
+			let smallest = if line.is_idle() { &mut idle } else { &mut busy };
 			if smallest.as_ref().is_none_or(|rival| (size, *id) < (rival.size, rival.id)) {
 				*smallest = Some(Rival { size, id: *id });
 			}
@@ -155,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		let is_over = |id: &PoolId| {
 			Pools::<T>::get(id).is_none_or(|pool| {
 				let of_product = |line: &&Line| line.product == product;
-				pool.lines.iter().filter(of_product).all(|line| line.is_idle(T::Clock::active()))
+				pool.lines.iter().filter(of_product).all(|line| line.is_idle())
 			})
 		};
 		let id = places.running_off.iter().copied().find(is_over).ok_or(Error::<T>::TooManyRunOffs)?;
@@ -173,7 +172,7 @@ impl<T: Config> Pallet<T> {
 			let line = pool.line_mut(product)?;
 			let before = *line;
 			line.weight = Permill::zero();
-			if before.is_idle(T::Clock::active()) {
+			if before.is_idle() {
 				pool.lines.retain(|line| line.product != product);
 			}
 			Some(before)

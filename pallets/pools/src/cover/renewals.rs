@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 			return OwnLock::default();
 		};
 		let known = if lock.stage == LockStage::Totalled { lock.amount } else { 0 };
-		OwnLock { locked: line.locked, claimed: locked::claimed(line.locked, line.backed(), known) }
+		OwnLock { locked: line.locked, claimed: locked::claimed(line.locked, line.exposure, known) }
 	}
 
 	/// The capital that renewed cover is tested against: the available capital, and the part of it

@@ -63,9 +63,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Let go what is left of a reserved lock, and the freeze with it: no further claims come.
 	pub(crate) fn do_finish(incident: IncidentId, id: PoolId) -> DispatchResult {
-		let Lock { product, amount, .. } = Self::reserved_lock(incident, id)?;
+		Self::reserved_lock(incident, id)?;
 		Self::do_release(incident, id, 0);
-		Pools::<T>::mutate_extant(id, |pool| Self::limit_run_off(id, pool, product, amount));
 		Self::refresh_partial(id)?;
 		Ok(())
 	}

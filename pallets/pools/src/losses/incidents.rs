@@ -9,7 +9,7 @@ use crate::{
 	weights::WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use breakwater_primitives::{ActiveClock, Balance, IncidentId, Moment, PoolId, ProductId, MAX_DAYS_BEHIND};
+use breakwater_primitives::{Balance, IncidentId, PoolId, ProductId, MAX_DAYS_BEHIND};
 use frame_support::{ensure, weights::Weight};
 use sp_runtime::{ArithmeticError, DispatchResult};
 
@@ -38,20 +38,13 @@ impl<T: Config> Pallet<T> {
 		let Some(line) = pool.line_mut(product) else {
 			return;
 		};
-		let let_go = line.end_run_off(T::Clock::active());
 		// Behind another incident there is a lock even if all cover has ended since that one was
 		// opened.
-		let amount = shared.behind(line.backed()).unwrap_or(Balance::MAX);
+		let amount = shared.behind(line.exposure).unwrap_or(Balance::MAX);
 		if amount == 0 {
 			return;
 		}
-		if let Some(amount) = let_go {
-			Self::deposit_event(Event::RunOffEnded { pool: id, product, amount });
-		}
-		// The incident may be an inconclusive one that is opened again, so cover that has run off
-		// since is locked too.
-		let since = if line.run_off.lock > 0 { line.run_off.since.min(incident) } else { incident };
-		let lock = Lock { product, amount, stage: LockStage::Open, since };
+		let lock = Lock { product, amount, stage: LockStage::Open };
 		line.locked = lock.added_to(shared).and_then(|shared| shared.total()).unwrap_or(Balance::MAX);
 		// A product has at most one incident that waits behind the first. A pool has as many places
 		// as that makes with all its products, so there always is one.
@@ -119,47 +112,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Begin the run-off of an inconclusive incident, which can be opened again. Until then its
-	/// locks are kept, without a freeze, so that the capital is there if it is opened again.
-	pub(crate) fn do_begin_run_off(incident: IncidentId) -> Weight {
-		let now = T::Clock::active();
-		let locks: Vec<_> = Locks::<T>::iter_prefix(incident).collect();
-		for (id, Lock { product, amount, since, .. }) in &locks {
-			let lock = Pools::<T>::mutate_extant(id, |pool| {
-				let line = pool.line_mut(*product)?;
-				if let Some(amount) = line.end_run_off(now) {
-					Self::deposit_event(Event::RunOffEnded { pool: *id, product: *product, amount });
-				}
-				line.begin_run_off(*since, *amount);
-				Some(line.run_off.lock)
-			});
-			if let Some(amount) = lock.filter(|lock| *lock > 0) {
-				Self::deposit_event(Event::RunOffBegun { incident, pool: *id, product: *product, amount });
-			}
-		}
-		T::WeightInfo::release(u32::try_from(locks.len()).unwrap_or(u32::MAX))
-	}
-
-	/// Keep the locks of a product's inconclusive incidents until active time `until`, or let them
-	/// go now if it is `None`. A run-off that has ended stays ended.
-	pub(crate) fn do_set_run_off_end(product: ProductId, until: Option<Moment>) -> Weight {
-		let now = T::Clock::active();
-		let pools: Vec<PoolId> = Underwriters::<T>::get(product).iter().collect();
-		for id in &pools {
-			let ended = Pools::<T>::mutate_extant(id, |pool| {
-				let line = pool.line_mut(product)?;
-				line.end_run_off(now).or_else(|| {
-					line.set_run_off_end(until.unwrap_or(now));
-					line.end_run_off(now)
-				})
-			});
-			if let Some(amount) = ended {
-				Self::deposit_event(Event::RunOffEnded { pool: *id, product, amount });
-			}
-		}
-		T::WeightInfo::release(u32::try_from(pools.len()).unwrap_or(u32::MAX))
-	}
-
 	/// Release every pool that an incident still locks.
 	pub(crate) fn do_release_all(incident: IncidentId) -> Weight {
 		// At most as many as pools may underwrite a product.
@@ -199,29 +151,14 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::LockTotalled { incident, pool: id, product, old: lock.amount, new: loss });
 		let mut pool = Pools::<T>::get(id).ok_or(Error::<T>::UnknownPool)?;
 		Self::refresh_locked(id, &mut pool, product)?;
-		// At most the lock, see above.
-		Self::limit_run_off(id, &mut pool, product, lock.amount.saturating_sub(loss));
 		Pools::<T>::insert(id, pool);
 		Ok(())
 	}
 
-	/// Limit the run-off of a product to `rest`, which the known claims of an incident leave of its
-	/// lock. Incidents that can be opened again cost no more.
-	pub(super) fn limit_run_off(
-		id: PoolId,
-		pool: &mut Pool<T::AccountId>,
-		product: ProductId,
-		rest: Balance,
-	) {
-		if let Some(old) = pool.line_mut(product).and_then(|line| line.limit_run_off(rest)) {
-			Self::deposit_event(Event::RunOffLowered { pool: id, product, old, new: rest });
-		}
-	}
-
 	/// Reserve the lock of an upheld incident on a pool, so that its claims are charged one by one.
-	/// Returns false if the pool lacks assets for all that stands against it: all locks, including
-	/// the kept ones of inconclusive incidents; the amount that it owes to incidents that were
-	/// settled in part; and the assets that could be lost as dust of exhausted tranches.
+	/// Returns false if the pool lacks assets for all that stands against it: all locks; the amount
+	/// that it owes to incidents that were settled in part; and the assets that could be lost as
+	/// dust of exhausted tranches.
 	pub(crate) fn do_reserve_lock(incident: IncidentId, id: PoolId) -> bool {
 		let Some(lock) = Locks::<T>::get(incident, id).filter(|lock| lock.stage == LockStage::Open) else {
 			return false;
@@ -236,7 +173,7 @@ impl<T: Config> Pallet<T> {
 			return false;
 		};
 		let is_first = shared.totalled == 0 && shared.reserved == 0;
-		if !is_first || !Self::covers_everything(&book, lock.product).unwrap_or(false) {
+		if !is_first || !Self::covers_everything(&book).unwrap_or(false) {
 			return false;
 		}
 		let Lock { product, amount, .. } = lock;
@@ -245,30 +182,18 @@ impl<T: Config> Pallet<T> {
 		true
 	}
 
-	/// True if the pool's assets cover all locks and everything that it still owes, given that no
-	/// claim on `product` is known.
-	fn covers_everything(book: &Book<T>, product: ProductId) -> Option<bool> {
-		let locked = book.pool.lines.iter().try_fold(0, |sum: Balance, line| {
-			let (locked, reopening) = (line.locked, line.reopening());
-			let of_line = if line.product == product || locked == 0 || reopening == 0 {
-				// Open incidents were locked together with those that can be opened again.
-				locked.max(reopening)
-			} else {
-				let shared = Self::shared(book.id, &book.pool.freezes, line.product)?;
-				let shared = Shared { reopening, ..shared };
-				shared.reserved.checked_add(shared.beside(0)?)?
-			};
-			sum.checked_add(of_line)
-		})?;
+	/// True if the pool's assets cover all locks and everything that it still owes.
+	fn covers_everything(book: &Book<T>) -> Option<bool> {
+		let mut lines = book.pool.lines.iter();
+		let locked = lines.try_fold(0, |sum: Balance, line| sum.checked_add(line.locked))?;
 		let all = locked.checked_add(book.pool.owed)?.checked_add(book.pool.most_dust()?)?;
 		Some(book.pool.assets()? >= all)
 	}
 
 	/// Returns the amounts that stand against an incident in a pool, for an incident upheld before
 	/// incident `cutoff` was opened. They are the amounts reserved for other incidents, and the
-	/// other locks that count as of incidents with a number lower than `cutoff`. The kept locks of
-	/// inconclusive incidents are among them. `own` is the incident's product and its known claims,
-	/// if they are locked.
+	/// locks of other incidents with a number lower than `cutoff`. `own` is the incident's product
+	/// and its known claims, if they are locked.
 	pub(super) fn others(
 		incident: IncidentId,
 		book: &Book<T>,
@@ -281,14 +206,10 @@ impl<T: Config> Pallet<T> {
 			let Some(lock) = Locks::<T>::get(other, book.id) else {
 				continue;
 			};
-			if lock.stage == LockStage::Reserved || lock.since < cutoff {
+			if lock.stage == LockStage::Reserved || *other < cutoff {
 				let shared = products.entry(*product).or_default();
 				*shared = lock.added_to(*shared).ok_or(ArithmeticError::Overflow)?;
 			}
-		}
-		for line in book.pool.lines.iter().filter(|line| line.run_off.since < cutoff && line.reopening() > 0)
-		{
-			products.entry(line.product).or_default().reopening = line.reopening();
 		}
 		let mut sum = Others::default();
 		for (product, shared) in products {
@@ -309,17 +230,5 @@ impl<T: Config> Pallet<T> {
 			Locks::<T>::iter_prefix(incident).map(|(pool, lock)| (pool, lock.amount)).collect();
 		locks.sort_unstable();
 		locks
-	}
-}
-
-impl<T: Config> Book<T> {
-	/// Let the kept locks go of incidents that can no longer be opened again.
-	pub(crate) fn end_run_offs(&mut self) {
-		let now = self.time.active;
-		for line in &mut self.pool.lines {
-			if let Some(lock) = line.end_run_off(now) {
-				self.news.run_off.push((line.product, lock));
-			}
-		}
 	}
 }

@@ -233,8 +233,6 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 		assert_eq!(line(|line| line.exposure += 1), "an exposure differs from its buckets");
 		assert_eq!(line(|line| line.locked += 1), "a line differs from its locks");
 		assert_eq!(line(|line| line.group += 1), "a line is odd");
-		assert_eq!(line(|line| line.run_off.cover += 1), "more is set aside than stays locked");
-		assert_eq!(line(|line| line.run_off.until += 1), "a lock is let go in part");
 		let bucket = |day, cover: Vec<(ProductId, Balance)>| {
 			says(|| CoverEnds::<Test>::insert(0, day, CoverBucket::try_from(cover).expect("short")))
 		};
@@ -249,7 +247,7 @@ fn exposure_that_differs_from_its_days_should_be_seen() {
 #[test]
 fn locks_and_freezes_that_differ_should_be_seen() {
 	full(|| {
-		let lock = |product, amount| Lock { product, amount, stage: LockStage::Open, since: 0 };
+		let lock = |product, amount| Lock { product, amount, stage: LockStage::Open };
 		// One lock of the product is 20 dollars.
 		assert_eq!(says(|| Locks::<Test>::insert(9, 0, lock(1, 1))), "freezes differ from open incidents");
 		assert_eq!(
@@ -279,7 +277,7 @@ fn reserved_locks_that_are_not_there_should_be_seen() {
 		let lost = || of_record(|pool| (pool.junior.assets, pool.is_undercapitalised) = (50 * D, true));
 		assert_eq!(lost(), "what is reserved exceeds the assets", "dust could be lost");
 		let two = || {
-			let lock = Lock { product: 1, amount: 0, stage: LockStage::Reserved, since: 2 };
+			let lock = Lock { product: 1, amount: 0, stage: LockStage::Reserved };
 			Locks::<Test>::insert(2, 0, lock);
 			crate::Pools::<Test>::mutate_extant(0, |pool| pool.freezes.try_push((2, 1)).expect("a place"));
 		};
@@ -424,7 +422,7 @@ fn orphans_should_be_seen() {
 	full(|| {
 		let position = position_in(&ALICE, 0, Junior);
 		let withdrawal = withdrawal_at(0, Junior, queue(0).head).expect("an entry");
-		let lock = Lock { product: 1, amount: 1, stage: LockStage::Open, since: 1 };
+		let lock = Lock { product: 1, amount: 1, stage: LockStage::Open };
 		let orphan = |make: &dyn Fn()| says(make);
 		assert_eq!(
 			orphan(&|| Positions::<Test>::insert((7, Junior, ALICE), &position)),

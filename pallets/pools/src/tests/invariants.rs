@@ -43,17 +43,10 @@ enum Step {
 	Renew(u8, Balance, Moment),
 	/// The last renewal of a policy is taken back: a part of what is unearned comes back.
 	Shorten(u8, u32),
-	/// Opens an incident on a product, the first or one that waits behind it. With `true` it is an
-	/// inconclusive one again, if one may be opened.
-	Open(ProductId, bool),
-	/// Rejects the first open incident, with an outcome proposal or without one. Its pools get an
-	/// amount of the bond.
-	Reject(ProductId, Balance, bool),
-	/// Ends the first open incident as inconclusive: it can be opened again for some days.
-	Inconclusive(ProductId, Moment),
-	/// Sets the days from now on for which the inconclusive incidents of a product can be opened
-	/// again. Zero: the windows stand still.
-	Window(ProductId, Moment),
+	/// Opens an incident on a product, the first or one that waits behind it.
+	Open(ProductId),
+	/// Rejects the first open incident. Its pools get an amount of the bond.
+	Reject(ProductId, Balance),
 	/// Upholds the first incident. Claims use up a part of each policy in force. Pools that have
 	/// enough reserve the lock, and the others know their losses.
 	Uphold(ProductId, u32),
@@ -127,10 +120,8 @@ fn step() -> impl Strategy<Value = Step> {
 		5 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Renew(n, a, d)),
 		3 => (any::<u8>(), part.clone()).prop_map(|(n, b)| Step::Shorten(n, b)),
 		2 => (any::<u8>(), 1u128..10_000 * D, 1u64..100).prop_map(|(n, a, d)| Step::Prolong(n, a, d)),
-		5 => (product.clone(), any::<bool>()).prop_map(|(q, a)| Step::Open(q, a)),
-		1 => (product.clone(), 0u128..1_000 * D, any::<bool>()).prop_map(|(q, a, r)| Step::Reject(q, a, r)),
-		3 => (product.clone(), 1u64..40).prop_map(|(q, d)| Step::Inconclusive(q, d)),
-		2 => (product.clone(), 0u64..40).prop_map(|(q, d)| Step::Window(q, d)),
+		5 => product.clone().prop_map(Step::Open),
+		4 => (product.clone(), 0u128..1_000 * D).prop_map(|(q, a)| Step::Reject(q, a)),
 		3 => (product, part).prop_map(|(q, f)| Step::Uphold(q, f)),
 		3 => any::<u8>().prop_map(Step::Charge),
 		4 => any::<u8>().prop_map(Step::Settle),
@@ -156,27 +147,11 @@ fn person(n: u8) -> AccountId {
 struct Open {
 	id: IncidentId,
 	product: ProductId,
-	/// The incident at its first opening.
-	first: First,
-	/// The number of the next incident when it was upheld.
-	cutoff: Option<IncidentId>,
-}
-
-/// An incident at its first opening.
-#[derive(Clone, Copy, Debug)]
-struct First {
-	id: IncidentId,
 	opened: Moment,
 	/// The number of policies at that time: those can claim.
 	policies: usize,
-}
-
-/// An inconclusive incident, and the time until which it can be opened again.
-#[derive(Clone, Copy, Debug)]
-struct Inconclusive {
-	product: ProductId,
-	first: First,
-	until: Moment,
+	/// The number of the next incident when it was upheld.
+	cutoff: Option<IncidentId>,
 }
 
 #[derive(Default)]
@@ -186,8 +161,6 @@ struct World {
 	renewed: BTreeMap<usize, (Moment, Moment)>,
 	/// Incidents in the order of their numbers: at most two of a product.
 	incidents: Vec<Open>,
-	/// Inconclusive incidents: at most two of a product.
-	inconclusive: Vec<Inconclusive>,
 	/// Registered claims that are charged one by one: incident, pool, amount.
 	claims: Vec<(IncidentId, PoolId, Balance)>,
 	next: IncidentId,
@@ -204,10 +177,8 @@ impl World {
 			Step::Renew(n, premium, days) => self.renew(n, premium, days),
 			Step::Shorten(n, back) => self.shorten(n, back),
 			Step::Prolong(n, premium, days) => self.extend(n, premium, days),
-			Step::Open(product, again) => self.open(product, again),
-			Step::Reject(product, bond, ruled) => self.reject(product, bond, ruled),
-			Step::Inconclusive(product, days) => self.end_inconclusive(product, days),
-			Step::Window(product, days) => self.change_window(product, days),
+			Step::Open(product) => self.open(product),
+			Step::Reject(product, bond) => self.reject(product, bond),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Charge(n) => self.charge(n),
 			Step::Settle(n) => self.settle(n),
@@ -387,16 +358,14 @@ impl World {
 		self.incident(product).is_some()
 	}
 
-	fn open(&mut self, product: ProductId, again: bool) {
+	fn open(&mut self, product: ProductId) {
 		if self.incidents.iter().filter(|open| open.product == product).count() >= 2 {
 			return;
 		}
 		self.next += 1;
 		let id = self.next;
-		let known = self.inconclusive.iter().find(|old| old.product == product && active() < old.until);
-		let new = First { id, opened: active(), policies: self.policies.len() };
-		let first = known.filter(|_| again).map_or(new, |old| old.first);
-		self.incidents.push(Open { id, product, first, cutoff: None });
+		let (opened, policies) = (active(), self.policies.len());
+		self.incidents.push(Open { id, product, opened, policies, cutoff: None });
 		open(id, product);
 	}
 
@@ -406,62 +375,8 @@ impl World {
 		first.cutoff.is_none().then(|| first.clone())
 	}
 
-	/// Ends the first incident as inconclusive. One that was so already is the same, for longer.
-	fn end_inconclusive(&mut self, product: ProductId, days: Moment) {
-		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
-		// Never shorter than for the one before.
-		let until = (active() + days * DAY).max(self.latest(product).unwrap_or(0));
-		self.forget(product, first);
-		while self.inconclusive.iter().filter(|old| old.product == product).count() >= 2 {
-			let at = self.inconclusive.iter().position(|old| old.product == product).expect("there are two");
-			self.inconclusive.remove(at);
-		}
-		self.inconclusive.push(Inconclusive { product, first, until });
-		let latest = self.latest(product).expect("just pushed");
-		Pools::inconclusive(id, product, first.opened);
-		Pools::reopenable(product, Some(latest));
-		reject(id, product);
-		self.end(id, product);
-	}
-
-	/// Lets the windows of a product end after so many days. Zero: they stand still.
-	fn change_window(&mut self, product: ProductId, days: Moment) {
-		self.inconclusive.retain(|old| old.product != product || active() < old.until);
-		let until = if days == 0 { Moment::MAX } else { active() + days * DAY };
-		for old in self.inconclusive.iter_mut().filter(|old| old.product == product) {
-			old.until = until;
-		}
-		if let Some(latest) = self.latest(product) {
-			Pools::reopenable(product, Some(latest));
-		}
-	}
-
-	/// Returns the time until which an incident of a product can be opened again.
-	fn latest(&self, product: ProductId) -> Option<Moment> {
-		self.inconclusive.iter().filter(|old| old.product == product).map(|old| old.until).max()
-	}
-
-	/// Decides an incident, so that it cannot be opened again.
-	fn conclude(&mut self, product: ProductId, first: First) {
-		if self.forget(product, first) {
-			Pools::reopenable(product, self.latest(product));
-		}
-	}
-
-	/// Forgets that an incident was inconclusive, and those that cannot be opened any more. Returns
-	/// true if there was one.
-	fn forget(&mut self, product: ProductId, first: First) -> bool {
-		let count = self.inconclusive.len();
-		self.inconclusive
-			.retain(|old| old.product != product || active() < old.until && old.first.id != first.id);
-		self.inconclusive.len() < count
-	}
-
-	fn reject(&mut self, product: ProductId, bond: Balance, ruled: bool) {
-		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
-		if ruled {
-			self.conclude(product, first);
-		}
+	fn reject(&mut self, product: ProductId, bond: Balance) {
+		let Some(Open { id, .. }) = self.undecided(product) else { return };
 		for (pool, _) in <Pools as LossSettlement<_>>::locks(id) {
 			let before = record(pool);
 			match compensate(pool, bond) {
@@ -487,17 +402,16 @@ impl World {
 	}
 
 	fn uphold(&mut self, product: ProductId, fraction: u32) {
-		let Some(Open { id, first, .. }) = self.undecided(product) else { return };
-		self.conclude(product, first);
+		let Some(Open { id, opened, policies, .. }) = self.undecided(product) else { return };
 		let cutoff = self.next + 1;
 		let locks = <Pools as LossSettlement<_>>::locks(id);
 		let reserved: Vec<PoolId> =
 			locks.iter().filter(|(pool, _)| reserve_lock(id, *pool)).map(|(pool, _)| *pool).collect();
 		let mut losses: BTreeMap<PoolId, Balance> = BTreeMap::new();
-		let known = self.policies.iter_mut().take(first.policies);
+		let known = self.policies.iter_mut().take(policies);
 		for policy in known.filter(|policy| policy.product == product) {
 			let used = Permill::from_parts(fraction).mul_floor(policy.cover);
-			if policy.expires > first.opened && used > 0 {
+			if policy.expires > opened && used > 0 {
 				claim(policy, used).expect("using cover is never refused");
 				if reserved.contains(&policy.pool) {
 					self.claims.push((id, policy.pool, used));
@@ -609,7 +523,7 @@ impl World {
 	fn wind_up(&mut self) {
 		while let Some(open) = self.incidents.first().cloned() {
 			if open.cutoff.is_none() {
-				self.reject(open.product, 0, true);
+				self.reject(open.product, 0);
 			}
 			while !self.claims.is_empty() {
 				self.charge(0);
@@ -617,8 +531,6 @@ impl World {
 			self.charge(0);
 			self.settle(0);
 		}
-		// Then no incident can be opened again.
-		pass(40 * DAY);
 		for pool in 0..3 {
 			self.top_up(pool);
 			assert!(!record(pool).is_frozen(), "nobody waits for ever");
@@ -641,12 +553,6 @@ impl World {
 			assert_eq!(sum + retained, record(pool).books.unearned);
 			let rest = AllAssets::balance(USD, &account(pool)) - record(pool).held().unwrap();
 			assert!(rest >= 1, "the endowment stays");
-		}
-		// One whose time is over waits for the idle hook.
-		let stays = |line: &crate::types::Line| line.run_off.lock > 0 && active() < line.run_off.until;
-		for line in (0..3).flat_map(|pool| record(pool).lines).filter(stays) {
-			let latest = self.latest(line.product);
-			assert!(latest.is_some_and(|latest| line.run_off.until <= latest), "a lock stays for nothing");
 		}
 		assert_eq!(AllAssets::total_issuance(USD), self.issued, "no unit appears or vanishes");
 	}

@@ -9,8 +9,8 @@ use crate as pallet_pools;
 use crate::{types::*, Limits};
 pub use breakwater_primitives::{
 	Active, ActiveClock, AssetId, Backing, Balance, Ends, Fraction, IncidentId, LossSettlement, Moment,
-	OnIncident, OnReopening, PoolId, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement, Stream,
-	Tranche, Underwriting, Wall, DAY, MAX_DAYS_BEHIND,
+	OnIncident, PoolId, ProductId, ProductRegistry, Recovered, Refund, Sale, Settlement, Stream, Tranche,
+	Underwriting, Wall, DAY, MAX_DAYS_BEHIND,
 };
 pub use breakwater_testing::{
 	account as person, clock::START, reserve, set_reserve, Plain, TestClock, ALICE, BOB, CHARLIE, ED,

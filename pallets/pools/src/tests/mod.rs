@@ -40,7 +40,6 @@ mod recover;
 mod renewals;
 mod reopen_tranche;
 mod request_withdrawal;
-mod run_off;
 mod set_allowed;
 mod set_fee;
 mod set_status;

@@ -32,8 +32,7 @@ use frame_support::weights::Weight;
 use num_bigint::BigInt;
 use proptest::prelude::*;
 use reference::{
-	cut, max, min, ppm, q, LockModel, Model, PartialModel, Person, PolicyModel, Request, RunOffModel, Terms,
-	Q,
+	cut, max, min, ppm, q, LockModel, Model, PartialModel, Person, PolicyModel, Request, Terms, Q,
 };
 use sp_runtime::DispatchResult;
 
@@ -60,11 +59,6 @@ enum Step {
 	Reduce(u8, u32, u32, u32),
 	Open(ProductId),
 	Reject(ProductId),
-	/// Ends an incident as inconclusive: it can be opened again for some days.
-	Inconclusive(ProductId, Moment),
-	/// Sets the days from now on for which inconclusive incidents can be opened again. Zero: the
-	/// window stands still. `None`: it is decided.
-	Reopenable(ProductId, Option<Moment>),
 	Uphold(ProductId, u32),
 	Reserve(u32, Option<Balance>, bool),
 	Limits(u32, u32),
@@ -108,8 +102,6 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(n, s, w, f)| Step::Reduce(n, s, w, f)),
 		2 => product.clone().prop_map(Step::Open),
 		1 => product.clone().prop_map(Step::Reject),
-		2 => (product.clone(), 1u64..40).prop_map(|(p, d)| Step::Inconclusive(p, d)),
-		2 => (product.clone(), proptest::option::of(0u64..40)).prop_map(|(p, d)| Step::Reopenable(p, d)),
 		3 => (product, part).prop_map(|(p, f)| Step::Uphold(p, f)),
 	];
 	let passing = prop_oneof![
@@ -255,8 +247,6 @@ impl World {
 					self.top_up_all();
 				}
 			}
-			Step::Inconclusive(product, days) => self.end_inconclusive(product, days),
-			Step::Reopenable(product, days) => self.change_window(product, days),
 			Step::Uphold(product, fraction) => self.uphold(product, fraction),
 			Step::Reserve(share, gives, refuses) => set_reserve(|reserve| {
 				reserve.share = Permill::from_parts(share);
@@ -357,8 +347,6 @@ impl World {
 		for product in 1..4 {
 			let line = line(0, product);
 			assert_eq!((line.exposure, line.locked), (model.exposure(product), model.locked(product)));
-			let stays = model.run_offs.get(&product).map_or((0, 0), |run_off| (run_off.lock, run_off.cover));
-			assert_eq!((line.run_off.lock, line.run_off.cover), stays, "what stays of product {product}");
 		}
 		let unearned = model.policies.iter().fold(q(0), |sum, policy| sum + &policy.unearned);
 		close(pool.books.owed_units().unwrap(), &unearned, &q(2), "unearned");

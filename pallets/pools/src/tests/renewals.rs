@@ -305,33 +305,28 @@ mod shorten_cover {
 		});
 	}
 
-	/// Sets up 100 D of long cover, whose incident 1 is inconclusive: it may be opened again until
-	/// day 30. Then 300 D are sold for a day, and renewed for seven. Then comes incident 2, whose
-	/// event is before the renewal. On day 23 also the renewed day of the 300 D is over. Gives the
-	/// policy, its state before its renewal, and the end of its premium then.
+	/// Sets up 100 D of long cover. 300 D are sold for a day, and renewed for seven. Then comes
+	/// incident 1, whose event is before the renewal. On day 23 also the renewed day of the 300 D
+	/// is over. Gives the policy, its state before its renewal, and the end of its premium then.
 	fn on_day_23(test: impl FnOnce(Policy, Policy, Moment)) {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
 			sell(0, 1, 100 * D, 1, 130);
-			open(1, 1);
-			Pools::inconclusive(1, 1, active());
-			Pools::reopenable(1, Some(active() + 30 * DAY));
-			reject(1, 1);
 			let mut policy = sell(0, 1, 300 * D, 10 * D, 1);
 			let (old, until) = (policy.clone(), now() + DAY);
 			assert_ok!(renew(&mut policy, D, now() + 8 * DAY, 7, None));
-			open(2, 1);
+			open(1, 1);
 			pass(23 * DAY);
 			accrue(0);
 			check();
-			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (100 * D, 100 * D));
+			assert_eq!(line(0, 1).exposure, 100 * D);
 			test(policy, old, until);
 		});
 	}
 
-	/// Guard: the pool was bricked when a void renewal put back cover that had run off.
+	/// Guard: the pool was bricked when a void renewal put back cover that had ended.
 	#[test]
-	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over_and_a_lock_stays() {
+	fn shorten_cover_should_change_nothing_when_the_renewed_day_is_over() {
 		for used in [150, 300] {
 			on_day_23(|mut policy, old, until| {
 				let before = line(0, 1);
@@ -339,14 +334,13 @@ mod shorten_cover {
 				assert_eq!(line(0, 1), before);
 				check();
 				claim(&mut policy, used * D).unwrap();
-				assert_eq!(settle(2, 0, used * D).unwrap().from_pool, used * D);
-				assert_eq!((line(0, 1).exposure, line(0, 1).run_off), (before.exposure, before.run_off));
+				assert_eq!(settle(1, 0, used * D).unwrap().from_pool, used * D);
+				assert_eq!(line(0, 1).exposure, before.exposure);
 				check();
-				// Day 33: no incident can be opened again.
 				pass(10 * DAY);
 				accrue(0);
 				deposit(BOB, 0, 100 * D);
-				assert_eq!((line(0, 1).exposure, line(0, 1).run_off.lock), (100 * D, 0));
+				assert_eq!((line(0, 1).exposure, line(0, 1).locked), (100 * D, 0));
 				pass(400 * DAY);
 				accrue(0);
 				assert_eq!(line(0, 1).exposure, 0);
@@ -373,28 +367,21 @@ mod shorten_cover {
 		});
 	}
 
-	/// The renewed day is to come and the old one is over: the cover runs off now.
+	/// The renewed day is to come and the old one is over: the cover ends now.
 	#[test]
-	fn shorten_cover_should_set_capital_aside_when_the_old_day_is_over_and_a_lock_stays() {
+	fn shorten_cover_should_end_cover_when_the_old_day_is_over() {
 		ExtBuilder::default().with_pool().build_and_execute(|| {
 			deposit(ALICE, 0, 1_000 * D);
 			let mut policy = sell(0, 1, 100 * D, 10 * D, 1);
 			let (old, until) = (policy.clone(), now() + DAY);
 			assert_ok!(renew(&mut policy, D, now() + 60 * DAY, 60, None));
 			open(1, 1);
-			Pools::inconclusive(1, 1, active());
-			Pools::reopenable(1, Some(active() + 30 * DAY));
-			reject(1, 1);
-			open(2, 1);
 			pass(20 * DAY);
 			shorten(&mut policy, &old, until, (1, 2)).unwrap();
-			assert_eq!((line(0, 1).exposure, line(0, 1).run_off.cover), (0, 100 * D));
+			assert_eq!((line(0, 1).exposure, line(0, 1).locked), (0, 100 * D));
 			assert_eq!(cover_ends(), []);
 			claim(&mut policy, 60 * D).unwrap();
-			settle(2, 0, 60 * D).unwrap();
-			open(3, 1);
-			claim(&mut policy, 40 * D).unwrap();
-			assert_eq!(settle(3, 0, 40 * D).unwrap().from_pool, 40 * D);
+			assert_eq!(settle(1, 0, 60 * D).unwrap().from_pool, 60 * D);
 		});
 	}
 

@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		// last.
 		ensure!(pool.senior_part <= stream::SCALE, "senior's part is above everything");
 		let is_live = pool.junior.shares > 0 || pool.senior.shares > 0;
-		let is_idle = pool.lines.iter().all(|line| line.backed() == 0);
+		let is_idle = pool.lines.iter().all(|line| line.exposure == 0);
 		ensure!(is_live || is_idle || pool.is_undercapitalised, "nobody bears the cover in force");
 		Ok(())
 	}

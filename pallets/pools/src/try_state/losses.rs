@@ -40,16 +40,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The amount set aside for cover that has run off is at most the kept lock. A lock that
-	/// was let go is gone as a whole.
-	pub(super) fn check_run_off(pool: &Pool<T::AccountId>) -> Checked {
-		for Line { run_off, .. } in &pool.lines {
-			ensure!(run_off.cover <= run_off.lock, "more is set aside than stays locked");
-			ensure!(run_off.lock > 0 || *run_off == RunOff::default(), "a lock is let go in part");
-		}
-		Ok(())
-	}
-
 	/// The lock of a line is the total of its product's locks. With one incident it is that
 	/// incident's lock. With more it is the largest, unless known claims add up. A pool is frozen
 	/// by exactly the incidents that lock it.

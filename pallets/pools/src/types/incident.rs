@@ -52,10 +52,6 @@ pub struct Lock {
 	pub amount: Balance,
 	/// The stage of the lock.
 	pub stage: LockStage,
-	/// The number of the incident from which partial settlements wait for this lock: they wait if
-	/// they were upheld after that incident was opened. It is the incident itself, or the
-	/// inconclusive one before it, whose lock it takes on.
-	pub since: IncidentId,
 }
 
 impl Lock {
@@ -159,7 +155,7 @@ mod tests {
 	use super::*;
 
 	fn lock(stage: LockStage, amount: Balance) -> Lock {
-		Lock { product: 1, amount, stage, since: 0 }
+		Lock { product: 1, amount, stage }
 	}
 
 	fn shared(locks: &[Lock]) -> Shared {
@@ -189,17 +185,6 @@ mod tests {
 		let both = shared(&[lock(LockStage::Reserved, 60), lock(LockStage::Open, 100)]);
 		assert_eq!((both.total(), both.beside(0)), (Some(100), Some(40)));
 		assert_eq!(shared(&[lock(LockStage::Reserved, 60)]).behind(40), Some(60), "part of it is claimed");
-	}
-
-	#[test]
-	fn inconclusive_incidents_should_count_beside_known_claims() {
-		let with = |shared: Shared, reopening| Shared { reopening, ..shared };
-		assert_eq!(with(Shared::default(), 40).beside(10), Some(40), "10 are out of the exposure");
-		assert_eq!(with(shared(&[lock(LockStage::Totalled, 60)]), 40).beside(0), Some(100));
-		// Open and reserved locks were locked with it.
-		assert_eq!(with(shared(&[lock(LockStage::Open, 100)]), 40).beside(0), Some(100));
-		assert_eq!(with(shared(&[lock(LockStage::Reserved, 30)]), 40).beside(0), Some(10));
-		assert_eq!(with(shared(&[lock(LockStage::Open, 100)]), 40).total(), Some(100));
 	}
 
 	#[test]

@@ -8,8 +8,7 @@ use crate::{Balance, ProductId};
 pub trait CoverInForce {
 	/// The cover in force on a product in all pools, in its asset's units, as it is recorded. It
 	/// counts cover in its waiting time and in its grace, and cover that has ended until its pool
-	/// is taken over the end of that day. It does not count cover that has run off since an
-	/// inconclusive incident.
+	/// is taken over the end of that day.
 	fn cover_on(product: ProductId) -> Balance;
 }
 

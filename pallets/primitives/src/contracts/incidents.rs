@@ -48,11 +48,6 @@ pub enum Reason {
 	/// No outcome was proposed in time.
 	#[codec(index = 2)]
 	NoProposal,
-	/// Two cases chose none of the outcome proposals. Bonds are given back, except those of
-	/// proposals with next to no votes. An incident that is reported soon keeps the time of this
-	/// one.
-	#[codec(index = 3)]
-	Inconclusive,
 }
 
 /// The open incidents of a product, at most two.

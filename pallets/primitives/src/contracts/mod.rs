@@ -30,7 +30,6 @@ mod product_use;
 mod provider;
 mod raw_feed;
 mod readiness;
-mod reopening;
 mod sponsorship;
 mod underwriting;
 
@@ -62,6 +61,5 @@ pub use product_use::*;
 pub use provider::*;
 pub use raw_feed::*;
 pub use readiness::*;
-pub use reopening::*;
 pub use sponsorship::*;
 pub use underwriting::*;

@@ -340,24 +340,8 @@ fn work_should_stay_within_its_weight_and_be_charged_when_an_incident_with_other
 	assert!(used.all_gte(alone + opened), "{used} for three, {alone} for one, {opened} for the opening");
 }
 
-/// End both cases of an incident without a choice. `first` is the number of its first case.
-fn end_without_choice(id: IncidentId, first: u32) {
-	let at = incident(id).occurred_at;
-	assert_ok!(propose(PROPOSER, id, Verdict::NotCovered));
-	assert_ok!(propose(RIVAL, id, Verdict::Average { occurred_at: at, average: BAD }));
-	block_after(2 * DAY);
-	for case in first..first + 2 {
-		decide(case, None, &[]);
-		block_after(MINUTE);
-	}
-	assert_eq!(stage(id), Stage::Rejected);
-}
-
-/// Guard: only a referendum can open an incident of a trigger again, and only while no other of the
-/// product is open. A second breach that was disputed for longer than the window took the right to
-/// it away.
 #[test]
-fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_for_longer_than_the_window() {
+fn second_breach_should_be_assessed_when_the_case_of_the_first_has_chosen_none() {
 	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
 		assessed();
 		let at = breach_again(BAD);
@@ -365,51 +349,17 @@ fn inconclusive_incident_should_be_opened_again_when_its_second_breach_was_open_
 		block(at + MINUTE);
 		block(at + MINUTE + DAY);
 		assert_eq!(stage(1), Stage::Waiting);
-		end_without_choice(0, 0);
-		assert!(matches!(stage(1), Stage::Open { .. }));
-		let first = incident(0);
-		let open = || {
-			let (root, uri) = (RuntimeOrigin::root(), Uri::default());
-			Assessment::report_incident(root, PRODUCT, first.occurred_at, Default::default(), uri, 0).plain()
-		};
-		assert_noop!(open(), AssessmentError::<Test>::AlreadyOpen);
-		let verdict = Verdict::Average { occurred_at: at, average: BAD };
-		assert_ok!(propose(PROPOSER, 1, Verdict::NotCovered));
-		assert_ok!(propose(RIVAL, 1, verdict));
-		block_after(100 * DAY);
-		assert!(matches!(stage(1), Stage::Case(_)));
-		decide(2, Some(0), &[]);
+		let occurred_at = incident(0).occurred_at;
+		assert_ok!(propose(PROPOSER, 0, Verdict::NotCovered));
+		assert_ok!(propose(RIVAL, 0, Verdict::Average { occurred_at, average: BAD }));
+		block_after(2 * DAY);
+		decide(0, None);
 		block_after(MINUTE);
-		assert_eq!(stage(1), Stage::Rejected);
-		let until = TestClock::active() + 30 * DAY;
-		assert_eq!(notices().last(), Some(&Notice::Reopenable(PRODUCT, Some(until))));
-		block_after(29 * DAY);
-		assert_ok!(open());
-		assert_eq!(
-			(assessment(2).unwrap().reopens, incident(2).opened.active),
-			(Some(0), first.opened.active)
-		);
-	});
-}
-
-#[test]
-fn window_should_stand_still_while_a_later_breach_is_observed() {
-	ExtBuilder::default().policy(1, ALICE, 100).build_and_execute(|| {
-		assessed();
-		end_without_choice(0, 0);
-		block_with(TestClock::now() + HOUR, GOOD);
-		block_with(TestClock::now() + 2 * HOUR, GOOD);
-		let until = |known: &ReopeningWindows| known.latest().unwrap();
-		let before = until(&breakwater_assessment::Reopenings::<Test>::get(PRODUCT));
-		let at = breach_again(BAD);
-		let begun = TestClock::active();
-		assert!(matches!(stage(1), Stage::Observing { .. }));
-		assert!(notices().contains(&Notice::Reopenable(PRODUCT, Some(Moment::MAX))));
-		block_with(at + 10 * SECOND, GOOD);
-		block_with(at + HOUR, GOOD);
-		assert_eq!(stage(1), Stage::Rejected);
-		let after = until(&breakwater_assessment::Reopenings::<Test>::get(PRODUCT));
-		assert_eq!(after - before, TestClock::active() - begun);
-		assert_eq!(notices().last(), Some(&Notice::Reopenable(PRODUCT, Some(after))));
+		// Both bonds are equal: the first proposal is accepted.
+		assert_eq!(stage(0), Stage::Rejected);
+		assert!(matches!(stage(1), Stage::Open { .. }));
+		assert_ok!(propose(PROPOSER, 1, Verdict::Average { occurred_at: at, average: BAD }));
+		block_after(2 * DAY);
+		assert_eq!((stage(1), usd(&ALICE)), (Stage::Paid, 100));
 	});
 }

@@ -13,10 +13,7 @@ mod steps;
 
 use breakwater_assessment as pallet_assessment;
 pub use breakwater_assessment::{
-	types::{
-		Assessment as AssessmentRecord, Case, Inconclusive, ReopeningWindows, MAX_AGE, MAX_PROPOSALS,
-		MAX_REJECTIONS, MAX_REOPENINGS,
-	},
+	types::{Assessment as AssessmentRecord, Case, MAX_AGE, MAX_PROPOSALS, MAX_REJECTIONS},
 	Error as AssessmentError, Event as AssessmentEvent,
 };
 use breakwater_claims as pallet_claims;
@@ -83,7 +80,6 @@ impl pallet_assessment::Config for Test {
 	type Stake = TestReserve<AllAssets>;
 	type Clock = TestClock;
 	type Incidents = Claims;
-	type OnReopening = Recorder;
 	type Income = TestReserve<AllAssets>;
 	type Adjudicator = MockAdjudicator;
 	type AdminOrigin = EnsureRoot<AccountId>;
@@ -147,7 +143,7 @@ impl pallet_assessment::benchmarking::BenchmarkHelper for Setup {
 
 	fn decide(incident: IncidentId, ballot: Ballot, choice: Choice) -> u32 {
 		let number = MockAdjudicator::begin(Dispute::new(Subject::Incident(incident), ballot)).unwrap();
-		decide(number, ballot.iter().find(|(_, one)| *one == choice).map(|(place, _)| place), &[]);
+		decide(number, ballot.iter().find(|(_, one)| *one == choice).map(|(place, _)| place));
 		number
 	}
 }
@@ -237,7 +233,6 @@ pub struct Limits {
 	pub proposal_period: Moment,
 	pub challenge_period: Moment,
 	pub claim_window: Moment,
-	pub reopening_window: Moment,
 	pub rejection_memory: Moment,
 	pub unclaimed_after: Moment,
 	pub locked_bond: Permill,
@@ -248,12 +243,11 @@ parameter_types! {
 	pub static TestLimits: Limits = LIMITS;
 	pub MaxUndecided: Moment = TestLimits::get().max_undecided;
 	pub AssessmentLimits: pallet_assessment::types::Limits = {
-		let Limits { proposal_period, challenge_period, reopening_window, rejection_memory, .. } = TestLimits::get();
+		let Limits { proposal_period, challenge_period, rejection_memory, .. } = TestLimits::get();
 		let Limits { unclaimed_after, locked_bond, frozen_bond, .. } = TestLimits::get();
 		pallet_assessment::types::Limits {
 			proposal_period,
 			challenge_period,
-			reopening_window,
 			rejection_memory,
 			unclaimed_after,
 			locked_bond,
@@ -272,7 +266,6 @@ pub const LIMITS: Limits = Limits {
 	proposal_period: 7 * DAY,
 	challenge_period: 2 * DAY,
 	claim_window: 14 * DAY,
-	reopening_window: 30 * DAY,
 	rejection_memory: 90 * DAY,
 	unclaimed_after: YEAR,
 	locked_bond: Permill::from_parts(5_000),

@@ -54,11 +54,6 @@ pub type Settlements = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Co
 #[storage_alias]
 pub type Locks = StorageDoubleMap<Mock, Twox64Concat, IncidentId, Twox64Concat, PoolId, Balance>;
 
-/// The moment until which the locks of inconclusive incidents stay, by product, as reported to the
-/// pools.
-#[storage_alias]
-pub type Stay = StorageMap<Mock, Twox64Concat, ProductId, Moment>;
-
 /// The behaviour that a test sets for the other pallets, and the notices that they received.
 #[derive(Default)]
 pub struct World {
@@ -108,8 +103,6 @@ pub struct World {
 pub enum Notice {
 	Opened(IncidentId, ProductId),
 	Rejected(IncidentId, ProductId),
-	Inconclusive(IncidentId, ProductId),
-	Reopenable(ProductId, Option<Moment>),
 	Settled(IncidentId, ProductId),
 	Next(IncidentId, ProductId),
 }
@@ -381,13 +374,12 @@ impl Adjudicator for MockAdjudicator {
 	}
 }
 
-/// A case is over. The choice at a place is made; those in `unsupported` had next to no votes.
-pub fn decide(case: u32, place: Option<u32>, unsupported: &[u32]) {
+/// A case is over. The choice at a place is made, or none is.
+pub fn decide(case: u32, place: Option<u32>) {
 	let choice = place.map(|place| world(|w| w.cases[case as usize].1.at(place)).expect("a choice"));
-	let outcome = Outcome { choice, unsupported: unsupported.iter().copied().collect() };
 	world(|w| {
 		w.over.push(case);
-		w.outcomes.insert(case, outcome);
+		w.outcomes.insert(case, Outcome { choice });
 	});
 }
 
@@ -433,22 +425,6 @@ impl OnIncident for Recorder {
 	}
 	fn next(incident: IncidentId, product: ProductId) -> Weight {
 		world(|w| w.notices.push(Notice::Next(incident, product)));
-		Weight::from_parts(1, 1)
-	}
-}
-
-impl OnReopening for Recorder {
-	fn inconclusive(incident: IncidentId, product: ProductId, _: Moment) -> Weight {
-		world(|w| w.notices.push(Notice::Inconclusive(incident, product)));
-		Stay::insert(product, Moment::MAX);
-		Weight::from_parts(1, 1)
-	}
-	fn reopenable(product: ProductId, until: Option<Moment>) -> Weight {
-		world(|w| w.notices.push(Notice::Reopenable(product, until)));
-		Stay::set(product, until);
-		Weight::from_parts(1, 1)
-	}
-	fn most_weight() -> Weight {
 		Weight::from_parts(1, 1)
 	}
 }

@@ -167,13 +167,6 @@ pub fn check() {
 			);
 		}
 	}
-	let latest = pallet_assessment::Reopenings::<Test>::iter()
-		.filter_map(|(product, windows)| Some((product, windows.latest()?)));
-	assert_eq!(
-		Stay::iter().collect::<BTreeMap<_, _>>(),
-		latest.collect(),
-		"locks stay as long as a window is open"
-	);
 }
 
 /// Advance the time to `at`, in one block gap.
@@ -473,7 +466,6 @@ pub fn shorten() {
 		proposal_period: MINUTE,
 		challenge_period: MINUTE,
 		claim_window: MINUTE,
-		reopening_window: MINUTE,
 		rejection_memory: MINUTE,
 		unclaimed_after: MINUTE,
 		..LIMITS

@@ -259,3 +259,28 @@ fn lock_should_not_be_reserved_out_of_what_is_owed() {
 		charge(3, 0, 200 * D).unwrap();
 	});
 }
+
+/// Guard: the third incident of a product, opened when all cover has ended, locks the amount that
+/// the second can leave.
+#[test]
+fn incident_should_lock_what_the_one_before_it_locks_when_all_cover_has_ended_since() {
+	let lock_of = |incident| crate::Locks::<Test>::get(incident, 0).map(|lock| lock.amount);
+	ExtBuilder::default().with_pool().build_and_execute(|| {
+		deposit(ALICE, 0, 1_000 * D);
+		sell(0, 1, 100 * D, 1, 30);
+		open(1, 1);
+		open(2, 1);
+		pass(60 * DAY);
+		accrue(0);
+		assert_eq!((line(0, 1).exposure, line(0, 1).locked), (0, 100 * D));
+		reject(1, 1);
+		open(3, 1);
+		check();
+		assert_eq!(lock_of(3), Some(100 * D));
+		reject(2, 1);
+		reject(3, 1);
+		// No lock is before it and no cover is in force: it has no lock.
+		open(4, 1);
+		assert_eq!(lock_of(4), None);
+	});
+}

@@ -106,45 +106,11 @@ impl World {
 		self.next += 1;
 		open(self.next, product);
 		// The pool is not caught up: cover that has ended since is locked as well.
-		let is_over = self.model.run_offs.get(&product).is_some_and(|run_off| run_off.until <= active());
-		let amount = if is_over { self.model.exposure(product) } else { self.model.backed(product) };
+		let amount = self.model.exposure(product);
 		if amount > 0 {
 			self.model.locks.insert(self.next, LockModel { product, amount });
-			if is_over {
-				self.model.run_offs.remove(&product);
-			}
 		}
 		self.open.push((product, self.next, active()));
-	}
-
-	/// Ends an incident as inconclusive: its lock stays for some days.
-	pub(super) fn end_inconclusive(&mut self, product: ProductId, days: Moment) {
-		let Some(at) = self.open.iter().position(|(other, ..)| *other == product) else { return };
-		let (_, incident, opened) = self.open.remove(at);
-		let until = active() + days * DAY;
-		Pools::inconclusive(incident, product, opened);
-		Pools::reopenable(product, Some(until));
-		reject(incident, product);
-		if let Some(lock) = self.model.locks.remove(&incident) {
-			let old = self.model.run_offs.remove(&product).filter(|old| active() < old.until);
-			let exposure = self.model.exposure(product);
-			let cover = old.map_or(0, |old| old.cover).max(lock.amount.saturating_sub(exposure));
-			self.model.run_offs.insert(product, RunOffModel { lock: exposure + cover, cover, until });
-		}
-		self.top_up_all();
-	}
-
-	/// Sets the days for which inconclusive incidents can be opened again. Zero: the window stands
-	/// still. `None`: it is decided.
-	pub(super) fn change_window(&mut self, product: ProductId, days: Option<Moment>) {
-		let until = days.map(|days| if days == 0 { Moment::MAX } else { active() + days * DAY });
-		Pools::reopenable(product, until);
-		// An ended window does not come back.
-		let run_off = self.model.run_offs.remove(&product).filter(|run_off| active() < run_off.until);
-		if let (Some(run_off), Some(until)) = (run_off, until) {
-			self.model.run_offs.insert(product, RunOffModel { until, ..run_off });
-		}
-		self.top_up_all();
 	}
 
 	pub(super) fn uphold(&mut self, product: ProductId, fraction: u32) {
@@ -173,17 +139,7 @@ impl World {
 		}
 		if let Some(lock) = self.model.locks.get_mut(&incident) {
 			total(incident, 0, loss).expect("a loss is never above the lock");
-			let rest = lock.amount - loss;
 			lock.amount = loss;
-			// The cover for incidents that can be opened again is in the lock, and each unit of
-			// cover is claimed once.
-			if let Some(run_off) = self.model.run_offs.get_mut(&product) {
-				run_off.lock = run_off.lock.min(rest);
-				run_off.cover = run_off.cover.min(rest);
-				if rest == 0 {
-					self.model.run_offs.remove(&product);
-				}
-			}
 		} else {
 			assert_eq!(loss, 0, "every loss has a lock");
 		}
@@ -191,16 +147,11 @@ impl World {
 		self.top_up_all();
 	}
 
-	/// Returns the possible cost of incidents other than `own`: those that are open, and those that
-	/// can be opened again. A product has one open at a time, which locks the cover for those that
-	/// can be opened again as well.
+	/// Returns the possible cost of open incidents other than `own`. A product has one open at a
+	/// time.
 	fn others(&self, own: IncidentId) -> Balance {
-		let of_product = |product: ProductId| {
-			let others = self.model.locks.iter().filter(|(incident, _)| **incident != own);
-			let open = others.filter(|(_, lock)| lock.product == product).map(|(_, lock)| lock.amount).sum();
-			self.model.reopening(product).max(open)
-		};
-		(1..4).map(of_product).sum()
+		let others = self.model.locks.iter().filter(|(incident, _)| **incident != own);
+		others.map(|(_, lock)| lock.amount).sum()
 	}
 
 	/// Returns exactly the whole amount that `own` gets of the pool, beside the other short

@@ -168,16 +168,6 @@ pub struct LockModel {
 	pub amount: u128,
 }
 
-/// The kept lock for inconclusive incidents of a product.
-#[derive(Clone, Debug)]
-pub struct RunOffModel {
-	pub lock: u128,
-	/// The part of it that has run off.
-	pub cover: u128,
-	/// The active time at which it is let go.
-	pub until: u64,
-}
-
 /// An incident that was settled in part and is not final.
 #[derive(Clone, Debug)]
 pub struct PartialModel {
@@ -204,8 +194,6 @@ pub struct Model {
 	pub senior: ClassModel,
 	pub policies: Vec<PolicyModel>,
 	pub locks: BTreeMap<u32, LockModel>,
-	/// The kept locks, by product.
-	pub run_offs: BTreeMap<u32, RunOffModel>,
 	pub partials: Vec<PartialModel>,
 	pub weights: BTreeMap<u32, Q>,
 	pub leverage: Q,
@@ -240,7 +228,6 @@ impl Model {
 			senior: ClassModel::default(),
 			policies: Vec::new(),
 			locks: BTreeMap::new(),
-			run_offs: BTreeMap::new(),
 			partials: Vec::new(),
 			weights: (1..=3).map(|product| (product, q(1))).collect(),
 			leverage: Q::new(leverage.into(), 100.into()),
@@ -332,11 +319,7 @@ impl Model {
 				continue;
 			}
 			policy.is_released = true;
-			if let Some(run_off) = self.run_offs.get_mut(&policy.product) {
-				run_off.cover = run_off.lock.min(run_off.cover + policy.cover);
-			}
 		}
-		self.run_offs.retain(|_, run_off| terms.active < run_off.until);
 		for tranche in [&mut self.junior, &mut self.senior] {
 			for holder in tranche.holders.values_mut() {
 				if holder.unlocks_on <= today {
@@ -436,19 +419,10 @@ impl Model {
 		self.locks.values().filter(|lock| lock.product == product).map(|lock| lock.amount).sum()
 	}
 
-	/// Returns the cover in force, and the cover that has run off and stays backed.
-	pub fn backed(&self, product: u32) -> u128 {
-		self.exposure(product) + self.run_offs.get(&product).map_or(0, |run_off| run_off.cover)
-	}
-
-	/// Returns the amount that inconclusive incidents of a product could still cost.
-	pub fn reopening(&self, product: u32) -> u128 {
-		self.run_offs.get(&product).map_or(0, |run_off| run_off.lock.min(self.backed(product)))
-	}
-
-	/// Returns the amount that a product counts for: the larger of the backed cover and the locks.
+	/// Returns the amount that a product counts for: the larger of the cover in force and the
+	/// locks.
 	fn burden(&self, product: u32, more: u128) -> u128 {
-		(self.backed(product) + more).max(self.locked(product))
+		(self.exposure(product) + more).max(self.locked(product))
 	}
 
 	/// Returns the capital that must stay, with `more` cover on a product. Products 1 and 2 are one
@@ -486,7 +460,7 @@ impl Model {
 			if self.locked(of) > 0 {
 				0
 			} else {
-				self.backed(of) + if of == product { cover } else { 0 }
+				self.exposure(of) + if of == product { cover } else { 0 }
 			}
 		};
 		let group = if product == 3 { live(3) } else { live(1) + live(2) };

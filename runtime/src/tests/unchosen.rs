@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Inconclusive incidents that can be opened again, beside cover that is sold and incidents that
-//! are upheld meanwhile, on a public chain with the defaults of its parameters. Periods are 7 and
-//! 30 days, with 14 days of grace. Cases take 7 days each. An inconclusive incident can be opened
-//! again for 30 days, and the window for claims is 14 days.
+//! Cases in which no account votes, and claims that void a renewal, on a public chain with the
+//! defaults of its parameters. Periods are 7 and 30 days, with 14 days of grace. Cases take 7 days,
+//! and the window for claims is 14 days.
 
 use super::{
 	assessed::{assessed_buy, assessed_listing, insured_account, open_call, Table},
@@ -14,7 +13,7 @@ use crate::{constants::*, *};
 use breakwater_policies::types::RenewalTerms;
 use breakwater_primitives::*;
 use frame_support::{assert_ok, traits::Get};
-use pallet_democracy::{AccountVote, Conviction, ReferendumInfo, Vote};
+use pallet_democracy::ReferendumInfo;
 use sp_runtime::Permill;
 
 type Cover = breakwater_policies::Call<Runtime>;
@@ -110,43 +109,44 @@ fn line(env: &mut Env) -> breakwater_pools::Line {
 	*lines.iter().find(|line| line.product == 0).expect("pool 0 underwrites product 0")
 }
 
-/// Opens incident 0 on an event of an hour ago, with two proposals and no votes. Returns the time
-/// of the event, and the true table.
-fn inconclusive(env: &mut Env) -> (Moment, Table) {
+/// Guard: an incident that voters did not decide ended without a payment.
+#[test]
+fn holders_should_be_paid_by_the_largest_bond_when_no_account_votes() {
+	let mut env = assessed();
+	let before = [Who::Dave, Who::Eve, Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
 	let occurred_at = env.now() - HOUR;
-	let table = Table(vec![10_000 * USD, 20_000 * USD]);
+	let (told, truth) = (Table(vec![10_000 * USD, 0]), Table(vec![10_000 * USD, 20_000 * USD]));
 	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
 	assert_ok!(env.submit(propose_call(0, Verdict::NotCovered), Who::Bob));
-	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
-	pass(env, 2 * DAY + MINUTE);
-	assert!(matches!(phase(env, 0), Phase::Case { is_second: false, .. }));
-	pass(env, 7 * DAY + MINUTE);
-	assert!(matches!(phase(env, 0), Phase::Case { is_second: true, .. }));
-	pass(env, 7 * DAY + MINUTE);
-	assert_eq!(phase(env, 0), Phase::Rejected);
-	(occurred_at, table)
+	assert_ok!(env.submit(propose_call(0, told.verdict(occurred_at)), Who::Bob));
+	let bonds = before[3] - env.usd(Who::Bob);
+	assert_ok!(env.submit(propose_call(0, truth.verdict(occurred_at)), Who::Charlie));
+	// The third bond is double each of the first two.
+	assert_eq!(before[4] - env.usd(Who::Charlie), bonds);
+	pass(&mut env, 2 * DAY + MINUTE);
+	assert!(matches!(phase(&mut env, 0), Phase::Case { choices: 3, .. }));
+	pass(&mut env, 7 * DAY + MINUTE);
+	assert!(matches!(phase(&mut env, 0), Phase::Claiming { .. }), "{:?}", phase(&mut env, 0));
+	for n in 0..2 {
+		let claim = env.run(|| truth.claim_call(0, n, n as u8));
+		assert_ok!(env.submit(claim, Who::Alice));
+	}
+	pass(&mut env, 15 * DAY);
+	assert_eq!((phase(&mut env, 0), line(&mut env).locked), (Phase::Paid, 0));
+	// A tenth of a loss is the holder's own. Half of the bonds of Bob are Charlie's.
+	let after = [Who::Dave, Who::Eve, Who::Ferdie, Who::Bob, Who::Charlie].map(|who| env.usd(who));
+	let half = bonds / 4 * 2;
+	assert_eq!([after[0] - before[0], after[1] - before[1]], [9_000 * USD, 18_000 * USD]);
+	assert_eq!((after[2], before[3] - after[3], after[4] - before[4]), (before[2], bonds, half));
 }
 
-/// A holder whose cover was renewed once, and whose claim is for an event before the renewal.
-struct Story {
-	env: Env,
-	/// The time at which the cover was bought.
-	start: Moment,
-	/// The event and the table of the first incident.
-	first: (Moment, Table),
-	/// The table of the second incident.
-	table: Table,
-}
-
-/// Plays the story of a loss. Incident 0 is inconclusive on day 18. Then Ferdie buys 90,000 for a
-/// week, and renews it once. The loss happens on the third day of the cover. It is reported 20 days
-/// after the purchase, before the right to claim without the renewal ends, and upheld two days
-/// later. 29 days after the purchase the day of the renewed cover is over as well, and the window
-/// for claims is open for a week more.
-fn story(loss: Balance) -> Story {
+/// Starts a chain on which Ferdie buys 90,000 for a week, and renews it once. The loss happens on
+/// the third day of the cover. It is reported 20 days after the purchase, before the right to claim
+/// without the renewal ends, and upheld two days later. 29 days after the purchase the day of the
+/// renewed cover is over as well, and the window for claims is open for a week more. Returns the
+/// time of the purchase, and the table.
+fn story(loss: Balance) -> (Env, Moment, Table) {
 	let mut env = assessed();
-	let first = inconclusive(&mut env);
-	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.lock), (30_000 * USD, 30_000 * USD));
 	let start = env.now();
 	let order = order(0, 90_000 * USD, 7 * DAY, 90_000 * USD);
 	let order = Order { insured_account: Some(insured_account(2)), ..order };
@@ -163,75 +163,43 @@ fn story(loss: Balance) -> Story {
 	let occurred_at = start + 3 * DAY;
 	let table = Table(vec![0, 0, loss]);
 	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
-	assert_ok!(env.submit(propose_call(1, table.verdict(occurred_at)), Who::Charlie));
+	assert_ok!(env.submit(propose_call(0, table.verdict(occurred_at)), Who::Charlie));
 	pass(&mut env, 2 * DAY + MINUTE);
-	assert!(matches!(phase(&mut env, 1), Phase::Claiming { .. }), "{:?}", phase(&mut env, 1));
+	assert!(matches!(phase(&mut env, 0), Phase::Claiming { .. }), "{:?}", phase(&mut env, 0));
 	let left = start + 29 * DAY + 6 * HOUR - env.now();
 	pass(&mut env, left);
-	assert!(matches!(phase(&mut env, 1), Phase::Claiming { .. }));
-	Story { env, start, first, table }
+	assert!(matches!(phase(&mut env, 0), Phase::Claiming { .. }));
+	(env, start, table)
 }
 
-/// Guard: the claim was refused while a part of the first incident was kept.
 #[test]
-fn claim_should_be_paid_when_its_renewal_is_void_and_a_lock_stays() {
-	let Story { mut env, table, .. } = story(100_000 * USD);
+fn claim_should_be_paid_when_its_renewal_is_void() {
+	let (mut env, _, table) = story(100_000 * USD);
 	let ferdie = env.usd(Who::Ferdie);
 	let before = line(&mut env);
-	let claim = env.run(|| table.claim_call(1, 2, 2));
+	let claim = env.run(|| table.claim_call(0, 2, 2));
 	assert_ok!(env.submit(claim, Who::Dave));
 	assert_eq!(env.usd(Who::Ferdie) - ferdie, 90_000 * USD);
-	assert_eq!((line(&mut env).exposure, line(&mut env).run_off), (before.exposure, before.run_off));
+	assert_eq!(line(&mut env).exposure, before.exposure);
 	env.pass_blocks(1);
 }
 
 /// Guard: a pool of a million was dead for good after a claim of 18,000.
 #[test]
 fn pool_should_go_on_when_a_claim_of_a_part_has_followed_a_void_renewal() {
-	let Story { mut env, start, table, .. } = story(20_000 * USD);
-	let claim = env.run(|| table.claim_call(1, 2, 2));
+	let (mut env, start, table) = story(20_000 * USD);
+	let claim = env.run(|| table.claim_call(0, 2, 2));
 	assert_ok!(env.submit(claim, Who::Dave));
 	for days in [33, 100, 400] {
 		let left = start + days * DAY - env.now();
 		pass(&mut env, left);
 		assert_ok!(env.submit(breakwater_pools::Call::accrue { pool: 0, days: 400 }, Who::Alice));
 		if days > 40 {
-			assert_eq!(phase(&mut env, 1), Phase::Paid);
+			assert_eq!(phase(&mut env, 0), Phase::Paid);
 			assert_ok!(env.submit(deposit_call(0, Tranche::Junior, 1_000 * USD), Who::Eve));
 			assert_ok!(env.submit(assessed_buy(0, 1_000 * USD, 0), Who::Dave));
 		}
 	}
-}
-
-/// Guard: a claim on cover that was not kept used up the capital kept for others. An reporter of
-/// the first incident found no cover in force when it was opened again.
-#[test]
-fn incident_should_find_its_capital_when_it_is_opened_again_after_a_claim_in_another() {
-	let Story { mut env, start, first, table } = story(100_000 * USD);
-	// The cover of Dave and Eve has ended as well, and their right to claim with it.
-	let (occurred_at, losses) = first;
-	let claim = env.run(|| table.claim_call(1, 2, 2));
-	assert_ok!(env.submit(claim, Who::Dave));
-	let before = (env.usd(Who::Dave), env.usd(Who::Eve));
-	assert_eq!((line(&mut env).exposure, line(&mut env).run_off.cover), (0, 30_000 * USD));
-	assert!(env.now() < start + 30 * DAY, "it can be opened again");
-	assert_ok!(env.submit(open_call(0, occurred_at), Who::Ferdie));
-	assert_eq!(phase(&mut env, 2), Phase::Waiting);
-	// The window for claims of the second is over.
-	pass(&mut env, 8 * DAY);
-	assert!(matches!(phase(&mut env, 2), Phase::Assessment { .. }), "{:?}", phase(&mut env, 2));
-	assert!(line(&mut env).locked >= 30_000 * USD);
-	assert_ok!(env.submit(propose_call(2, losses.verdict(occurred_at)), Who::Charlie));
-	pass(&mut env, 2 * DAY + MINUTE);
-	for (policy, n) in [(0, 0), (1, 1)] {
-		let claim = env.run(|| losses.claim_call(2, policy, n));
-		assert_ok!(env.submit(claim, Who::Ferdie));
-	}
-	let got = (env.usd(Who::Dave) - before.0, env.usd(Who::Eve) - before.1);
-	// The bond of the report is Ferdie's.
-	assert_eq!(got, (9_000 * USD, 18_000 * USD));
-	pass(&mut env, 15 * DAY);
-	assert_eq!((line(&mut env).locked, line(&mut env).run_off.lock), (0, 0));
 }
 
 /// Breaks the price for three hours, stops the chain for ten minutes, and restores the price. The
@@ -256,59 +224,42 @@ fn disputed(env: &mut Env, id: IncidentId, wait: Moment) -> Moment {
 	pass_with_price(env, DAY, 1_000);
 	assert_ok!(env.submit(propose_call(id, Verdict::NotCovered), Who::Bob));
 	pass_with_price(env, 2 * DAY + MINUTE, 1_000);
-	assert!(matches!(phase(env, id), Phase::Case { is_second: false, .. }), "{:?}", phase(env, id));
+	assert!(matches!(phase(env, id), Phase::Case { .. }), "{:?}", phase(env, id));
 	occurred_at
 }
 
 /// Guard: the walk over the policies of a trigger's incident skipped a holder of 90,000, for good.
 /// After each block it is checked that no claim was skipped.
 #[test]
-fn walk_should_pay_every_holder_when_a_renewal_is_void_and_a_lock_stays() {
+fn walk_should_pay_every_holder_when_a_renewal_is_void_and_no_account_votes() {
 	let mut env = public();
 	assert_ok!(env.root(list_product_call(true)));
 	open_pool(&mut env);
 	pass_with_price(&mut env, 3 * HOUR, 1_000);
-	assert_ok!(env.submit(buy_call(10_000 * USD), Who::Ferdie));
-	pass_with_price(&mut env, 2 * DAY, 1_000);
-	unclear(&mut env);
-	disputed(&mut env, 0, HOUR);
-	pass_with_price(&mut env, 14 * DAY + HOUR, 1_000);
-	assert_eq!(phase(&mut env, 0), Phase::Rejected);
-	assert_eq!(line(&mut env).run_off.lock, 10_000 * USD);
-	env.feed(1_000);
-	pass(&mut env, MINUTE);
-
-	// Dave buys 90,000 for a week, and renews it once. Five days later comes incident 1, and the
-	// second case upholds it, 29 days after the purchase.
+	// Dave buys 90,000 for a week, and renews it once. Five days later comes the incident.
 	let start = env.now();
 	let buy = Cover::buy { order: order(0, 90_000 * USD, 7 * DAY, 90_000 * USD), beneficiary: None };
 	assert_ok!(env.submit(buy, Who::Dave));
-	let bought = env.run(|| Policies::policy_state(1)).expect("policy 1");
+	let bought = env.run(|| Policies::policy_state(0)).expect("policy 0");
 	let prepaid = bought.premium * 3 / 4;
 	let renewal = RenewalTerms { period: 7 * DAY, max_premium: prepaid, prepaid };
-	assert_ok!(env.submit(Cover::set_renewal { policy: 1, renewal: Some(renewal) }, Who::Dave));
+	assert_ok!(env.submit(Cover::set_renewal { policy: 0, renewal: Some(renewal) }, Who::Dave));
 	pass_with_price(&mut env, 4 * DAY + 12 * HOUR, 1_000);
 	unclear(&mut env);
 	let left = start + 11 * DAY - env.now();
-	let occurred_at = disputed(&mut env, 1, left);
+	let occurred_at = disputed(&mut env, 0, left);
 	assert!(start < occurred_at && occurred_at < start + 6 * DAY);
-	assert_eq!(env.run(|| Policies::policy_state(1)).expect("policy 1").ends_at, start + 14 * DAY);
-	pass_with_price(&mut env, 7 * DAY + HOUR, 1_000);
-	let Phase::Case { first, is_second: true, .. } = phase(&mut env, 1) else {
-		panic!("{:?}", phase(&mut env, 1))
-	};
-	let vote = Vote { aye: true, conviction: Conviction::Locked1x };
-	let vote = AccountVote::Standard { vote, balance: 500_000 * BRKW };
-	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index: first, vote }, Who::Alice));
+	assert_eq!(env.run(|| Policies::policy_state(0)).expect("policy 0").ends_at, start + 14 * DAY);
 	let before = env.usd(Who::Dave);
-	let until = start + 31 * DAY;
-	while env.now() < until && phase(&mut env, 1) != Phase::Paid {
+	let until = start + 24 * DAY;
+	while env.now() < until && phase(&mut env, 0) != Phase::Paid {
 		env.feed(1_000);
 		let left = until - env.now();
 		pass(&mut env, left.min(HOUR));
 	}
-	assert_eq!(phase(&mut env, 1), Phase::Paid);
-	assert!(env.now() > start + 28 * DAY, "the renewed cover has ended");
+	// Of two equal bonds the first counts: the breach.
+	assert_eq!(phase(&mut env, 0), Phase::Paid);
+	assert!(env.now() > start + 14 * DAY, "the renewed cover has ended");
 	assert!(env.usd(Who::Dave) - before >= 90_000 * USD);
 	pass(&mut env, 40 * DAY);
 }
