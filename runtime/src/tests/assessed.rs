@@ -93,13 +93,18 @@ pub fn open_call(product: ProductId, occurred_at: Moment) -> breakwater_assessme
 /// policies 1 and 2 on the insured accounts of keys 0 and 1.
 pub fn insured() -> Env {
 	let mut env = Env::insured(true);
-	assert_ok!(env.root(list_call(assessed_listing())));
+	insure(&mut env, assessed_listing());
+	env
+}
+
+/// Lists product 1, which pool 0 underwrites, and sells both policies. They are in force after it.
+pub fn insure(env: &mut Env, listing: Listing) {
+	assert_ok!(env.root(list_call(listing)));
 	let weight = Permill::from_percent(90);
 	assert_ok!(env.submit(breakwater_pools::Call::set_weight { pool: 0, product: 1, weight }, Who::Alice));
 	assert_ok!(env.submit(assessed_buy(1, 10_000 * USD, 0), Who::Dave));
 	assert_ok!(env.submit(assessed_buy(1, 20_000 * USD, 1), Who::Eve));
 	env.pass_time_with_price(2 * DAY, 1_000);
-	env
 }
 
 pub fn phase(env: &mut Env) -> Phase {

@@ -22,13 +22,13 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, Permill};
 
 /// The sponsor and manager, the white hat, and an accomplice of the sponsor.
-const SPONSOR: Who = Who::Dave;
-const HUNTER: Who = Who::Ferdie;
+pub const SPONSOR: Who = Who::Dave;
+pub const HUNTER: Who = Who::Ferdie;
 const ACCOMPLICE: Who = Who::Eve;
 /// The sponsor's product, which people assess.
 const PRODUCT: ProductId = 1;
 
-const CRITICAL: Claim = Claim::Finding(Severity::Critical);
+pub const CRITICAL: Claim = Claim::Finding(Severity::Critical);
 const CRITICALLY: ReportDecision = ReportDecision::Severity(Severity::Critical);
 
 /// Rewards up to 50,000 USDB, which vest over 90 days.
@@ -61,7 +61,7 @@ pub fn bounty_terms_hash(product: ProductId) -> H256 {
 
 /// A chain with the sponsor's product, of which pool 0 has sold so much cover. The programme has
 /// 120,000 USDB, and the reserve two million of its own.
-fn scene(cover: Balance) -> Env {
+pub fn scene(cover: Balance) -> Env {
 	let mut env = Env::insured(true);
 	let listing = Box::new(assessed_listing());
 	assert_ok!(env.submit(breakwater_products::Call::propose_product { listing }, SPONSOR));
@@ -95,7 +95,7 @@ fn reveal(env: &mut Env, who: Who, report: ReportId, claim: Claim) -> DispatchRe
 }
 
 /// A report that is revealed.
-fn revealed(env: &mut Env, who: Who, claim: Claim) -> ReportId {
+pub fn revealed(env: &mut Env, who: Who, claim: Claim) -> ReportId {
 	let report = commit(env, who, claim);
 	assert_ok!(reveal(env, who, report, claim));
 	report

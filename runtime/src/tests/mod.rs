@@ -11,6 +11,7 @@ mod bounties;
 mod env;
 mod episodes;
 mod lives;
+mod panels;
 mod random;
 mod short;
 
@@ -25,6 +26,8 @@ mod cases;
 #[cfg(test)]
 mod checkout;
 mod compensation;
+#[cfg(test)]
+mod court;
 #[cfg(test)]
 mod depeg;
 #[cfg(test)]
@@ -59,3 +62,5 @@ mod tranches;
 mod transactions;
 #[cfg(test)]
 mod unchosen;
+#[cfg(test)]
+mod verdicts;
