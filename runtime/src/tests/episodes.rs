@@ -5,13 +5,16 @@
 use super::{
 	assessed::{assessed_buy, open_call},
 	env::*,
-	random::{table_of, ASSESSED},
+	panels::{case, decide, end_appeal, fund, stake_all},
+	random::{table_of, ASSESSED, ASSESSORS},
 	short::{buy, list},
 };
-use crate::*;
+use crate::{constants::*, *};
+use breakwater_court::types::Stage;
 use breakwater_primitives::*;
 use frame_support::assert_ok;
-use sp_runtime::Permill;
+use pallet_democracy::{AccountVote, Conviction, Vote};
+use sp_runtime::{FixedU128, Permill};
 
 /// Returns the number of the next incident.
 fn next_incident(env: &mut Env) -> IncidentId {
@@ -87,4 +90,43 @@ pub fn fall_short(env: &mut Env) {
 	pass_until(env, incident, 40, |stage| *stage == Phase::Paid);
 	// The price is good again, and triggers are armed.
 	env.pass_time_with_price(26 * HOUR, 1_000);
+}
+
+/// The court gets assessors. An incident on the assessed product goes through both panels to the
+/// voters, who restore the first panel's choice, and is paid.
+pub fn hold_court(env: &mut Env) {
+	let stakes = ASSESSORS.map(|who| (who.to_account_id(), 10_000 * BRKW));
+	stake_all(env, &stakes);
+	let value = Some(FixedU128::from_u32(1_000));
+	assert_ok!(env.root(breakwater_court::Call::set_asset_value { asset: USDB, value }));
+	let policy = env.run(breakwater_policies::NextPolicy::<Runtime>::get);
+	assert_ok!(env.submit(assessed_buy(ASSESSED, 1_000 * USD, 0), Who::Dave));
+	env.pass_time_with_price(26 * HOUR, 1_000);
+	let (occurred_at, table) = (env.now() - HOUR, table_of(1));
+	let incident = next_incident(env);
+	assert_ok!(env.submit(open_call(ASSESSED, occurred_at), Who::Ferdie));
+	assert_ok!(env.submit(propose_call(incident, Verdict::NotCovered), Who::Bob));
+	assert_ok!(env.submit(propose_call(incident, table.verdict(occurred_at)), Who::Charlie));
+	env.pass_time(4 * HOUR);
+	pass_until(env, incident, 20, |stage| matches!(stage, Phase::Case { .. }));
+	let id = env.run(breakwater_court::NextCase::<Runtime>::get) - 1;
+	let (no, truth) = (Choice::Proposal(0), Choice::Proposal(1));
+	decide(env, id, truth);
+	fund(env, id, no, Who::Bob);
+	end_appeal(env, id);
+	decide(env, id, no);
+	fund(env, id, truth, Who::Charlie);
+	end_appeal(env, id);
+	let Stage::LastAppeal { vote: Some(ref_index) } = case(env, id).stage else { panic!("no last appeal") };
+	let vote = Vote { aye: true, conviction: Conviction::Locked1x };
+	let vote = AccountVote::Standard { vote, balance: 200_000 * BRKW };
+	assert_ok!(env.submit(pallet_democracy::Call::vote { ref_index, vote }, Who::Alice));
+	pass_until(env, incident, 60, |stage| matches!(stage, Phase::Claiming { .. }));
+
+	let dave = env.usd(Who::Dave);
+	let claim = env.run(|| table.claim_call(incident, policy, 0));
+	assert_ok!(env.submit(claim, Who::Ferdie));
+	assert!(env.usd(Who::Dave) > dave);
+	env.pass_time_with_price(26 * HOUR, 1_000);
+	pass_until(env, incident, 10, |stage| *stage == Phase::Paid);
 }

@@ -9,7 +9,7 @@ use super::{
 	assessed::assessed_listing,
 	env::*,
 	episodes,
-	random::{act, decree, heal, Dice, ASSESSED},
+	random::{act, attend, decree, heal, Dice, ASSESSED},
 	short::set,
 };
 use crate::{constants::*, *};
@@ -27,6 +27,10 @@ use std::{
 
 /// The number of steps from which on a run has to reach everything worth reaching.
 const ENOUGH: u64 = 1_400;
+/// The number of steps of a deep run.
+const DEEP: u64 = 110_000;
+/// The calls that a deep run makes at least while the court has an open case.
+const DEEP_IN_CASES: u64 = 50_000;
 
 /// Starts a chain with two products and three pools of different leverage, the third one private.
 fn world() -> Env {
@@ -41,6 +45,7 @@ fn world() -> Env {
 	set(&mut env, RuntimeParameters::Assessment(Assessing::ProposalPeriod(ProposalPeriod, Some(12 * HOUR))));
 	set(&mut env, RuntimeParameters::Assessment(Assessing::ChallengePeriod(ChallengePeriod, Some(3 * HOUR))));
 	set(&mut env, RuntimeParameters::Claims(Claiming::ClaimWindow(ClaimWindow, Some(10 * HOUR))));
+	govern_court(&mut env);
 	assert_ok!(env.root(list_product_call(false)));
 	for (asset, leverage, is_private) in [(USDB, 200, false), (AssetId::Native, 100, true)] {
 		let options = PoolOptions { is_private, ..pool_options(leverage, 5) };
@@ -87,6 +92,20 @@ fn world() -> Env {
 		}
 	});
 	env
+}
+
+/// Gives the court times of hours instead of days. Panels can be drawn of few assessors.
+fn govern_court(env: &mut Env) {
+	use dynamic_params::court::*;
+	let numbers = [
+		Parameters::CommitPeriod(CommitPeriod, Some(6 * HOUR)),
+		Parameters::RevealPeriod(RevealPeriod, Some(6 * HOUR)),
+		Parameters::AppealPeriod(AppealPeriod, Some(6 * HOUR)),
+		Parameters::ResponsePeriod(ResponsePeriod, Some(3 * HOUR)),
+		Parameters::SeatCap(SeatCap, Some(Permill::from_percent(25))),
+		Parameters::CourtStake(CourtStake, Some(20_000 * BRKW)),
+	];
+	numbers.into_iter().for_each(|number| set(env, RuntimeParameters::Court(number)));
 }
 
 /// A market: operators feed a price that mostly holds and sometimes breaks for days. Sometimes no
@@ -142,9 +161,19 @@ struct Tally {
 	calls: BTreeMap<&'static str, Tried>,
 	/// The number of each event of the project's pallets.
 	events: BTreeMap<String, u64>,
+	/// The number of calls made while the court had an open case.
+	in_cases: u64,
 }
 
 impl Tally {
+	/// Makes a call, and counts its outcome.
+	fn make(&mut self, env: &mut Env, name: &'static str, make: impl FnOnce(&mut Env) -> DispatchResult) {
+		let is_in_case = env.run(|| breakwater_court::OpenCases::<Runtime>::get().0 > 0);
+		self.in_cases += u64::from(is_in_case);
+		let result = make(env);
+		self.count(name, result);
+	}
+
 	fn count(&mut self, name: &'static str, result: DispatchResult) {
 		let tried = self.calls.entry(name).or_default();
 		let error = match result {
@@ -170,6 +199,8 @@ impl Tally {
 			RuntimeEvent::Reserve(event) => ("reserve", format!("{event:?}")),
 			RuntimeEvent::Sponsors(event) => ("sponsors", format!("{event:?}")),
 			RuntimeEvent::Bounties(event) => ("bounties", format!("{event:?}")),
+			RuntimeEvent::Court(event) => ("court", format!("{event:?}")),
+			RuntimeEvent::Cases(event) => ("cases", format!("{event:?}")),
 			RuntimeEvent::Feeds(event) => ("feeds", format!("{event:?}")),
 			RuntimeEvent::Validators(event) => ("validators", format!("{event:?}")),
 			_ => return,
@@ -189,6 +220,7 @@ impl Tally {
 		for (name, count) in other.events {
 			*self.events.entry(name).or_default() += count;
 		}
+		self.in_cases += other.in_cases;
 		self
 	}
 
@@ -219,6 +251,7 @@ fn grown_world() -> Env {
 	env.take_events();
 	episodes::stay_silent(&mut env);
 	episodes::fall_short(&mut env);
+	episodes::hold_court(&mut env);
 	env
 }
 
@@ -234,14 +267,20 @@ fn go_on(env: &mut Env, steps: u64, dice: &mut Dice) -> Tally {
 		for _ in 0..1 + dice.below(3) {
 			if dice.below(12) == 0 {
 				let (name, call) = env.run(|| decree(dice));
-				tally.count(name, env.root(call));
+				tally.make(env, name, |env| env.root(call));
 			} else {
 				let (name, call, who) = env.run(|| act(dice));
-				tally.count(name, env.submit(call, who));
+				tally.make(env, name, |env| env.submit(call, who));
 			}
 		}
-		// The participants in an incident mostly act before its time is over.
-		let is_assessed = env.run(|| breakwater_claims::Open::<Runtime>::contains_key(ASSESSED));
+		for (name, call, who) in env.run(|| attend(dice)) {
+			tally.make(env, name, |env| env.submit(call, who));
+		}
+		// The participants in an incident, and in a case, mostly act before its time is over.
+		let is_assessed = env.run(|| {
+			let is_open = breakwater_claims::Open::<Runtime>::contains_key(ASSESSED);
+			is_open || breakwater_court::OpenCases::<Runtime>::get().0 > 0
+		});
 		let gap = match dice.below(if is_assessed { 100 } else { 20 }) {
 			0 => DAY + dice.below(20 * DAY),
 			1..=4 => MILLISECS_PER_BLOCK,
@@ -323,7 +362,11 @@ fn books_should_hold_when_anything_happens() {
 	let (lives, steps) = (number("BREAKWATER_LIVES", 2), number("BREAKWATER_STEPS", ENOUGH / 2));
 	let tally = live_all(lives, steps, number("BREAKWATER_SEED", 1));
 	println!("random calls: {}, in {lives} lives of {steps} steps", tally.total());
+	println!("calls while the court has an open case: {}", tally.in_cases);
 	tally.print();
+	if lives * steps >= DEEP {
+		assert!(tally.in_cases >= DEEP_IN_CASES, "{} calls while the court has a case", tally.in_cases);
+	}
 	if lives * steps >= ENOUGH {
 		let names = ["deposit", "request_withdrawal", "cancel_withdrawal", "transfer_shares", "buy"];
 		let changes =
@@ -348,12 +391,27 @@ fn books_should_hold_when_anything_happens() {
 			"open_programme",
 			"commit_report",
 		];
-		for name in names.into_iter().chain(changes).chain(assessed).chain(rare) {
+		let of_court = [
+			"commit_vote",
+			"reveal_vote",
+			"fund_appeal",
+			"collect_appeal",
+			"stake_in_court",
+			"activate_stake",
+			"unstake_in_court",
+			"withdraw_stake",
+			"delegate_seats",
+			"submit_evidence",
+			"set_asset_value",
+		];
+		for name in names.into_iter().chain(changes).chain(assessed).chain(rare).chain(of_court) {
 			assert!(tally.calls.get(name).is_some_and(|tried| tried.done > 0), "{name} must be done");
 		}
 		let locks = ["pools.RunOffBegun", "pools.RunOffEnded"];
 		let losses = ["pools.SettlementToppedUp", "pools.LoanTaken", "pools.Recovered", "claims.Recovered"];
-		for name in locks.into_iter().chain(losses) {
+		let panels = ["court.PanelDrawn", "court.Decided", "court.PanelSettled", "court.CaseEnded"];
+		let appeals = ["court.Appealed", "court.LastAppealOpened", "court.ChoiceRestored"];
+		for name in locks.into_iter().chain(losses).chain(panels).chain(appeals) {
 			assert!(tally.events.contains_key(name), "{name} must happen");
 		}
 	}

@@ -3,8 +3,13 @@
 //! The actions that people, chosen by dice, take in the lives of [`super::lives`].
 
 mod bounties;
+mod court;
 
-use self::bounties::{hunt, rule_bounties, run_programme};
+pub use self::court::{attend, ASSESSORS};
+use self::{
+	bounties::{hunt, rule_bounties, run_programme},
+	court::{appeal, hold_seats, is_appealable, plead, rule_court},
+};
 use super::{
 	assessed::{assessed_buy, open_call, Table},
 	env::*,
@@ -529,13 +534,21 @@ fn rule_validators(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 
 /// Returns an action.
 pub fn act(dice: &mut Dice) -> Act {
-	// The time for claims is short, and comes seldom.
+	// The times to propose and to claim are short. They come seldom, as cases of the court do.
 	let phase = breakwater_claims::Open::<Runtime>::get(ASSESSED).first.and_then(incident_of);
-	let is_claiming = phase.is_some_and(|incident| matches!(incident.phase, Phase::Claiming { .. }));
-	if is_claiming && dice.below(2) == 0 {
-		return assess(dice);
+	match phase.map(|incident| incident.phase) {
+		Some(Phase::Claiming { .. }) if dice.below(2) == 0 => return assess(dice),
+		Some(Phase::Assessment { .. } | Phase::Challenge { .. }) if dice.below(4) == 0 => return assess(dice),
+		None if dice.below(24) == 0 => return report(dice),
+		_ => {}
 	}
-	match dice.below(25) {
+	// The time to appeal is short too.
+	if is_appealable() && dice.below(6) == 0 {
+		return appeal(dice);
+	}
+	match dice.below(28) {
+		26 | 27 => hold_seats(dice),
+		25 => plead(dice),
 		23 => run_programme(dice),
 		21 | 22 => hunt(dice),
 		20 => sponsor_money(dice),
@@ -578,6 +591,12 @@ fn upheld(dice: &mut Dice, measure: Upheld) -> Table {
 	TABLES.map(table_of).into_iter().find(|table| is_it(table) && dice.below(8) > 0).unwrap_or(other)
 }
 
+/// Returns the report of an event of the last days.
+fn report(dice: &mut Dice) -> Act {
+	let at = Timestamp::get().saturating_sub(dice.below(3 * DAY));
+	("report_incident", open_call(ASSESSED, at).into(), dice.who())
+}
+
 /// Returns reports, outcome proposals, claims, and the calls after them. They are mostly those that
 /// the assessed product's open incident waits for.
 fn assess(dice: &mut Dice) -> Act {
@@ -603,10 +622,7 @@ fn assess(dice: &mut Dice) -> Act {
 			table.unwrap_or_else(|| table_of(0)).claim_call(incident, policy, n).into()
 		}),
 		_ => match dice.below(8) {
-			0 if phase.is_none() || dice.below(3) == 0 => {
-				let at = Timestamp::get().saturating_sub(dice.below(3 * DAY));
-				("report_incident", open_call(ASSESSED, at).into())
-			}
+			0 if phase.is_none() || dice.below(3) == 0 => return report(dice),
 			1 => ("process_assessment", Assess::process { incident }.into()),
 			2 => ("sweep_bonds", Assess::sweep_bonds { incident: dice.id() }.into()),
 			3 => ("propose_outcome", propose_call(incident, verdict(dice, incident)).into()),
@@ -640,11 +656,11 @@ fn rule(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let (name, call): (_, Catalogue<Runtime>) = match dice.below(11) {
 		5 | 6 | 8 => ("update_terms", {
 			let listing = listing(dice.below(2) == 0);
-			Catalogue::update_terms {
-				product: proposed_product(dice),
-				terms: listing.terms,
-				uri: listing.uri,
-			}
+			let known = breakwater_products::Products::<Runtime>::iter();
+			let active = known.filter(|(id, one)| *id > ASSESSED && one.status == ProductStatus::Active);
+			let product = any(dice, active).map(|(id, _)| id).filter(|_| dice.below(4) > 0);
+			let product = product.unwrap_or_else(|| proposed_product(dice));
+			Catalogue::update_terms { product, terms: listing.terms, uri: listing.uri }
 		}),
 		7 | 9 => ("list_product", {
 			let class = dice.class();
@@ -731,8 +747,19 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 			return vote_on(number + dice.below(2) as u32, dice);
 		}
 	}
-	let (kind, proposal) = (dice.below(18), dice.below(3) as u32);
+	// The last appeals of the court.
+	let last = cases::Open::<Runtime>::get();
+	let last = last
+		.iter()
+		.find(|case| matches!(case.matter, cases::Matter::LastAppeal(_)) && case.outcome.is_none());
+	if let Some(number) = last.map(|case| case.number) {
+		if dice.below(3) > 0 {
+			return vote_on(number, dice);
+		}
+	}
+	let (kind, proposal) = (dice.below(20), dice.below(3) as u32);
 	match kind {
+		18 | 19 => rule_court(dice),
 		14 | 15 => rule_bounties(dice),
 		13 | 16 | 17 => rule_money(dice),
 		12 => rule_validators(dice),
