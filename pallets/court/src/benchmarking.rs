@@ -272,7 +272,8 @@ mod benchmarks {
 		let (who, panel) = voter::<T>((id, &case), &ranked());
 		case.stage = commit_until(panel, Moment::MAX);
 		Cases::<T>::insert(id, case);
-		Seats::<T>::mutate_extant(panel, &who, |seat| seat.vote = SeatVote::Drawn);
+		let seat = Seats::<T>::get(panel, &who).expect("it has seats");
+		Seats::<T>::insert(panel, &who, Seat { vote: SeatVote::Drawn, ..seat });
 		#[extrinsic_call]
 		commit_vote(RawOrigin::Signed(who.clone()), id, H256::zero());
 		let vote = Seats::<T>::get(panel, &who).map(|seat| seat.vote);
@@ -427,7 +428,7 @@ mod benchmarks {
 		{
 			Pallet::<T>::work_all(&mut meter);
 		}
-		assert!(Delayed::<T>::exists());
+		assert!(LastServed::<T>::exists());
 	}
 
 	/// Each point is that of another assessor, in another node of the tree, for whom another votes.
@@ -436,7 +437,8 @@ mod benchmarks {
 	fn draw_panel(p: Linear<1, { MAX_SEATS * DRAWS_PER_SEAT }>) {
 		let (_, case) = super::case::<T>(Stage::Draw { since: 0 });
 		for number in 0..600 {
-			let (who, to) = (assessor::<T>(2 * number), assessor::<T>(2 * number + 1));
+			let (who, to) = (assessor::<T>(number), account("voter", number, 0));
+			Assessors::<T>::insert(&to, Assessor::<T::AccountId>::new(0));
 			let delegation = Delegation { before: None, after: Some(to), from: 0 };
 			Assessors::<T>::mutate_extant(&who, |one| {
 				(one.locked, one.delegation) = (Balance::MAX, delegation);

@@ -87,11 +87,9 @@ impl<T: Config> Reader<T> {
 	fn candidate(&mut self, point: Balance, stake: Balance) -> Option<(T::AccountId, T::AccountId)> {
 		let place = self.place_of(point)?;
 		let owner = Places::<T>::get(place)?;
-		if self.assessor(&owner)?.free() < stake {
-			return None;
-		}
 		let voter = self.voter_of(&owner)?;
-		(!self.is_party(&owner) && !self.is_party(&voter)).then_some((owner, voter))
+		let is_free = self.assessor(&owner)?.free() >= stake;
+		(is_free && !self.is_party(&owner) && !self.is_party(&voter)).then_some((owner, voter))
 	}
 }
 
@@ -121,11 +119,13 @@ impl<T: Config> Pallet<T> {
 		drawn
 	}
 
-	/// The place that a draw of a panel leads to.
+	/// The places that so many points of a panel lead to.
 	#[cfg(test)]
-	pub(crate) fn drawn_place(seed: [u8; 32], panel: PanelId, draw: u32) -> Option<u32> {
+	pub(crate) fn places_of(seed: [u8; 32], panel: PanelId, points: u32) -> alloc::vec::Vec<u32> {
 		let mut reader = Reader::<T>::new(T::Seed::epoch(), Subject::Incident(0));
-		reader.place_of(court::point(random(&seed, panel, draw), Self::totals().1)?)
+		let (_, total) = Self::totals();
+		let place = |point| reader.place_of(court::point(random(&seed, panel, point), total)?);
+		(0..points).filter_map(place).collect()
 	}
 
 	/// Write a panel that was drawn: its seats lock their stakes.

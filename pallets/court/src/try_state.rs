@@ -29,7 +29,10 @@ impl<T: Config> Pallet<T> {
 			let on_hold = T::Native::balance_on_hold(&Self::stake_reason(), &who);
 			ensure!(held == on_hold, "court: a stake is on hold");
 			ensure!(assessor.locked <= held, "court: seats lock stake that is there");
-			ensure!(assessor.delegation.after.as_ref() != Some(&who), "court: an assessor delegates to another");
+			ensure!(
+				assessor.delegation.after.as_ref() != Some(&who),
+				"court: an assessor delegates to another"
+			);
 		}
 		Ok(())
 	}
