@@ -454,6 +454,25 @@ mod benchmarks {
 		assert_eq!((drawn.points, drawn.count <= p), (p, true));
 	}
 
+	/// A panel of 31 seats among so many assessors. It is no weight: it shows that a draw costs
+	/// about the same among few and among all that there can be.
+	#[benchmark(extra)]
+	fn draw_among(n: Linear<16, { PLACES - 1 }>) {
+		let (_, mut case) = super::case::<T>(Stage::Draw { since: 0 });
+		case.level = 0;
+		for place in 0..n {
+			assessor_on::<T>(place);
+		}
+		(0..DRAW_DELAY).for_each(|_| T::BenchmarkHelper::next_epoch());
+		let seed = T::Seed::seed().expect("there is randomness");
+		let drawn;
+		#[block]
+		{
+			drawn = Pallet::<T>::draw(&case, 7, seed, case.most_points());
+		}
+		assert_eq!(drawn.count, case.seats());
+	}
+
 	/// Each seat is that of another assessor, with another voter.
 	#[benchmark]
 	fn seat_panel(s: Linear<1, MAX_SEATS>) {
@@ -547,5 +566,10 @@ mod benchmarks {
 		check::<T>();
 	}
 
-	impl_benchmark_test_suite!(Pallet, crate::tests::mock::empty(), crate::tests::mock::Test);
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::tests::mock::empty(),
+		crate::tests::mock::Test,
+		extra = false
+	);
 }
