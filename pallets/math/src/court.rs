@@ -16,8 +16,9 @@ use sp_arithmetic::Permill;
 ///
 /// One unit of stake is drawn more often than another by a part of `total / 2^128` at most.
 pub fn point(random: u128, total: u128) -> Option<u128> {
-	let product = U256::from(random).checked_mul(total.into())?;
-	(product >> 128u32).try_into().ok().filter(|_| total > 0)
+	// The words of the product, the lowest first: the quotient is the upper half.
+	let U256([_, _, low, high]) = U256::from(random).checked_mul(total.into())?;
+	(total > 0).then_some(u128::from(high) << 64 | u128::from(low))
 }
 
 /// The most seats of a panel of `seats` that one account can have: `floor(seats × part)`, at least
@@ -51,6 +52,9 @@ pub fn is_final(value: u128, stake: u128, seats: u32, multiple: u32) -> bool {
 	// A product that does not fit is above each value.
 	stake.checked_mul(seats).is_none_or(|most| value <= most)
 }
+
+#[cfg(test)]
+mod draws;
 
 #[cfg(test)]
 mod tests {

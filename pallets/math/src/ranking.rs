@@ -51,6 +51,11 @@ impl Count {
 		Some(self)
 	}
 
+	/// All votes.
+	pub fn votes(&self) -> u32 {
+		self.votes
+	}
+
 	/// The votes that rank one choice above another.
 	fn above(&self, one: usize, other: usize) -> u32 {
 		self.above.get(one).and_then(|row| row.get(other)).copied().unwrap_or(0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Conflicts of interest in a dispute. Implemented by the pallets that know the parties, used by the
-//! court.
+//! Conflicts of interest in a dispute. Implemented by the pallets that know the parties, used by
+//! the court.
 
 use crate::Subject;
 use frame_support::weights::Weight;

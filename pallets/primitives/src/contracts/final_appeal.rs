@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The last appeal against a court's decision: a vote of all token holders. Implemented by referenda
-//! in the runtime, used by the court.
+//! The last appeal against a court's decision: a vote of all token holders. Implemented by
+//! referenda in the runtime, used by the court.
 
 use crate::{Choice, Moment};
 use frame_support::weights::Weight;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The joint costs of pieces of work: sums and maxima of what [`WeightInfo`] has measured.
+
+use crate::*;
+use frame_support::{traits::Get, weights::Weight};
+
+impl<T: Config> Pallet<T> {
+	/// A look at a case.
+	pub(crate) fn look_weight() -> Weight {
+		T::DbWeight::get().reads(1)
+	}
+
+	/// A draw with so many points, each of which can be that of another assessor, with another
+	/// voter.
+	pub(crate) fn draw_weight(points: u32) -> Weight {
+		let parties = T::Conflicts::weight().saturating_mul(u64::from(points).saturating_mul(2));
+		T::WeightInfo::draw_panel(points).saturating_add(parties)
+	}
+
+	/// The end of the time to reveal: a decision, or a panel that made no choice.
+	pub(crate) fn decide_weight(seats: u32) -> Weight {
+		T::WeightInfo::decide(seats).saturating_add(T::WeightInfo::settle_panel(seats))
+	}
+
+	/// A step of a last appeal: its opening, or its result.
+	pub(crate) fn last_appeal_weight() -> Weight {
+		T::FinalAppeal::weight().saturating_add(T::DbWeight::get().reads_writes(2, 2))
+	}
+
+	/// A step of a case of the voters: its opening, or its outcome.
+	pub(crate) fn voters_weight() -> Weight {
+		T::Voters::weight(MAX_CHOICES).saturating_add(T::DbWeight::get().reads_writes(2, 2))
+	}
+
+	/// A step of a case that has ended: the settlement of a panel, or the end of its record.
+	pub(crate) fn wind_up_weight() -> Weight {
+		let sweep = T::WeightInfo::sweep(rounds::SWEPT).saturating_mul(LEVELS as u64);
+		T::WeightInfo::settle_panel(MAX_SEATS).max(sweep)
+	}
+
+	/// The most weight of the call `process`.
+	pub(crate) fn process_weight() -> Weight {
+		let steps = [
+			Self::draw_weight(MAX_SEATS.saturating_mul(DRAWS_PER_SEAT)),
+			T::WeightInfo::begin_reveal(),
+			Self::decide_weight(MAX_SEATS),
+			Self::last_appeal_weight(),
+			Self::voters_weight(),
+			Self::wind_up_weight(),
+		];
+		steps
+			.into_iter()
+			.fold(Weight::zero(), |most, step| most.max(step))
+			.saturating_add(Self::look_weight())
+	}
+}

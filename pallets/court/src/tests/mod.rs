@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+mod appeals;
+mod attacks;
+mod cases;
+mod draw;
+mod invariants;
+mod mock;
+mod settlement;
+mod stakes;
+mod votes;
