@@ -302,6 +302,15 @@ impl_runtime_apis! {
 		fn incidents(after: Option<IncidentId>, limit: u32) -> Page<IncidentState> {
 			IncidentState::page(after, limit)
 		}
+		fn court_case(case: u32) -> Option<CourtCase> {
+			CourtCase::of(case)
+		}
+		fn court_cases(after: Option<u32>, limit: u32) -> Page<CourtCase> {
+			CourtCase::page(after, limit)
+		}
+		fn assessor_state(who: AccountId) -> Option<AssessorState> {
+			AssessorState::of(&who)
+		}
 		fn claim_state(incident: IncidentId, policy: PolicyId) -> Option<ClaimState> {
 			ClaimState::of(incident, policy)
 		}

@@ -9,6 +9,7 @@
 
 mod bounties;
 mod claims;
+mod court;
 mod feeds;
 mod policies;
 mod pools;

@@ -95,6 +95,18 @@ sp_api::decl_runtime_apis! {
 		/// A refusal names the reason why `assessment.reportIncident` would refuse.
 		fn report_bond(product: ProductId) -> Result<ReportBond, Refusal>;
 
+		/// A case of the court: stage and time left, choices, seats, appeals.
+		/// None for an unknown case.
+		fn court_case(case: u32) -> Option<CourtCase>;
+
+		/// Cases of the court, the newest first.
+		/// A page has at most 64 cases.
+		fn court_cases(after: Option<u32>, limit: u32) -> Page<CourtCase>;
+
+		/// An assessor: stake, statistics, and what to do in which case by when.
+		/// None for an account that is no assessor.
+		fn assessor_state(who: AccountId) -> Option<AssessorState>;
+
 		/// The trigger of a product: average, stage, and whether cover is sold.
 		/// None before the first data and for a delisted product.
 		fn trigger_state(product: ProductId) -> Option<TriggerState>;

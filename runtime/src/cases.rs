@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Cases before the voters: a referendum on each choice, counted in the block in which they end.
+//! Questions to the voters, counted in the block in which their referenda end: the choice between
+//! proposals, with a referendum on each, and the last appeal in a case of the court, with one.
 //!
 //! `pallet-democracy` forgets the votes on a referendum when it ends. So this pallet reads them in
 //! the same block, right before democracy does. Its index in the runtime is between that of the
@@ -10,8 +11,11 @@
 //! margin, see [`breakwater_math::ballot`].
 
 use breakwater_math::ballot;
-use breakwater_primitives::{Adjudicator, Balance, Ballot, Choice, Dispute, Outcome, Subject, MAX_CHOICES};
+use breakwater_primitives::{
+	Adjudicator, Balance, Choice, Dispute, FinalAppeal, Moment, Outcome, Subject, MAX_CHOICES,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 
 pub use pallet::*;
@@ -23,10 +27,27 @@ pub const MAX_REFERENDA: u32 = 64;
 /// The most referenda on reports of bugs in the list of cases, also of cases that have ended.
 /// Incidents, whose pools are frozen, never wait for such disputes, nor for accounts that end them.
 pub const MAX_REPORT_REFERENDA: u32 = MAX_REFERENDA / 4;
-/// The most cases that can be in the list at once. Each has at least two choices. Beside each there
-/// can be the previous case of the same incident, which is closed when the second has begun, and
-/// the cases of reports that have ended.
-pub const MAX_CASES: u32 = MAX_REFERENDA + MAX_REPORT_REFERENDA / 2;
+/// The most last appeals that are voted on at once. Further ones wait in line before the court.
+pub const MAX_APPEALS: u32 = 8;
+/// The most questions that can be in the list at once. Each choice between proposals has at least
+/// two referenda. Beside them there can be those whose outcome is final and was not acted on yet.
+pub const MAX_CASES: u32 = MAX_REFERENDA + MAX_REPORT_REFERENDA / 2 + MAX_APPEALS;
+
+/// The matter of a question.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Matter {
+	/// The choice between the proposals on a subject.
+	#[codec(index = 0)]
+	Proposals(Subject),
+	/// The last appeal in a case of the court, by the case's number.
+	#[codec(index = 1)]
+	LastAppeal(u32),
+}
+
+/// The choices of a question, by their places.
+pub type Choices = BoundedVec<Choice, ConstU32<MAX_CHOICES>>;
 
 /// The votes on one choice.
 #[derive(
@@ -47,18 +68,16 @@ impl From<Votes> for ballot::Votes {
 	}
 }
 
-/// A case that is under way.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+/// A question that is under way.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct OpenCase<BlockNumber> {
-	/// The subject: an incident, or the report of a bug.
-	pub subject: Subject,
-	/// The index of the referendum on the first choice, which is the case's number. The indices of
-	/// the referenda on the other choices follow.
+	/// The matter.
+	pub matter: Matter,
+	/// The index of the referendum on the first choice, which is the question's number. The indices
+	/// of the referenda on the other choices follow.
 	pub number: u32,
-	/// The choices.
-	pub ballot: Ballot,
+	/// The choices, each with a referendum.
+	pub choices: Choices,
 	/// The block in which the referenda end.
 	pub end: BlockNumber,
 	/// The block from which the outcome is final: that of the enactment.
@@ -69,14 +88,24 @@ pub struct OpenCase<BlockNumber> {
 	pub outcome: Option<Outcome>,
 }
 
-/// Returns the outcome of the votes on a ballot, each at the place of its choice. `None` is a
-/// choice whose referendum was cancelled.
-pub fn outcome_of(choices: Ballot, votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
-	let votes: alloc::vec::Vec<_> = votes.iter().map(|votes| votes.map(ballot::Votes::from)).collect();
-	let number = |place: usize| u32::try_from(place).ok();
-	Outcome {
-		choice: ballot::choice(&votes, least_turnout).and_then(number).and_then(|place| choices.at(place)),
+impl<BlockNumber> OpenCase<BlockNumber> {
+	/// The number of choices.
+	fn count(&self) -> u32 {
+		u32::try_from(self.choices.len()).unwrap_or(u32::MAX)
 	}
+
+	/// The choices, each with the index of its referendum.
+	fn referenda(&self) -> impl Iterator<Item = (u32, Choice)> + '_ {
+		(self.number..).zip(self.choices.iter().copied())
+	}
+}
+
+/// Returns the outcome of the votes on choices, each at the place of its choice. `None` is a choice
+/// whose referendum was cancelled.
+pub fn outcome_of(choices: &[Choice], votes: &[Option<Votes>], least_turnout: Balance) -> Outcome {
+	let votes: alloc::vec::Vec<_> = votes.iter().map(|votes| votes.map(ballot::Votes::from)).collect();
+	let place = ballot::choice(&votes, least_turnout);
+	Outcome { choice: place.and_then(|place| choices.get(place).copied()) }
 }
 
 #[frame_support::pallet]
@@ -94,7 +123,7 @@ pub mod pallet {
 		CallOf, LowestUnbaked, ReferendumCount, ReferendumInfo, ReferendumInfoOf, VoteThreshold,
 	};
 	use sp_runtime::{
-		traits::{Convert, Hash, Saturating},
+		traits::{Convert, Hash, Saturating, UniqueSaturatedInto},
 		Permill,
 	};
 
@@ -109,19 +138,19 @@ pub mod pallet {
 		frame_system::Config<RuntimeEvent: From<Event<Self>>>
 		+ pallet_democracy::Config<Currency: ReservableCurrency<Self::AccountId, Balance = Balance>>
 	{
-		/// The call that a referendum is on, made from the subject and the choice.
-		type Proposal: Convert<(Subject, Choice), CallOf<Self>>;
+		/// The call that a referendum is on, made from the matter and the choice.
+		type Proposal: Convert<(Matter, Choice), CallOf<Self>>;
 		/// The part of the issuance that has to vote on a choice for the choice to be made.
 		type LeastTurnout: Get<Permill>;
 		/// The most that the beginning and the closing of a case cost, for each choice.
 		type ChoiceWeight: Get<Weight>;
 	}
 
-	/// The cases of incidents and of reports of bugs: referenda that choose between proposals.
+	/// Questions to the voters: referenda that choose between proposals, and last appeals.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
-	/// The cases that are under way, in the order in which they began.
+	/// The questions that are under way, in the order in which they began.
 	#[pallet::storage]
 	pub type Open<T: Config> = StorageValue<_, BoundedVec<OpenCaseOf<T>, ConstU32<MAX_CASES>>, ValueQuery>;
 
@@ -129,11 +158,12 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// The votes on the choices of a case are counted. The outcome is final with the enactment.
+		/// The votes on the choices of a question are counted. The outcome is final with the
+		/// enactment.
 		VotesCounted {
-			/// The subject: an incident, or the report of a bug.
-			subject: Subject,
-			/// The case's number: the index of the referendum on the first choice.
+			/// The matter: the choice between proposals, or a last appeal.
+			matter: Matter,
+			/// The question's number: the index of the referendum on the first choice.
 			case: u32,
 			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
 			/// on it.
@@ -152,16 +182,12 @@ pub mod pallet {
 			let mut open = Open::<T>::get();
 			let mut counted = 0u64;
 			for case in open.iter_mut().filter(|case| case.outcome.is_none() && case.end <= now) {
-				let votes: Vec<_> = case
-					.ballot
-					.iter()
-					.map(|(place, _)| Self::votes(case.number.saturating_add(place)))
-					.collect();
-				let outcome = outcome_of(case.ballot, &votes, case.least_turnout);
+				let votes: Vec<_> = case.referenda().map(|(index, _)| Self::votes(index)).collect();
+				let outcome = outcome_of(&case.choices, &votes, case.least_turnout);
 				case.outcome = Some(outcome);
-				counted = counted.saturating_add(case.ballot.count().into());
+				counted = counted.saturating_add(case.count().into());
 				Self::deposit_event(Event::VotesCounted {
-					subject: case.subject,
+					matter: case.matter,
 					case: case.number,
 					choice: outcome.choice,
 					votes,
@@ -183,7 +209,12 @@ pub mod pallet {
 
 	impl<T: Config> Adjudicator for Pallet<T> {
 		fn begin(Dispute { subject, ballot, .. }: Dispute) -> Result<u32, DispatchError> {
-			with_storage_layer(|| Self::do_begin(subject, ballot))
+			with_storage_layer(|| {
+				let choices: Vec<_> = ballot.iter().map(|(_, choice)| choice).collect();
+				let choices = Choices::try_from(choices).map_err(|_| DispatchError::Exhausted)?;
+				ensure!(!choices.is_empty(), DispatchError::Exhausted);
+				Self::do_begin(Matter::Proposals(subject), choices)
+			})
 		}
 
 		fn outcome(case: u32) -> Option<Outcome> {
@@ -201,8 +232,8 @@ pub mod pallet {
 			}) else {
 				return;
 			};
-			for (_, choice) in closed.ballot.iter() {
-				let (_, hash) = Self::proposal(closed.subject, choice);
+			for (_, choice) in closed.referenda() {
+				let (_, hash) = Self::proposal(closed.matter, choice);
 				<PreimagesOf<T> as QueryPreimage>::unrequest(&hash);
 			}
 		}
@@ -216,42 +247,82 @@ pub mod pallet {
 		}
 	}
 
+	impl<T: Config> FinalAppeal for Pallet<T> {
+		fn open_appeal(case: u32, choice: Choice) -> Result<u32, DispatchError> {
+			with_storage_layer(|| {
+				let choices = Choices::try_from(alloc::vec![choice]).map_err(|_| DispatchError::Exhausted)?;
+				Self::do_begin(Matter::LastAppeal(case), choices)
+			})
+		}
+
+		fn is_granted(number: u32) -> Option<bool> {
+			<Self as Adjudicator>::outcome(number).map(|outcome| outcome.choice.is_some())
+		}
+
+		fn close_appeal(number: u32) {
+			<Self as Adjudicator>::close(number);
+		}
+
+		fn appeal_period() -> Moment {
+			let blocks = T::VotingPeriod::get().saturating_add(Self::delay());
+			let blocks: u64 = blocks.unique_saturated_into();
+			blocks.saturating_mul(crate::constants::MILLISECS_PER_BLOCK)
+		}
+
+		fn appeal_weight() -> Weight {
+			<Self as Adjudicator>::weight(1)
+		}
+	}
+
 	impl<T: Config> Pallet<T> {
+		/// The index of the referendum on a choice that is under way.
+		pub fn referendum_on(matter: Matter, choice: Choice) -> Option<u32> {
+			let open = Open::<T>::get();
+			// The last one, if an earlier one was not closed yet.
+			let case = open.iter().rev().find(|case| case.matter == matter)?;
+			let place = case.choices.iter().position(|one| *one == choice)?;
+			Some(case.number.saturating_add(u32::try_from(place).ok()?))
+		}
+
+		/// The blocks between the end of a referendum and its enactment.
+		fn delay() -> BlockNumberFor<T> {
+			T::EnactmentPeriod::get().max(1u32.into())
+		}
+
 		/// Opens a referendum on each choice, with the call as a noted preimage, so that wallets
 		/// can show the call that is voted on.
 		///
 		/// A preimage is asked for once for each referendum, even if other accounts have noted it
 		/// or ask for it. It is given back once when the case is closed. Once it is asked for,
 		/// noting it does not change the count.
-		fn do_begin(subject: Subject, ballot: Ballot) -> Result<u32, DispatchError> {
-			ensure!(Self::has_room(subject, ballot.count()), DispatchError::Exhausted);
+		fn do_begin(matter: Matter, choices: Choices) -> Result<u32, DispatchError> {
 			let now = frame_system::Pallet::<T>::block_number();
-			let number = ReferendumCount::<T>::get();
 			let end = now.saturating_add(T::VotingPeriod::get());
-			let delay = T::EnactmentPeriod::get().max(1u32.into());
-			for (_, choice) in ballot.iter() {
-				let (bytes, hash) = Self::proposal(subject, choice);
-				let len = u32::try_from(bytes.len()).map_err(|_| DispatchError::Exhausted)?;
-				<PreimagesOf<T> as QueryPreimage>::request(&hash);
-				<PreimagesOf<T> as StorePreimage>::note(Cow::Owned(bytes))?;
-				pallet_democracy::Pallet::<T>::internal_start_referendum(
-					Bounded::Lookup { hash, len },
-					VoteThreshold::SimpleMajority,
-					delay,
-				);
-			}
 			let case = OpenCase {
-				subject,
-				number,
-				ballot,
+				matter,
+				number: ReferendumCount::<T>::get(),
+				choices,
 				end,
-				final_at: end.saturating_add(delay),
+				final_at: end.saturating_add(Self::delay()),
 				least_turnout: ballot::least_turnout(
 					<CurrencyOf<T> as Currency<T::AccountId>>::total_issuance(),
 					T::LeastTurnout::get(),
 				),
 				outcome: None,
 			};
+			ensure!(Self::has_room(matter, case.count()), DispatchError::Exhausted);
+			for (_, choice) in case.referenda() {
+				let (bytes, hash) = Self::proposal(matter, choice);
+				let len = u32::try_from(bytes.len()).map_err(|_| DispatchError::Exhausted)?;
+				<PreimagesOf<T> as QueryPreimage>::request(&hash);
+				<PreimagesOf<T> as StorePreimage>::note(Cow::Owned(bytes))?;
+				pallet_democracy::Pallet::<T>::internal_start_referendum(
+					Bounded::Lookup { hash, len },
+					VoteThreshold::SimpleMajority,
+					Self::delay(),
+				);
+			}
+			let number = case.number;
 			Open::<T>::try_mutate(|open| open.try_push(case)).map_err(|_| DispatchError::Exhausted)?;
 			Ok(number)
 		}
@@ -259,14 +330,17 @@ pub mod pallet {
 		/// Returns true if there is room for a case of so many choices. The room is bounded by what
 		/// democracy looks at in each block, and by the agenda of the block in which all cases
 		/// could be enacted.
-		fn has_room(subject: Subject, choices: u32) -> bool {
+		fn has_room(matter: Matter, choices: u32) -> bool {
 			let voted = ReferendumCount::<T>::get().saturating_sub(LowestUnbaked::<T>::get());
 			let is_free = |taken: u32| taken.saturating_add(choices) <= MAX_REFERENDA;
-			let is_apart = match subject {
-				Subject::Incident(_) => true,
-				Subject::Report(_) => Self::of_reports().saturating_add(choices) <= MAX_REPORT_REFERENDA,
+			let is_apart = match matter {
+				Matter::Proposals(Subject::Incident(_)) => true,
+				Matter::Proposals(Subject::Report(_)) => {
+					Self::of_reports().saturating_add(choices) <= MAX_REPORT_REFERENDA
+				}
+				Matter::LastAppeal(_) => Self::appeals() < MAX_APPEALS,
 			};
-			choices <= MAX_CHOICES && is_free(voted) && is_free(Self::referenda()) && is_apart
+			is_free(voted) && is_free(Self::referenda()) && is_apart
 		}
 
 		/// Returns the number of referenda of all cases that are under way. The
@@ -277,19 +351,27 @@ pub mod pallet {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();
 			let under_way = open.iter().filter(|case| now < case.final_at);
-			under_way.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
+			under_way.fold(0u32, |sum, case| sum.saturating_add(case.count()))
 		}
 
-		/// Returns the number of referenda of all cases of reports in the list.
+		/// Returns the number of referenda in the list on reports of bugs.
 		fn of_reports() -> u32 {
 			let open = Open::<T>::get();
-			let of_reports = open.iter().filter(|case| matches!(case.subject, Subject::Report(_)));
-			of_reports.fold(0u32, |sum, case| sum.saturating_add(case.ballot.count()))
+			let is_of_report =
+				|case: &&OpenCaseOf<T>| matches!(case.matter, Matter::Proposals(Subject::Report(_)));
+			open.iter().filter(is_of_report).fold(0u32, |sum, case| sum.saturating_add(case.count()))
+		}
+
+		/// Returns the number of last appeals in the list.
+		fn appeals() -> u32 {
+			let open = Open::<T>::get();
+			let appeals = open.iter().filter(|case| matches!(case.matter, Matter::LastAppeal(_)));
+			u32::try_from(appeals.count()).unwrap_or(u32::MAX)
 		}
 
 		/// Returns the call that the referendum on a choice is on, and its hash.
-		fn proposal(subject: Subject, choice: Choice) -> (Vec<u8>, HashOf<T>) {
-			let bytes = T::Proposal::convert((subject, choice)).encode();
+		fn proposal(matter: Matter, choice: Choice) -> (Vec<u8>, HashOf<T>) {
+			let bytes = T::Proposal::convert((matter, choice)).encode();
 			let hash = <T as frame_system::Config>::Hashing::hash(&bytes);
 			(bytes, hash)
 		}
@@ -315,21 +397,23 @@ pub mod pallet {
 				Self::of_reports() <= MAX_REPORT_REFERENDA,
 				"more referenda on reports than there can be"
 			);
+			ensure!(Self::appeals() <= MAX_APPEALS, "more last appeals than there can be");
 			let mut free = 0u32;
 			for case in Open::<T>::get() {
-				ensure!((2..=MAX_CHOICES).contains(&case.ballot.count()), "a case has some choices");
+				let is_appeal = matches!(case.matter, Matter::LastAppeal(_));
+				ensure!(case.count() > 0 && (case.count() == 1) == is_appeal, "a question has its choices");
 				ensure!(case.number >= free, "cases have referenda of their own");
-				free = case.number.saturating_add(case.ballot.count());
+				free = case.number.saturating_add(case.count());
 				ensure!(case.end < case.final_at, "what is approved is enacted later");
 				ensure!(
 					case.outcome.is_some() == (case.end <= now),
 					"votes are counted when the referenda end"
 				);
 				if let Some(choice) = case.outcome.and_then(|outcome| outcome.choice) {
-					ensure!(case.ballot.iter().any(|(_, one)| one == choice), "one of the choices was made");
+					ensure!(case.choices.contains(&choice), "one of the choices was made");
 				}
-				for (_, choice) in case.ballot.iter() {
-					let (bytes, hash) = Self::proposal(case.subject, choice);
+				for (_, choice) in case.referenda() {
+					let (bytes, hash) = Self::proposal(case.matter, choice);
 					ensure!(
 						<PreimagesOf<T> as QueryPreimage>::is_requested(&hash),
 						"a proposal is asked for"

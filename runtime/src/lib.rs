@@ -254,6 +254,8 @@ mod runtime {
 	pub type Sponsors = breakwater_sponsors;
 	#[runtime::pallet_index(48)]
 	pub type Bounties = breakwater_bounties;
+	#[runtime::pallet_index(49)]
+	pub type Court = breakwater_court;
 
 	// Facts from outside.
 	#[runtime::pallet_index(50)]

@@ -211,6 +211,70 @@ pub mod dynamic_params {
 		pub static FrozenBond: Permill = Permill::from_parts(500);
 	}
 
+	/// The court.
+	#[dynamic_pallet_params]
+	#[codec(index = 9)]
+	pub mod court {
+		/// The least stake of an assessor, in units of 10^-12 BRKW. 10 to 10^6 BRKW.
+		#[codec(index = 0)]
+		pub static AssessorStake: Balance = 500 * BRKW;
+
+		/// The least sum of all stakes with which assessors decide, in units of 10^-12 BRKW. Below
+		/// it the voters do. 1,000 to 10^9 BRKW.
+		#[codec(index = 1)]
+		pub static CourtStake: Balance = 100_000 * BRKW;
+
+		/// The stake of a seat, in units of 10^-12 BRKW: the most that it can lose, and gain from
+		/// others. 1 to 10^5 BRKW.
+		#[codec(index = 2)]
+		pub static SeatStake: Balance = 50 * BRKW;
+
+		/// The fee of a seat that votes with the outcome, in units of 10^-12 BRKW. 0 to 100 BRKW.
+		/// The 31 fees of a first panel should stay below what it costs to bring a case.
+		#[codec(index = 3)]
+		pub static SeatFee: Balance = 300 * MILLI_BRKW;
+
+		/// The part of a panel's seats that one account can have, in parts of a million. 2 % to 25
+		/// %.
+		#[codec(index = 4)]
+		pub static SeatCap: Permill = Permill::from_percent(10);
+
+		/// The active time in which a panel commits to its votes, in milliseconds. 1 day to 7 days;
+		/// on a development chain from 1 minute.
+		#[codec(index = 5)]
+		pub static CommitPeriod: Moment = 2 * DAY;
+
+		/// The active time in which a panel reveals its votes, in milliseconds. 1 day to 7 days; on
+		/// a development chain from 1 minute.
+		#[codec(index = 6)]
+		pub static RevealPeriod: Moment = 2 * DAY;
+
+		/// The active time in which a decision can be appealed, in milliseconds. 1 day to 7 days;
+		/// on a development chain from 1 minute.
+		#[codec(index = 7)]
+		pub static AppealPeriod: Moment = 2 * DAY;
+
+		/// The active time for the other side after an appeal, in milliseconds. 12 h to 7 days; on
+		/// a development chain from 1 minute.
+		#[codec(index = 8)]
+		pub static ResponsePeriod: Moment = DAY;
+
+		/// The bond of an appeal against a first panel, in units of 10^-12 BRKW. It doubles for the
+		/// last appeal. 10 to 10^6 BRKW.
+		#[codec(index = 9)]
+		pub static AppealBond: Balance = 500 * BRKW;
+
+		/// A panel decides for good on a value of up to this multiple of the stakes of its seats. 1
+		/// to 1,000.
+		#[codec(index = 10)]
+		pub static Finality: u32 = 10;
+
+		/// The part of the reserve's fees that goes to the fees of the court's seats, in parts of a
+		/// million. 0 to 50 %.
+		#[codec(index = 11)]
+		pub static CourtFeeShare: Permill = Permill::from_percent(10);
+	}
+
 	/// Price feeds.
 	#[dynamic_pallet_params]
 	#[codec(index = 3)]
@@ -416,6 +480,18 @@ pub mod bounded {
 		RejectionMemory: Moment = assessment, DAY, 365 * DAY, on_development HOUR, 365 * DAY;
 		LockedBond: Permill = assessment, Permill::from_parts(100), Permill::from_percent(10);
 		FrozenBond: Permill = assessment, Permill::from_parts(10), Permill::from_percent(1);
+		AssessorStake: Balance = court, 10 * BRKW, 1_000_000 * BRKW;
+		CourtStake: Balance = court, 1_000 * BRKW, 1_000_000_000 * BRKW;
+		SeatStake: Balance = court, BRKW, 100_000 * BRKW;
+		SeatFee: Balance = court, 0, 100 * BRKW;
+		SeatCap: Permill = court, Permill::from_percent(2), Permill::from_percent(25);
+		CommitPeriod: Moment = court, DAY, 7 * DAY, on_development 60 * SECOND, 7 * DAY;
+		RevealPeriod: Moment = court, DAY, 7 * DAY, on_development 60 * SECOND, 7 * DAY;
+		AppealPeriod: Moment = court, DAY, 7 * DAY, on_development 60 * SECOND, 7 * DAY;
+		ResponsePeriod: Moment = court, 12 * HOUR, 7 * DAY, on_development 60 * SECOND, 7 * DAY;
+		AppealBond: Balance = court, 10 * BRKW, 1_000_000 * BRKW;
+		Finality: u32 = court, 1, 1_000;
+		CourtFeeShare: Permill = court, Permill::zero(), Permill::from_percent(50);
 		Heartbeat: Moment = oracle, HEARTBEATS.0, HEARTBEATS.1;
 		MinOperators: u32 = oracle, LEAST_OPERATORS, MAX_OPERATORS;
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;

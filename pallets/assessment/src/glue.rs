@@ -43,3 +43,16 @@ impl<T: Config> OnIncident for Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 }
+
+/// The accounts with a bond on an incident are parties of its dispute.
+impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
+	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
+		let Subject::Incident(id) = subject else { return false };
+		let is_reporter = Reports::<T>::get(id).is_some_and(|report| report.who == *who);
+		is_reporter || Proposals::<T>::iter_prefix_values(id).any(|proposal| proposal.who == *who)
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_PROPOSALS).saturating_add(2))
+	}
+}

@@ -31,8 +31,8 @@ impl<T: Config> Pallet<T> {
 				Stage::Waiting => AssessmentPhase::Waiting,
 				Stage::Open { until } => AssessmentPhase::Open { until },
 				Stage::Challenge { until } => AssessmentPhase::Challenge { until },
-				Stage::Case(Case { number: first, ballot }) => {
-					AssessmentPhase::Case { first, choices: ballot.count() }
+				Stage::Case(Case { number: case, ballot }) => {
+					AssessmentPhase::Case { case, choices: ballot.count() }
 				}
 				Stage::Decided => AssessmentPhase::Decided,
 			},
@@ -68,11 +68,7 @@ impl<T: Config> Pallet<T> {
 	fn choices(stage: Stage, proposals: &[OutcomeState<T::AccountId>]) -> Vec<ChoiceState> {
 		let Stage::Case(case) = stage else { return Vec::new() };
 		let verdicts = proposals.iter().map(|proposal| proposal.verdict).chain([Verdict::NotCovered]);
-		let choice = |((place, choice), verdict): ((u32, Choice), Verdict)| ChoiceState {
-			choice,
-			verdict,
-			referendum: case.number.saturating_add(place), // Their numbers are in a row.
-		};
+		let choice = |((_, choice), verdict): ((u32, Choice), Verdict)| ChoiceState { choice, verdict };
 		case.ballot.iter().zip(verdicts).map(choice).collect()
 	}
 }

@@ -4,10 +4,10 @@
 
 use crate::*;
 use breakwater_primitives::{
-	deadline, ActiveClock, Adjudicator, Balance, Ballot, Choice, Dispute, Moment, PastIncidents, Source,
-	Subject,
+	deadline, ActiveClock, Adjudicator, Balance, Ballot, Choice, Conflicts, Dispute, Moment, PastIncidents,
+	Source, Subject,
 };
-use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
+use frame_support::{dispatch::DispatchResult, ensure, traits::Get, weights::Weight};
 
 /// The choices of a case: the claim, proposal 0, and the manager's decision, "not covered".
 pub const BALLOT: Ballot = Ballot { proposals: 1, has_not_covered: true };
@@ -337,5 +337,19 @@ impl<T: Config> Pallet<T> {
 			LastCounted::<T>::insert(product, now);
 			T::Products::count_incident(product);
 		}
+	}
+}
+
+/// The reporter of a bug and the manager of the programme are parties of the dispute over it.
+impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
+	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
+		let Subject::Report(id) = subject else { return false };
+		let Some(report) = Reports::<T>::get(id) else { return false };
+		let manager = Programmes::<T>::get(report.product).map(|programme| programme.manager);
+		report.reporter == *who || manager.as_ref() == Some(who)
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(2)
 	}
 }

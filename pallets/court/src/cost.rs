@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A step of a last appeal: its opening, or its result.
 	pub(crate) fn last_appeal_weight() -> Weight {
-		T::FinalAppeal::weight().saturating_add(T::DbWeight::get().reads_writes(2, 2))
+		T::FinalAppeal::appeal_weight().saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 
 	/// A step of a case of the voters: its opening, or its outcome.

@@ -96,6 +96,17 @@ impl<T: Config> Pallet<T> {
 		Ok(pool)
 	}
 
+	/// Take in money for fees. Money that cannot be taken comes back.
+	pub fn receive_fees(credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
+		let amount = credit.peek();
+		let (Some(account), Some(pool)) = (Self::account(), FeePool::<T>::get().checked_add(amount)) else {
+			return Err(credit);
+		};
+		T::Assets::resolve(&account, credit)?;
+		FeePool::<T>::put(pool);
+		Ok(())
+	}
+
 	/// Give the court money for fees.
 	pub(crate) fn do_fund(who: T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);

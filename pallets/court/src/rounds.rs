@@ -175,17 +175,17 @@ impl<T: Config> Pallet<T> {
 			if AppealLine::<T>::get().first() != Some(&id) {
 				return Ok(false);
 			}
-			charge(meter, T::FinalAppeal::weight());
+			charge(meter, T::FinalAppeal::appeal_weight());
 			let choice = case.dispute.ballot.at(first.choice).ok_or(Error::<T>::UnknownChoice)?;
-			let Ok(vote) = T::FinalAppeal::open(id, choice) else { return Ok(false) };
+			let Ok(vote) = T::FinalAppeal::open_appeal(id, choice) else { return Ok(false) };
 			AppealLine::<T>::mutate(|line| line.retain(|other| *other != id));
 			case.stage = Stage::LastAppeal { vote: Some(vote) };
 			Self::deposit_event(Event::LastAppealOpened { case: id, vote, choice });
 			return Ok(true);
 		};
 		let Some(is_granted) = T::FinalAppeal::is_granted(vote) else { return Ok(false) };
-		charge(meter, T::FinalAppeal::weight());
-		T::FinalAppeal::close(vote);
+		charge(meter, T::FinalAppeal::appeal_weight());
+		T::FinalAppeal::close_appeal(vote);
 		Self::end(id, case, Some(if is_granted { first.choice } else { last.choice }))?;
 		Ok(true)
 	}

@@ -183,7 +183,7 @@ impl<T: Config> Pallet<T> {
 		let appeal = limits.appeal_period.saturating_add(limits.response_period);
 		Self::do_stake_age()
 			.saturating_add(appeal)
-			.saturating_add(T::FinalAppeal::period())
+			.saturating_add(T::FinalAppeal::appeal_period())
 			.saturating_add(T::Seed::length().saturating_mul(DRAW_DELAY.into()))
 			.saturating_add(DAY)
 	}

@@ -3,7 +3,7 @@
 //! The interfaces for other pallets: the book of policies, the use of products, and the receiver of
 //! incidents.
 
-use crate::{pallet::*, weights::WeightInfo};
+use crate::{pallet::*, types::Depositor, weights::WeightInfo};
 use alloc::vec::Vec;
 use breakwater_primitives::*;
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -135,5 +135,27 @@ impl<T: Config> OnIncident for Pallet<T> {
 
 	fn settled(incident: IncidentId, product: ProductId) -> Weight {
 		Self::close_incident(incident, product)
+	}
+}
+
+/// The policies of an account that are looked at.
+const LOOKED_AT: usize = 8;
+
+/// The holders of policies on a product are parties of the disputes over its incident, if they put
+/// up the deposit for the policy. A policy that was a gift has its giver's. Of an account's policies
+/// the first few are looked at: whoever hides can use another account.
+impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
+	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
+		let Subject::Incident(id) = subject else { return false };
+		let is_on_it = |policy: PolicyId| {
+			Policies::<T>::get(policy).is_some_and(|policy| {
+				policy.depositor == Depositor::Holder && OpenIncidents::<T>::get(policy.product) == Some(id)
+			})
+		};
+		ByHolder::<T>::iter_key_prefix(who).take(LOOKED_AT).any(is_on_it)
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads((LOOKED_AT as u64).saturating_mul(3).saturating_add(1))
 	}
 }

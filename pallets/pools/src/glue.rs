@@ -5,12 +5,12 @@
 use crate::{pallet::*, types::ProductRef};
 use alloc::{collections::BTreeMap, vec::Vec};
 use breakwater_primitives::{
-	AssetId, Backing, Balance, CoverInForce, CoverWork, Ends, Exposures, Fraction, GroupId, IncidentId,
-	LineState, LossSettlement, LossWork, OnIncident, PoolExposure, PoolId, PoolSize, PremiumSplit, ProductId,
-	ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement, Stream, Underwriting,
-	MAX_DAYS_BEHIND,
+	AssetId, Backing, Balance, Conflicts, CoverInForce, CoverWork, Ends, Exposures, Fraction, GroupId,
+	IncidentId, LineState, LossSettlement, LossWork, OnIncident, PoolExposure, PoolId, PoolSize,
+	PremiumSplit, ProductId, ProductRegistry, ProductRisk, Recovered, Refund, Risks, Sale, Settlement,
+	Stream, Subject, Tranche, Underwriting, MAX_DAYS_BEHIND, MAX_POOLS_PER_PRODUCT,
 };
-use frame_support::{storage::with_storage_layer, weights::Weight};
+use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
 use sp_core::U256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -234,5 +234,23 @@ impl<T: Config> OnIncident for Pallet<T> {
 	fn settled(incident: IncidentId, _: ProductId) -> Weight {
 		// Every pool was released when it was charged. The locks that are left concern no claim.
 		Self::do_release_all(incident)
+	}
+}
+
+/// The underwriters of the pools that an incident has locked are parties of its dispute, if they put
+/// up the deposit for their position. A position that was a gift has its giver's.
+impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
+	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
+		let Subject::Incident(id) = subject else { return false };
+		let has_own = |pool: PoolId| {
+			Tranche::ALL.into_iter().any(|tranche| {
+				Positions::<T>::get((pool, tranche, who)).is_some_and(|position| position.depositor == *who)
+			})
+		};
+		Locks::<T>::iter_key_prefix(id).any(has_own)
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_POOLS_PER_PRODUCT).saturating_mul(3).saturating_add(1))
 	}
 }

@@ -445,11 +445,11 @@ pub enum AssessmentPhase {
 		/// The end of the challenge.
 		until: Moment,
 	},
-	/// Referenda choose between the proposals. If none is chosen, the one with the largest bond is
-	/// accepted; of equal bonds the earlier one.
+	/// The adjudicator chooses between the proposals. If none is chosen, the one with the largest
+	/// bond is accepted; of equal bonds the earlier one.
 	Case {
-		/// The index of the referendum on the first proposal; those on the others follow.
-		first: u32,
+		/// The adjudicator's number of the case.
+		case: u32,
 		/// The number of choices: the proposals, and "not covered" if no proposal says so.
 		choices: u32,
 	},
@@ -495,8 +495,6 @@ pub struct ChoiceState {
 	pub choice: Choice,
 	/// The verdict that is accepted if it is chosen.
 	pub verdict: Verdict,
-	/// The index of the referendum on it.
-	pub referendum: u32,
 }
 
 /// The assessment of an incident as of this block.
@@ -508,7 +506,7 @@ pub struct AssessmentState<AccountId> {
 	pub reporter: Option<AccountId>,
 	/// The outcome proposals, by their numbers from zero.
 	pub proposals: Vec<OutcomeState<AccountId>>,
-	/// The choices to vote on, each with its referendum, while a case is under way.
+	/// The choices, while a case is under way.
 	pub choices: Vec<ChoiceState>,
 	/// The bond of a further proposal, in the asset's units.
 	pub next_bond: Balance,

@@ -2,8 +2,9 @@
 
 //! Incidents, claims and triggers.
 
+use super::court::CaseStage;
 use super::{clocks, name_of, policies::held_by, units::*, Trigger, MAX_PAGE, MAX_POLICIES};
-use crate::{AccountId, Assessment, Balance, Claims, Policies, Runtime, Triggers};
+use crate::{cases::Matter, AccountId, Assessment, Balance, Cases, Claims, Policies, Runtime, Triggers};
 use alloc::{string::String, vec::Vec};
 use breakwater_primitives as raw;
 use codec::{Decode, Encode};
@@ -153,11 +154,16 @@ pub enum IncidentPhase {
 		/// The end of this stage.
 		until: Deadline,
 	},
-	/// Referenda choose between the outcome proposals. If none is chosen, the proposal with the
-	/// largest bond is accepted; of equal bonds the earlier one.
+	/// A panel of the court chooses between the outcome proposals, or the voters where no panel
+	/// does. If none is chosen, the proposal with the largest bond is accepted; of equal bonds the
+	/// earlier one.
 	#[codec(index = 5)]
 	Case {
-		/// The choices, each with its referendum.
+		/// The number of the court's case.
+		case: u32,
+		/// The stage of the case, with its deadline.
+		stage: CaseStage,
+		/// The choices.
 		choices: Vec<Choice>,
 	},
 	/// Upheld by its data. It waits for the end of the incident that was opened on the product
@@ -238,13 +244,16 @@ impl IncidentPhase {
 		match assessment.phase {
 			raw::AssessmentPhase::Open { until } => Self::Assessment { until: active(until) },
 			raw::AssessmentPhase::Challenge { until } => Self::Challenge { until: active(until) },
-			raw::AssessmentPhase::Case { .. } => {
+			raw::AssessmentPhase::Case { case, .. } => {
+				let record = breakwater_court::Cases::<Runtime>::get(case);
+				let matter = record.as_ref().map(|record| Matter::Proposals(record.dispute.subject));
 				let shown = |choice: &raw::ChoiceState| Choice {
-					referendum: choice.referendum,
+					referendum: matter.and_then(|matter| Cases::referendum_on(matter, choice.choice)),
 					choice: choice.choice,
 					verdict: Verdict::of(choice.verdict, amount),
 				};
-				Self::Case { choices: assessment.choices.iter().map(shown).collect() }
+				let stage = record.map_or(CaseStage::Ended, |record| CaseStage::of(&record, clocks));
+				Self::Case { case, stage, choices: assessment.choices.iter().map(shown).collect() }
 			}
 			// One that is decided is in another stage.
 			raw::AssessmentPhase::Waiting | raw::AssessmentPhase::Decided => Self::Waiting,
@@ -255,9 +264,9 @@ impl IncidentPhase {
 /// A choice of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Choice {
-	/// The referendum on this choice. A vote for the choice is aye.
-	pub referendum: u32,
-	/// The choice, as `assessment.adoptOutcome` names it.
+	/// The referendum on this choice, if the voters choose. A vote for the choice is aye.
+	pub referendum: Option<u32>,
+	/// The choice, as votes and appeals name it.
 	pub choice: raw::Choice,
 	/// The verdict that it adopts.
 	pub verdict: Verdict,

@@ -12,6 +12,7 @@ use alloc::string::String;
 use breakwater_primitives::{ActiveClock, ProductId};
 
 mod claims;
+mod court;
 mod feeds;
 mod policies;
 mod pools;
@@ -21,6 +22,7 @@ pub mod units;
 mod vitals;
 
 pub use claims::*;
+pub use court::*;
 pub use feeds::*;
 pub use policies::*;
 pub use pools::*;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The choice between the outcome proposals on an incident, or between the claim and the decision
-//! on a report of a bug: referenda, one for each choice. See [`crate::cases`].
+//! Questions to the voters: the choice between the outcome proposals on an incident, or between the
+//! claim and the decision on a report of a bug, where no panel of the court has chosen; and the last
+//! appeals of the court. See [`crate::cases`].
 
 use crate::{
-	cases::{MAX_CASES, MAX_REFERENDA},
+	cases::{Matter, MAX_CASES, MAX_REFERENDA},
 	configs::governance::MAX_SCHEDULED,
 	parameters::bounded,
 	*,
@@ -27,14 +28,17 @@ const _: () = assert!(MAX_CASES * MAX_CHOICES >= MAX_REFERENDA, "referenda run o
 /// The call that a referendum on a choice is on, for voters to read.
 pub struct AdoptOutcome;
 
-impl Convert<(Subject, Choice), RuntimeCall> for AdoptOutcome {
-	fn convert((subject, choice): (Subject, Choice)) -> RuntimeCall {
-		match subject {
-			Subject::Incident(incident) => {
+impl Convert<(Matter, Choice), RuntimeCall> for AdoptOutcome {
+	fn convert((matter, choice): (Matter, Choice)) -> RuntimeCall {
+		match matter {
+			Matter::Proposals(Subject::Incident(incident)) => {
 				breakwater_assessment::Call::<Runtime>::adopt_outcome { incident, choice }.into()
 			}
-			Subject::Report(report) => {
+			Matter::Proposals(Subject::Report(report)) => {
 				breakwater_bounties::Call::<Runtime>::adopt_decision { report, choice }.into()
+			}
+			Matter::LastAppeal(case) => {
+				breakwater_court::Call::<Runtime>::restore_choice { case, choice }.into()
 			}
 		}
 	}
@@ -46,9 +50,8 @@ parameter_types! {
 	pub ChoiceWeight: Weight = {
 		type Preimages = weights::pallet_preimage::WeightInfo<Runtime>;
 		type Referenda = weights::pallet_democracy::WeightInfo<Runtime>;
-		// Two indices of pallet and call, a subject's number, which is shorter than the subject,
-		// and a choice.
-		let len = 2u32.saturating_add(<(Subject, Choice)>::max_encoded_len() as u32);
+		// Two indices of pallet and call, a number, which is shorter than the matter, and a choice.
+		let len = 2u32.saturating_add(<(Matter, Choice)>::max_encoded_len() as u32);
 		Referenda::fast_track()
 			.saturating_add(Preimages::request_preimage())
 			.saturating_add(Preimages::note_requested_preimage(len))

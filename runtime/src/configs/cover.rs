@@ -198,7 +198,7 @@ impl breakwater_triggers::Config for Runtime {
 }
 
 impl breakwater_assessment::Config for Runtime {
-	type Adjudicator = Cases;
+	type Adjudicator = Court;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Catalogue = Products;
@@ -249,7 +249,7 @@ impl breakwater_sponsors::Config for Runtime {
 }
 
 impl breakwater_bounties::Config for Runtime {
-	type Adjudicator = Cases;
+	type Adjudicator = Court;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Clock = Clock;

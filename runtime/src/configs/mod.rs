@@ -4,6 +4,7 @@
 
 pub mod cases;
 pub mod consensus;
+pub mod court;
 pub mod cover;
 pub mod database;
 pub mod governance;

@@ -386,10 +386,12 @@ fn incident_should_name_the_referendum_of_each_choice_and_the_time_left() {
 	assert_eq!((shown.binding, shown.proposals.len(), shown.product_name.as_str()), (None, 2, "USDC depeg"));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
 	let shown = state(&mut env);
-	let IncidentPhase::Case { choices } = &shown.phase else { panic!("{:?}", shown.phase) };
+	let IncidentPhase::Case { case: 0, stage: CaseStage::Voters, choices } = &shown.phase else {
+		panic!("{:?}", shown.phase)
+	};
 	use breakwater_primitives::Choice::{NotCovered, Proposal};
 	let told: Vec<_> = choices.iter().map(|choice| (choice.referendum, choice.choice)).collect();
-	assert_eq!(told, [(0, Proposal(0)), (1, Proposal(1)), (2, NotCovered)]);
+	assert_eq!(told, [(Some(0), Proposal(0)), (Some(1), Proposal(1)), (Some(2), NotCovered)]);
 	assert_eq!(choices[1].verdict, shown.proposals[1].verdict);
 	assert_eq!(choices[2].verdict, Verdict::NotCovered);
 	let page = env.run(|| <Api as BreakwaterApiV1<Block>>::incidents(None, 0));

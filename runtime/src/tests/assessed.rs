@@ -187,8 +187,8 @@ fn referenda_should_choose_the_true_proposal_when_a_false_one_challenges_it() {
 	env.pass_time_with_price(DAY, 1_000);
 	assert_ok!(env.submit(propose_call(0, truth.verdict(occurred_at)), Who::Charlie));
 	env.pass_time_with_price(2 * DAY + HOUR, 1_000);
-	let Phase::Case { first, choices } = phase(&mut env) else { panic!("no case") };
-	assert_eq!((first, choices), (0, 3));
+	let Phase::Case { case, choices } = phase(&mut env) else { panic!("no case") };
+	assert_eq!((case, choices), (0, 3));
 	for index in 0..3 {
 		vote(&mut env, index, Who::Alice, index == 1);
 		vote(&mut env, index, Who::Dave, index == 1);

@@ -194,7 +194,10 @@ fn match_should_be_refused_for_a_bug_that_no_cover_had() {
 /// The voters on the two choices of a dispute: so many votes for the claim.
 fn vote(env: &mut Env, report: ReportId, for_claim: bool) {
 	let open = env.run(cases::Open::<Runtime>::get);
-	let case = open.iter().find(|case| case.subject == Subject::Report(report)).expect("a case is open");
+	let case = open
+		.iter()
+		.find(|case| case.matter == cases::Matter::Proposals(Subject::Report(report)))
+		.expect("a case is open");
 	let number = case.number;
 	for (place, aye) in [(0, for_claim), (1, !for_claim)] {
 		let vote = Vote { aye, conviction: Conviction::Locked1x };

@@ -7,7 +7,7 @@ use super::{
 	env::*,
 };
 use crate::{
-	cases::{Event, Open, OpenCase, Votes, MAX_REFERENDA},
+	cases::{Event, Matter, Open, OpenCase, Votes, MAX_REFERENDA},
 	constants::*,
 	*,
 };
@@ -49,7 +49,7 @@ fn case() -> (Env, [Balance; 3]) {
 
 /// Returns the case that is under way.
 fn open(env: &mut Env) -> OpenCase<BlockNumber> {
-	*env.run(Open::<Runtime>::get).first().expect("a case is under way")
+	env.run(Open::<Runtime>::get).first().expect("a case is under way").clone()
 }
 
 fn vote_with(env: &mut Env, choice: u32, who: Who, vote: AccountVote<Balance>) {
@@ -372,7 +372,7 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 			Cases::begin(Dispute::new(Subject::Incident(cases), longest)),
 			Err(sp_runtime::DispatchError::Exhausted)
 		);
-		(0..2 * cases).for_each(|case| Cases::close(1 + case * choices));
+		(0..2 * cases).for_each(|case| <Cases as Adjudicator>::close(1 + case * choices));
 	});
 }
 
@@ -447,7 +447,9 @@ fn voters_should_read_the_call_of_each_choice_until_the_case_is_over() {
 	let state = env.run(|| Assessment::assessment_state(0)).expect("assessment 0");
 	assert_eq!(state.choices.len(), 3);
 	for (at, choice) in (0..).zip(&state.choices) {
-		assert_eq!(read(&mut env, choice.referendum), Some(adopt(at)));
+		let matter = Matter::Proposals(Subject::Incident(0));
+		let index = env.run(|| Cases::referendum_on(matter, choice.choice)).expect("a referendum");
+		assert_eq!(read(&mut env, index), Some(adopt(at)));
 		assert_eq!(requests(&mut env, at), (1, None));
 	}
 	let verdicts: Vec<_> = state.choices.iter().map(|choice| choice.verdict).collect();

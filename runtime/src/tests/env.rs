@@ -467,8 +467,8 @@ fn check_deciders() {
 	}
 }
 
-/// Checks that every case of an incident, or of the report of a bug, is under way with the voters,
-/// and no other case of it is.
+/// Checks that every case of an incident, or of the report of a bug, is before the court, and no
+/// other case of it is.
 fn check_cases() {
 	use breakwater_assessment::types::Stage;
 	let of_incidents: Vec<_> = breakwater_assessment::Assessments::<Runtime>::iter()
@@ -485,13 +485,13 @@ fn check_cases() {
 		Subject::Incident(id) => breakwater_claims::Incidents::<Runtime>::contains_key(id),
 		Subject::Report(id) => *id < breakwater_bounties::NextReport::<Runtime>::get(),
 	};
-	let open = cases::Open::<Runtime>::get();
-	let under_way = open.iter().filter(|case| is_known(&case.subject));
-	let mut under_way: Vec<_> = under_way.map(|case| (case.subject, case.number, case.ballot)).collect();
+	let open = breakwater_court::Cases::<Runtime>::iter().filter(|(_, case)| !case.is_closed);
+	let under_way = open.map(|(number, case)| (case.dispute.subject, number, case.dispute.ballot));
+	let mut under_way: Vec<_> = under_way.filter(|(subject, ..)| is_known(subject)).collect();
 	under_way.sort_by_key(|(id, number, _)| (*id, *number));
 	let mut wanted: Vec<_> = of_incidents.into_iter().chain(of_reports).collect();
 	wanted.sort_by_key(|(id, number, _)| (*id, *number));
-	assert_eq!(under_way, wanted, "cases of incidents and reports, and cases before the voters");
+	assert_eq!(under_way, wanted, "cases of incidents and reports, and cases before the court");
 }
 
 /// Checks that value only moves: for every asset the sum over all accounts is the issuance.
@@ -764,7 +764,7 @@ pub enum Phase {
 	Waiting,
 	Assessment { until: Moment },
 	Challenge { until: Moment },
-	Case { first: u32, choices: u32 },
+	Case { case: u32, choices: u32 },
 	Queued,
 	AssessingClaims,
 	Claiming { until: Moment },
@@ -806,7 +806,7 @@ pub fn incident_of(id: IncidentId) -> Option<Incident> {
 			AssessmentPhase::Waiting => Phase::Waiting,
 			AssessmentPhase::Open { until } => Phase::Assessment { until },
 			AssessmentPhase::Challenge { until } => Phase::Challenge { until },
-			AssessmentPhase::Case { first, choices } => Phase::Case { first, choices },
+			AssessmentPhase::Case { case, choices } => Phase::Case { case, choices },
 			AssessmentPhase::Decided => unreachable!("people have not decided it"),
 		},
 		IncidentPhase::Claiming { until } => Phase::Claiming { until },

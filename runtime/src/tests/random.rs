@@ -713,14 +713,19 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let open = breakwater_claims::Open::<Runtime>::get(ASSESSED).first;
 	let phase = open.and_then(incident_of).map(|incident| incident.phase);
 	// Most cases are decided, few with a contradiction.
-	if let Some(Phase::Case { first: number, choices, .. }) = phase {
-		if dice.below(6) > 0 {
-			return vote_on(number + number % choices, dice);
+	if let (Some(Phase::Case { case, choices }), Some(incident)) = (phase, open) {
+		let choice = breakwater_court::Cases::<Runtime>::get(case)
+			.and_then(|record| record.dispute.ballot.at(case % choices));
+		let matter = cases::Matter::Proposals(Subject::Incident(incident));
+		let referendum = choice.and_then(|choice| Cases::referendum_on(matter, choice));
+		if let Some(referendum) = referendum.filter(|_| dice.below(6) > 0) {
+			return vote_on(referendum, dice);
 		}
 	}
 	// The disputes about reports of bugs, too.
 	let disputed = cases::Open::<Runtime>::get();
-	let disputed = disputed.iter().find(|case| matches!(case.subject, Subject::Report(_)));
+	let disputed =
+		disputed.iter().find(|case| matches!(case.matter, cases::Matter::Proposals(Subject::Report(_))));
 	if let Some(number) = disputed.map(|case| case.number) {
 		if dice.below(2) == 0 {
 			return vote_on(number + dice.below(2) as u32, dice);

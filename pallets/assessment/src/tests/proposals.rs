@@ -306,16 +306,16 @@ fn adopt_should_be_refused_when_the_case_has_not_chosen_it() {
 }
 
 #[test]
-fn incident_should_name_the_referendum_of_each_choice() {
+fn incident_should_name_each_choice() {
 	ExtBuilder::default().assessed(&[600, 400]).build_and_execute(|| {
 		let choices = || Assessment::assessment_state(0).map_or(vec![], |state| state.choices);
-		let choice = |place, verdict, referendum| {
+		let choice = |place, verdict| {
 			let choice = ballot(2, true).at(place).unwrap();
-			ChoiceState { choice, verdict, referendum }
+			ChoiceState { choice, verdict }
 		};
 		let (disclosed, other) = (Table::of(&[300, 0]).verdict(START), Table::of(&[600, 400]).verdict(START));
 		case();
-		assert_eq!(choices(), vec![choice(0, disclosed, 0), choice(1, other, 1), choice(2, NO, 2)]);
+		assert_eq!(choices(), vec![choice(0, disclosed), choice(1, other), choice(2, NO)]);
 		choose(0, None);
 		assert_eq!(choices(), vec![]);
 	});

@@ -148,7 +148,7 @@ macro_rules! asked {
 pub struct MockAppeal;
 
 impl FinalAppeal for MockAppeal {
-	fn open(case: u32, choice: Choice) -> Result<u32, DispatchError> {
+	fn open_appeal(case: u32, choice: Choice) -> Result<u32, DispatchError> {
 		let mut all = Appeals::get();
 		frame_support::ensure!(open_of(&all) < Room::get() as usize, DispatchError::Exhausted);
 		all.push(Asked { of: case, choice: Some(choice), result: None, is_closed: false });
@@ -160,16 +160,16 @@ impl FinalAppeal for MockAppeal {
 		let one = all.get(number as usize).filter(|one| !one.is_closed);
 		one.map_or(Some(false), |one| Some(one.result?.is_some()))
 	}
-	fn close(number: u32) {
+	fn close_appeal(number: u32) {
 		asked!(Appeals, number, |one| {
 			assert!(one.result.is_some() && !one.is_closed, "a vote is closed once, after its end");
 			one.is_closed = true;
 		});
 	}
-	fn period() -> Moment {
+	fn appeal_period() -> Moment {
 		VOTE
 	}
-	fn weight() -> Weight {
+	fn appeal_weight() -> Weight {
 		Weight::from_parts(1_000, 0)
 	}
 }

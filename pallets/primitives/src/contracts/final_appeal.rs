@@ -11,30 +11,30 @@ use sp_runtime::DispatchError;
 pub trait FinalAppeal {
 	/// Opens a vote that can put `choice`, that of the round before, in place of the choice of the
 	/// last round of a case. Returns its number. An error if as many are open as there can be.
-	fn open(case: u32, choice: Choice) -> Result<u32, DispatchError>;
+	fn open_appeal(case: u32, choice: Choice) -> Result<u32, DispatchError>;
 	/// True if the vote puts the choice in place, false if it does not or was cancelled. `None`
 	/// until that is final. False for a vote that was never opened, or is closed.
 	fn is_granted(number: u32) -> Option<bool>;
 	/// Closes a vote that was acted on.
-	fn close(number: u32);
+	fn close_appeal(number: u32);
 	/// The time from the opening of a vote to its end, in milliseconds.
-	fn period() -> Moment;
+	fn appeal_period() -> Moment;
 	/// The most weight that opening or closing a vote can use.
-	fn weight() -> Weight;
+	fn appeal_weight() -> Weight;
 }
 
 impl FinalAppeal for () {
-	fn open(_: u32, _: Choice) -> Result<u32, DispatchError> {
+	fn open_appeal(_: u32, _: Choice) -> Result<u32, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn is_granted(_: u32) -> Option<bool> {
 		Some(false)
 	}
-	fn close(_: u32) {}
-	fn period() -> Moment {
+	fn close_appeal(_: u32) {}
+	fn appeal_period() -> Moment {
 		0
 	}
-	fn weight() -> Weight {
+	fn appeal_weight() -> Weight {
 		Weight::zero()
 	}
 }
