@@ -33,7 +33,7 @@ impl<T: Config> Drawn<T> {
 	}
 }
 
-/// What a draw has read.
+/// The records that a draw has read.
 struct Reader<T: Config> {
 	epoch: Epoch,
 	subject: Subject,
@@ -96,13 +96,13 @@ impl<T: Config> Reader<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Draw the seats of a panel for a case.
-	pub(crate) fn draw(case: &Case, panel: PanelId, seed: [u8; 32]) -> Drawn<T> {
+	/// Draw the seats of a panel for a case, with `most` points at most.
+	pub(crate) fn draw(case: &Case, panel: PanelId, seed: [u8; 32], most: u32) -> Drawn<T> {
 		let (_, total) = Self::totals();
 		let mut drawn = Drawn::<T>::none();
 		let mut reader = Reader::<T>::new(T::Seed::epoch(), case.dispute.subject);
 		let (seats, cap, stake) = (case.seats(), case.seat_cap(), case.limits.seat_stake);
-		while drawn.count < seats && drawn.points < seats.saturating_mul(DRAWS_PER_SEAT) {
+		while drawn.count < seats && drawn.points < most {
 			let Some(point) = court::point(random(&seed, panel, drawn.points), total) else { break };
 			drawn.points = drawn.points.saturating_add(1);
 			let Some((owner, voter)) = reader.candidate(point, stake) else { continue };

@@ -305,9 +305,9 @@ fn referendum_should_only_restore_the_first_choice() {
 }
 
 /// The chain halts while votes are committed and revealed: the deadlines are in active time, so
-/// nobody loses a stake by it.
+/// no voter loses a stake by it.
 #[test]
-fn halts_should_cost_nobody_a_stake() {
+fn halts_should_cost_no_stake() {
 	with_assessors(60, LEAST, || {
 		TestClock::set_max_gap(60_000);
 		let id = open();

@@ -143,7 +143,7 @@ fn parties_should_have_no_seat() {
 	with_assessors(60, LEAST, || {
 		let parties: std::collections::BTreeSet<_> = (0..20).map(person).collect();
 		Parties::set(&parties);
-		// A party votes for nobody else either.
+		// A party votes for no other either.
 		assert_ok!(Court::delegate(signed(person(30)), Some(person(1))));
 		pass(2 * EPOCH);
 		for _ in 0..5 {

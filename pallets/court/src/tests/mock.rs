@@ -242,6 +242,11 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	fn next_epoch() {
 		next_epoch();
 	}
+	fn grant_appeal(case: CaseId, choice: Choice) -> u32 {
+		let number = MockAppeal::open_appeal(case, choice).unwrap();
+		end_appeal(number, true);
+		number
+	}
 }
 
 /// A chain without assessors, on which the payers are rich.
@@ -421,7 +426,7 @@ pub fn decide_all(id: CaseId, choice: Choice) -> PanelId {
 	vote_by_seats(id, |_, _| Some(Vote::For(choice)))
 }
 
-/// A panel is drawn, and nobody votes.
+/// A panel is drawn, and no seat votes.
 pub fn fail(id: CaseId) -> PanelId {
 	vote_by_seats(id, |_, _| None)
 }
@@ -436,7 +441,7 @@ pub fn issuance() -> Balance {
 	Balances::total_issuance()
 }
 
-/// What an account has, on hold or not.
+/// The native tokens of an account, on hold or not.
 pub fn wealth(who: &AccountId) -> Balance {
 	use frame_support::traits::fungibles::Inspect;
 	AllAssets::total_balance(NATIVE, who)

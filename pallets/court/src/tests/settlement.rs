@@ -159,7 +159,7 @@ fn vote_without_reasons_should_not_be_rewarded() {
 /// Near copies of the true proposal: half of the honest rank one first, half the other, and both
 /// rank them equal or beside. None of them loses, and the true one beats the false one.
 #[test]
-fn copies_of_a_proposal_should_ruin_nobody() {
+fn copies_of_a_proposal_should_ruin_no_assessor() {
 	with_assessors(60, LEAST, || {
 		let id = open();
 		let ranked = |ranks: [u8; 3]| Some(Vote::Ranked(Ranks::try_from(ranks.to_vec()).unwrap()));
@@ -204,7 +204,7 @@ fn panel_that_was_overturned_should_lose_by_the_votes_of_the_next() {
 		let reserve = wealth(&RESERVE);
 		settle();
 		assert_eq!(outcome(id), Some(A));
-		// The first panel loses half of its stakes, and nobody in it gains.
+		// The first panel loses half of its stakes, and no seat of it gains.
 		let lost = SEAT / 2 * 31;
 		assert!(settled().contains(&(lost, 0, 0, 0, lost)));
 		assert_eq!(wealth(&RESERVE), reserve + lost);
