@@ -189,7 +189,7 @@ impl Adjudicator for MockVoters {
 		let all = VoterCases::get();
 		let one = all.get(case as usize).filter(|one| !one.is_closed);
 		one.map_or(Some(Outcome::default()), |one| {
-			one.result.map(|choice| Outcome { choice, ..Outcome::default() })
+			one.result.map(|choice| Outcome { choice })
 		})
 	}
 	fn close(case: u32) {
