@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 			*appeal = resolved;
 			match level {
 				0 => case.for_panel.ensure_add_assign(others)?,
-				_ => Self::give_to_reserve(others, Source::LostBond)?,
+				_ => Self::give_away(others, Source::LostBond)?,
 			}
 			let AppealResult { winner, prize } = appeal.result.ok_or(Error::<T>::Overflow)?;
 			let winner = winner.and_then(|place| case.dispute.ballot.at(place));

@@ -435,7 +435,7 @@ mod benchmarks {
 	/// None has a free stake, so that all points are drawn.
 	#[benchmark]
 	fn draw_panel(p: Linear<1, { MAX_SEATS * DRAWS_PER_SEAT }>) {
-		let (_, case) = super::case::<T>(Stage::Draw { since: 0 });
+		let (id, case) = super::case::<T>(Stage::Draw { since: 0 });
 		for number in 0..600 {
 			let (who, to) = (assessor::<T>(number), account("voter", number, 0));
 			Assessors::<T>::insert(&to, Assessor::<T::AccountId>::new(0));
@@ -449,7 +449,7 @@ mod benchmarks {
 		let drawn;
 		#[block]
 		{
-			drawn = Pallet::<T>::draw(&case, 7, seed, p);
+			drawn = Pallet::<T>::draw((id, &case), seed, p);
 		}
 		assert_eq!((drawn.points, drawn.count <= p), (p, true));
 	}
@@ -458,7 +458,7 @@ mod benchmarks {
 	/// about the same among few and among all that there can be.
 	#[benchmark(extra)]
 	fn draw_among(n: Linear<16, { PLACES - 1 }>) {
-		let (_, mut case) = super::case::<T>(Stage::Draw { since: 0 });
+		let (id, mut case) = super::case::<T>(Stage::Draw { since: 0 });
 		case.level = 0;
 		for place in 0..n {
 			assessor_on::<T>(place);
@@ -468,7 +468,7 @@ mod benchmarks {
 		let drawn;
 		#[block]
 		{
-			drawn = Pallet::<T>::draw(&case, 7, seed, case.most_points());
+			drawn = Pallet::<T>::draw((id, &case), seed, case.most_points());
 		}
 		assert_eq!(drawn.count, case.seats());
 	}
@@ -566,10 +566,5 @@ mod benchmarks {
 		check::<T>();
 	}
 
-	impl_benchmark_test_suite!(
-		Pallet,
-		crate::tests::mock::empty(),
-		crate::tests::mock::Test,
-		extra = false
-	);
+	impl_benchmark_test_suite!(Pallet, crate::tests::mock::empty(), crate::tests::mock::Test, extra = false);
 }

@@ -48,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		let panel = NextPanel::<T>::get();
 		let (_, counted) = Self::totals();
 		let drawn = match counted >= case.limits.least_total {
-			true => Self::draw(case, panel, seed, case.most_points()),
+			true => Self::draw((id, case), seed, case.most_points()),
 			false => draw::Drawn::<T>::none(),
 		};
 		charge(meter, Self::draw_weight(drawn.points, drawn.count));
@@ -290,7 +290,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 			let amount = core::mem::take(&mut appeal.left);
-			Self::give_to_reserve(amount, Source::Unclaimed)?;
+			Self::give_away(amount, Source::Unclaimed)?;
 			Self::deposit_event(Event::AppealSwept { case: id, level, amount });
 		}
 		charge(meter, T::DbWeight::get().writes(1));

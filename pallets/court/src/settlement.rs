@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		let fees = gain.fee.ensure_mul(rewarded.into())?;
 		FeePool::<T>::put(FeePool::<T>::get().ensure_sub(fees)?);
 		let rest = pot.ensure_sub(gain.share.ensure_mul(rewarded.into())?)?;
-		Self::give_to_reserve(rest, Source::LostBond)?;
+		Self::give_away(rest, Source::LostBond)?;
 		let Gain { share: each, fee } = gain;
 		Self::deposit_event(Event::PanelSettled { case: id, panel, lost, rewarded, each, fee, rest });
 		Ok(())

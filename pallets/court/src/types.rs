@@ -27,7 +27,7 @@ pub const MAX_CASES: u32 = 64;
 /// them.
 pub const MAX_REPORT_CASES: u32 = MAX_CASES / 4;
 /// The epochs between the opening of a case, or of its next round, and the draw. A change of stake
-/// or of delegation counts as many epochs later. So the randomness of a draw, which all blocks of
+/// or of delegation counts as many epochs later. So the randomness of a draw, which the blocks of
 /// the epoch before it make, is not known while anything that decides the draw can still change.
 pub const DRAW_DELAY: u32 = 2;
 /// The least part of an appeal's bond that one contribution pays, as a divisor. It bounds the

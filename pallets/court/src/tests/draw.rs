@@ -278,8 +278,8 @@ fn panels_under_a_cap_should_have_the_exact_distribution() {
 			let case = Case::new(dispute(1), TheLimits::get(), Stage::Draw { since: 0 });
 			let mut seen = vec![vec![0.0; cap + 1]; stakes.len()];
 			let mut drawn = 0;
-			for panel in 0..panels {
-				let one = Court::draw(&case, panel, [5; 32], u32::MAX);
+			for id in 0..panels {
+				let one = Court::draw((id, &case), [5; 32], u32::MAX);
 				drawn += one.count;
 				for (number, seen) in (0..).zip(&mut seen) {
 					let seats = one.seats.get(&person(number)).map_or(0, |seat| seat.count());

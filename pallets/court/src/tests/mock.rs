@@ -188,9 +188,7 @@ impl Adjudicator for MockVoters {
 	fn outcome(case: u32) -> Option<Outcome> {
 		let all = VoterCases::get();
 		let one = all.get(case as usize).filter(|one| !one.is_closed);
-		one.map_or(Some(Outcome::default()), |one| {
-			one.result.map(|choice| Outcome { choice })
-		})
+		one.map_or(Some(Outcome::default()), |one| one.result.map(|choice| Outcome { choice }))
 	}
 	fn close(case: u32) {
 		asked!(VoterCases, case, |one| {

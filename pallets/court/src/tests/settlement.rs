@@ -278,20 +278,13 @@ fn delegate_should_get_the_fee_and_the_stake_its_share() {
 }
 
 #[test]
-fn settlement_should_wait_when_the_reserve_takes_nothing() {
+fn money_should_be_for_fees_when_the_reserve_takes_none() {
 	with_assessors(200, LEAST, || {
 		let id = open();
 		Refuses::set(&true);
-		let panel = draw(id);
-		pass(2 * DAY);
-		assert_ok!(process(id));
-		pass(2 * DAY);
-		assert_noop!(process(id), Error::<Test>::ReserveRefuses);
-		work();
-		assert!(Seats::<Test>::iter_prefix(panel).next().is_some());
-		Refuses::set(&false);
-		assert_ok!(process(id));
+		let panel = fail(id);
 		assert!(Seats::<Test>::iter_prefix(panel).next().is_none());
+		assert_eq!(FeePool::<Test>::get(), 31 * SEAT);
 	});
 }
 
