@@ -269,13 +269,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remove a case that was acted on, once the money of its appeals is taken or its time is over.
-	fn remove_case(id: CaseId, mut case: Case, at: Moment, meter: &mut WeightMeter) -> Step {
+	/// Until then none of it is given away.
+	fn remove_case(id: CaseId, case: Case, at: Moment, meter: &mut WeightMeter) -> Step {
 		if !case.is_closed {
 			return Ok(false);
 		}
 		let is_over = T::Clock::active() >= deadline(at, case.limits.unclaimed_after);
-		for (level, slot) in (0u8..).zip(case.appeals.iter_mut()) {
-			let Some(appeal) = slot else { continue };
+		let appeals = || (0u8..).zip(case.appeals).filter_map(|(level, appeal)| Some((level, appeal?)));
+		for (level, _) in appeals() {
 			charge(meter, T::DbWeight::get().reads(1));
 			let is_left = || Contributions::<T>::iter_key_prefix((id, level)).next().is_some();
 			if is_left() {
@@ -289,7 +290,8 @@ impl<T: Config> Pallet<T> {
 					return Ok(true);
 				}
 			}
-			let amount = core::mem::take(&mut appeal.left);
+		}
+		for (level, Appeal { left: amount, .. }) in appeals() {
 			Self::give_away(amount, Source::Unclaimed)?;
 			Self::deposit_event(Event::AppealSwept { case: id, level, amount });
 		}

@@ -212,3 +212,60 @@ fn collect_should_be_refused_without_an_appeal() {
 		assert_noop!(Court::collect(signed(PAYER), id, 2, PAYER), Error::<Test>::NothingDue);
 	});
 }
+
+/// Guard: an appeal's rest goes to the reserve with the record of its case, and not in each block
+/// before that. Before, it was given away again and again while money of the other was not taken.
+#[test]
+fn rest_of_an_appeal_should_be_given_away_once() {
+	with_assessors(120, LEAST, || {
+		let id = decided();
+		assert_ok!(fund(PAYER, id, B, BOND / 3));
+		assert_ok!(fund(OTHER, id, B, BOND));
+		assert_ok!(fund(PAYER, id, A, 1_000));
+		end_stage(id);
+		decide_all(id, B);
+		assert_ok!(fund(OTHER, id, A, BOND));
+		end_stage(id);
+		assert_eq!(outcome(id), Some(B));
+		settle();
+		Court::close(id);
+		for who in [PAYER, OTHER] {
+			assert_ok!(Court::collect(signed(PAYER), id, 0, who));
+		}
+		let (before, appeals) = (wealth(&RESERVE), case(id).appeals);
+		assert_eq!(appeals[0].map(|appeal| appeal.left), Some(1));
+		System::reset_events();
+		settle();
+		assert_eq!((wealth(&RESERVE), events(), case(id).appeals), (before, vec![], appeals));
+		assert_ok!(Court::collect(signed(PAYER), id, 1, OTHER));
+		settle();
+		assert_eq!(wealth(&RESERVE), before + 1);
+		assert!(!Cases::<Test>::contains_key(id));
+	});
+}
+
+/// Guard: what one step gives away is not there for the next, as the contributions to the other
+/// appeal are too many for one step.
+#[test]
+fn money_of_many_should_go_to_the_reserve_once() {
+	with_assessors(120, LEAST, || {
+		let id = decided();
+		assert_ok!(fund(PAYER, id, B, BOND));
+		end_stage(id);
+		decide_all(id, B);
+		for number in 0..40 {
+			assert_ok!(fund(person(number), id, A, 2 * BOND / 64));
+			assert_ok!(fund(person(40 + number), id, B, 2 * BOND / 64));
+		}
+		end_stage(id);
+		assert_eq!(outcome(id), Some(B));
+		settle();
+		Court::close(id);
+		pass(365 * DAY);
+		let before = wealth(&RESERVE);
+		settle();
+		assert_eq!(wealth(&RESERVE), before + BOND + 80 * 2 * BOND / 64);
+		assert_eq!(Contributions::<Test>::iter().count(), 0);
+		assert!(!Cases::<Test>::contains_key(id));
+	});
+}
