@@ -317,7 +317,7 @@ fn further_last_appeals_should_wait_in_line() {
 	let mut env = chain(assessed_listing());
 	let count = MAX_APPEALS + 2;
 	let two = Ballot { proposals: 2, has_not_covered: false };
-	// What is at stake has no value in native tokens, so that no panel decides for good.
+	// The asset at stake has no value in native tokens, so that no panel decides for good.
 	let dispute = |n| Dispute::new(Subject::Incident(900 + n), two).over(AssetId::WithId(77), 1);
 	let ids: Vec<_> = (0..count)
 		.map(|n| env.run(|| <Court as Adjudicator>::begin(dispute(n))).expect("there is room"))

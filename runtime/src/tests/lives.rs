@@ -2,8 +2,8 @@
 
 //! Lives of the whole runtime: random calls, time and prices, with `try_state` after every block.
 //!
-//! `BREAKWATER_STEPS` is the number of steps of a life (600 by default), `BREAKWATER_LIVES` the
-//! number of lives (1), and `BREAKWATER_SEED` the seed of the first one. The others follow it.
+//! `BREAKWATER_STEPS` is the number of steps of a life (700 by default), `BREAKWATER_LIVES` the
+//! number of lives (2), and `BREAKWATER_SEED` the seed of the first one. The others follow it.
 
 use super::{
 	assessed::assessed_listing,

@@ -538,7 +538,9 @@ pub fn act(dice: &mut Dice) -> Act {
 	let phase = breakwater_claims::Open::<Runtime>::get(ASSESSED).first.and_then(incident_of);
 	match phase.map(|incident| incident.phase) {
 		Some(Phase::Claiming { .. }) if dice.below(2) == 0 => return assess(dice),
-		Some(Phase::Assessment { .. } | Phase::Challenge { .. }) if dice.below(4) == 0 => return assess(dice),
+		Some(Phase::Assessment { .. } | Phase::Challenge { .. }) if dice.below(4) == 0 => {
+			return assess(dice)
+		}
 		None if dice.below(24) == 0 => return report(dice),
 		_ => {}
 	}
