@@ -146,11 +146,17 @@ fn parties_should_have_no_seat() {
 		Parties::set(&parties);
 		// A party votes for no other either.
 		assert_ok!(Court::delegate(signed(person(30)), Some(person(1))));
+		// Nor does another vote for its stake.
+		for number in 2..10 {
+			assert_ok!(Court::delegate(signed(person(number)), Some(person(40))));
+		}
 		pass(2 * EPOCH);
 		for _ in 0..5 {
 			let panel = draw(open());
 			let drawn = voters(panel);
 			assert!(drawn.iter().all(|(who, _)| !parties.contains(who) && *who != person(30)));
+			let mut stakes = Seats::<Test>::iter_prefix_values(panel).flat_map(|seat| seat.stakes);
+			assert!(stakes.all(|(owner, _)| !parties.contains(&owner)));
 		}
 	});
 }
