@@ -10,7 +10,7 @@ use super::{
 	panels::*,
 };
 use crate::{
-	cases::{Matter, MAX_APPEALS},
+	cases::{Matter, OpenCase, MAX_APPEALS},
 	constants::*,
 	*,
 };
@@ -68,26 +68,18 @@ fn native(env: &mut Env, who: Who) -> Balance {
 const FEES: Balance = 100 * BRKW;
 
 /// A case whose last appeal is open: the first panel has chosen the truth, and the second one has
-/// not. Bob has paid for the false side both times, and Charlie for the true one. Returns the
-/// number of the vote.
-fn appealed() -> (Env, CaseId, u32) {
+/// not.
+fn appealed() -> (Env, CaseId) {
 	let mut env = chain(assessed_listing());
-	assert_ok!(env.submit(Call::fund { amount: FEES }, Who::Alice));
 	report(&mut env);
 	let id = begin(&mut env);
-	env.take_events();
 	decide(&mut env, id, TRUTH);
 	fund(&mut env, id, FALSE, Who::Bob);
-	fund(&mut env, id, TRUTH, Who::Charlie);
 	end_appeal(&mut env, id);
 	decide(&mut env, id, FALSE);
 	fund(&mut env, id, TRUTH, Who::Charlie);
-	fund(&mut env, id, FALSE, Who::Bob);
 	end_appeal(&mut env, id);
-	let Stage::LastAppeal { vote: Some(vote) } = case(&mut env, id).stage else {
-		panic!("no last appeal: {:?}", case(&mut env, id).stage)
-	};
-	(env, id, vote)
+	(env, id)
 }
 
 fn ballot(aye: bool, balance: Balance) -> AccountVote<Balance> {
@@ -132,6 +124,37 @@ fn end(env: &mut Env, id: CaseId) -> Option<Choice> {
 	choice.and_then(|place| case.dispute.ballot.at(place))
 }
 
+/// The level and the seats of the panel that was drawn, and its decision: level, choice, votes, and
+/// whether it can be appealed.
+type Seen = (Option<(u8, u32)>, Option<(u8, Choice, u32, bool)>);
+
+/// The draw and the decision of a panel, of which there is at most one.
+fn seen(events: &[Event<Runtime>]) -> Seen {
+	let drawn = |event: &Event<Runtime>| match event {
+		Event::PanelDrawn { level, seats, .. } => Some((*level, seats.iter().map(|(_, seats)| seats).sum())),
+		_ => None,
+	};
+	let decided = |event: &Event<Runtime>| match event {
+		Event::Decided { level, choice, votes, appeal_until, .. } => {
+			Some((*level, *choice, *votes, appeal_until.is_some()))
+		}
+		_ => None,
+	};
+	(events.iter().find_map(drawn), events.iter().find_map(decided))
+}
+
+/// The settlements of panels: the loss, the seats that gain, the gain and the fee of each, and the
+/// rest.
+fn settled(events: &[Event<Runtime>]) -> Vec<(Balance, u32, Balance, Balance, Balance)> {
+	let one = |event: &Event<Runtime>| match event {
+		Event::PanelSettled { lost, rewarded, each, fee, rest, .. } => {
+			Some((*lost, *rewarded, *each, *fee, *rest))
+		}
+		_ => None,
+	};
+	events.iter().filter_map(one).collect()
+}
+
 #[test]
 fn whole_case_should_end_with_the_claims_paid() {
 	let mut env = chain(assessed_listing());
@@ -141,37 +164,17 @@ fn whole_case_should_end_with_the_claims_paid() {
 	report(&mut env);
 	let id = begin(&mut env);
 	let bond = env.run(|| breakwater_assessment::Assessments::<Runtime>::get(0)).expect("it is open").bond;
-
 	env.take_events();
+
 	decide(&mut env, id, TRUTH);
-	let drawn = |events: &[Event<Runtime>]| {
-		events.iter().find_map(|event| match event {
-			Event::PanelDrawn { level, seats, .. } => {
-				Some((*level, seats.iter().map(|(_, seats)| seats).sum::<u32>()))
-			}
-			_ => None,
-		})
-	};
-	let first = events(&mut env);
-	assert_eq!(drawn(&first), Some((0, 31)));
-	let decided = |events: &[Event<Runtime>]| {
-		events.iter().find_map(|event| match event {
-			Event::Decided { level, choice, votes, appeal_until, .. } => {
-				Some((*level, *choice, *votes, appeal_until.is_some()))
-			}
-			_ => None,
-		})
-	};
-	assert_eq!(decided(&first), Some((0, TRUTH, 31, true)));
+	assert_eq!(seen(&events(&mut env)), (Some((0, 31)), Some((0, TRUTH, 31, true))));
 	// The outcome is not final: the incident waits.
 	assert!(matches!(phase(&mut env), Phase::Case { .. }));
-
 	fund(&mut env, id, FALSE, Who::Bob);
 	fund(&mut env, id, TRUTH, Who::Charlie);
 	end_appeal(&mut env, id);
 	decide(&mut env, id, FALSE);
-	let second = events(&mut env);
-	assert_eq!((drawn(&second), decided(&second)), (Some((1, 63)), Some((1, FALSE, 63, true))));
+	assert_eq!(seen(&events(&mut env)), (Some((1, 63)), Some((1, FALSE, 63, true))));
 	// Only the first panel's choice can be put against it.
 	let other = Call::fund_appeal { case: id, choice: Choice::NotCovered, amount: Balance::MAX };
 	let unknown = breakwater_court::Error::<Runtime>::UnknownChoice;
@@ -179,135 +182,121 @@ fn whole_case_should_end_with_the_claims_paid() {
 	fund(&mut env, id, TRUTH, Who::Charlie);
 	fund(&mut env, id, FALSE, Who::Bob);
 	end_appeal(&mut env, id);
-	let Stage::LastAppeal { vote: Some(vote) } = case(&mut env, id).stage else { panic!("no last appeal") };
-
-	// Voters read the call until the case has ended.
-	assert_eq!(env.run(|| Cases::referendum_on(Matter::LastAppeal(id), TRUTH)), Some(vote));
-	assert_eq!(read(&mut env, vote), Some(restore(id)));
-	cast(&mut env, vote, Who::Alice, true, 200_000 * BRKW);
-	cast(&mut env, vote, Who::Eve, false, 100_000 * BRKW);
-	assert!(is_noted(&mut env, &restore(id)));
-	env.take_events();
+	restore_by_votes(&mut env, id);
 	assert_eq!(end(&mut env, id), Some(TRUTH));
 	assert!(!is_noted(&mut env, &restore(id)));
 	assert!(env.run(cases::Open::<Runtime>::get).is_empty());
 
 	let events = events(&mut env);
 	assert!(events.contains(&Event::ChoiceRestored { case: id, choice: TRUTH }));
-	let (seat, fee) = (50 * BRKW, 300 * MILLI_BRKW);
-	// The second panel loses half of the stakes of all its seats, and gets none of the half of an
-	// appeal's lost bond that is for it. The first one is paid its fees.
-	let settled: Vec<_> = events
-		.iter()
-		.filter_map(|event| match event {
-			Event::PanelSettled { lost, rewarded, each, fee, rest, .. } => {
-				Some((*lost, *rewarded, *each, *fee, *rest))
-			}
-			_ => None,
-		})
-		.collect();
-	let lost = 63 * seat / 2;
-	assert_eq!(settled, [(lost, 0, 0, 0, lost + 250 * BRKW), (0, 31, 0, fee, 0)]);
+	// The second panel loses half of the stakes of all its seats. With the half of a lost bond that
+	// would be its gain, that goes to the reserve. The first one is paid its fees.
+	let (lost, fee) = (63 * 50 * BRKW / 2, 300 * MILLI_BRKW);
+	assert_eq!(settled(&events), [(lost, 0, 0, 0, lost + 250 * BRKW), (0, 31, 0, fee, 0)]);
 	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), FEES - 31 * fee);
-	// Bonds of appeals: 500 BRKW and 1,000 BRKW, of which the winner gets half.
+	// Of the lost bonds, 500 BRKW and 1,000 BRKW, half is the winner's.
 	for (level, who) in [(0, Who::Charlie), (1, Who::Charlie), (0, Who::Bob), (1, Who::Bob)] {
 		let collect = Call::collect { case: id, level, who: who.to_account_id() };
 		assert_ok!(env.submit(collect, Who::Alice));
 	}
 	let gains = [Who::Charlie, Who::Bob].map(|who| native(&mut env, who));
 	assert_eq!(gains, [tokens[0] + 750 * BRKW, tokens[1] - 1_500 * BRKW]);
+	// The bonds of the report and of the proposals.
+	let after = [Who::Ferdie, Who::Charlie, Who::Bob].map(|who| env.usd(who));
+	assert_eq!(after, [purses[0], purses[1] + bond / 2, purses[2] - bond]);
 
-	// The proposers' bonds, and the claims.
-	assert!(matches!(phase(&mut env), Phase::Claiming { .. }));
-	assert_eq!(
-		[Who::Ferdie, Who::Charlie, Who::Bob].map(|who| env.usd(who)),
-		[purses[0], purses[1] + bond / 2, purses[2] - bond]
-	);
+	claim_all(&mut env);
+	assert!(env.run(|| !breakwater_court::Cases::<Runtime>::contains_key(id)));
+	env.pass_time(15 * DAY);
+	assert_eq!(phase(&mut env), Phase::Paid);
+}
+
+/// The voters read the call of the last appeal, and vote for it.
+fn restore_by_votes(env: &mut Env, id: CaseId) {
+	let Stage::LastAppeal { vote: Some(vote) } = case(env, id).stage else { panic!("no last appeal") };
+	assert_eq!(env.run(|| Cases::referendum_on(Matter::LastAppeal(id), TRUTH)), Some(vote));
+	assert_eq!(read(env, vote), Some(restore(id)));
+	cast(env, vote, Who::Alice, true, 200_000 * BRKW);
+	cast(env, vote, Who::Eve, false, 100_000 * BRKW);
+	// It can be read until the case has ended.
+	env.take_events();
+	while case(env, id).is_open() {
+		assert!(is_noted(env, &restore(id)));
+		env.pass_blocks(1);
+	}
+}
+
+/// Both holders are paid nine tenths of their losses.
+fn claim_all(env: &mut Env) {
+	assert!(matches!(phase(env), Phase::Claiming { .. }));
 	for (n, policy, who, paid) in [(0, 1, Who::Dave, 3_600), (1, 2, Who::Eve, 9_000)] {
 		let before = env.usd(who);
 		let claim = env.run(|| truth().claim_call(0, policy, n));
 		assert_ok!(env.submit(claim, Who::Ferdie));
 		assert_eq!(env.usd(who), before + paid * USD);
 	}
-	// Nothing of the case is left.
 	env.pass_blocks(4);
-	assert!(env.run(|| !breakwater_court::Cases::<Runtime>::contains_key(id)));
-	env.pass_time(15 * DAY);
-	assert_eq!(phase(&mut env), Phase::Paid);
 }
 
-/// The last appeal restores the first panel's choice only if more votes are for it, of enough
-/// tokens, while its referendum is open. Otherwise the last panel's choice stands.
-#[test]
-fn last_panel_should_stand_when_the_voters_do_not_restore_the_first() {
-	let (mut env, id, vote) = appealed();
-	let open = env.run(cases::Open::<Runtime>::get)[0].clone();
-	let least = open.least_turnout;
-	let issuance = env.run(Balances::total_issuance);
-	assert_eq!(least, issuance.div_ceil(100));
-	let granted = |env: &mut Env, name: &str| {
-		assert_eq!(end(env, id), Some(TRUTH), "{name}");
-		assert!(matches!(phase(env), Phase::Claiming { .. }), "{name}");
-	};
-	let refused = |mut env: Env, name: &str| {
-		env.take_events();
-		assert_eq!(end(&mut env, id), Some(FALSE), "{name}");
-		let restored = Event::ChoiceRestored { case: id, choice: TRUTH };
-		assert!(!events(&mut env).contains(&restored), "{name}");
-		assert!(!is_noted(&mut env, &restore(id)), "{name}");
-		// The false outcome is accepted, and its proposer gets half of the other's bond.
-		let paid = env.run(|| truth().claim_call(0, 1, 0));
-		let not_in_table = breakwater_claims::Error::<Runtime>::NotInTable;
-		assert_eq!(env.submit(paid, Who::Dave), Err(not_in_table.into()), "{name}");
-	};
-	{
-		let mut env = env.fork();
-		cast(&mut env, vote, Who::Alice, true, least);
-		granted(&mut env, "as many votes as are needed");
-	}
-	refused(env.fork(), "no vote");
-	{
-		let mut env = env.fork();
-		cast(&mut env, vote, Who::Alice, true, least - 1);
-		refused(env, "one unit too few");
-	}
-	{
-		let mut env = env.fork();
-		cast(&mut env, vote, Who::Alice, true, 200_000 * BRKW);
-		cast(&mut env, vote, Who::Eve, false, 200_000 * BRKW);
-		refused(env, "as many nays as ayes");
-	}
-	{
-		let mut env = env.fork();
-		cast(&mut env, vote, Who::Alice, true, 200_000 * BRKW);
-		assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index: vote }));
-		refused(env, "cancelled");
-	}
-	{
-		let mut env = env.fork();
+/// What happens to the referendum on a last appeal, and whether the first panel's choice is restored.
+type Vote = (&'static str, bool, fn(&mut Env, &OpenCase<BlockNumber>));
+
+const MUCH: Balance = 200_000 * BRKW;
+
+/// The votes on a last appeal. Without enough of them in time the last panel's choice stands.
+const VOTES: [Vote; 7] = [
+	("as many votes as are needed", true, |env, open| {
+		cast(env, open.number, Who::Alice, true, open.least_turnout);
+	}),
+	("no vote", false, |_, _| {}),
+	("one unit too few", false, |env, open| {
+		cast(env, open.number, Who::Alice, true, open.least_turnout - 1);
+	}),
+	("as many nays as ayes", false, |env, open| {
+		cast(env, open.number, Who::Alice, true, MUCH);
+		cast(env, open.number, Who::Eve, false, MUCH);
+	}),
+	("cancelled by Root", false, |env, open| {
+		cast(env, open.number, Who::Alice, true, MUCH);
+		assert_ok!(env.root(pallet_democracy::Call::cancel_referendum { ref_index: open.number }));
+	}),
+	("votes that come late", false, |env, open| {
 		while env.run(System::block_number) < open.end {
 			env.pass_blocks(1);
 		}
-		let late = pallet_democracy::Call::vote { ref_index: vote, vote: ballot(true, 200_000 * BRKW) };
-		assert!(env.submit(late, Who::Alice).is_err());
-		refused(env, "votes that come late");
+		let late = pallet_democracy::Call::vote { ref_index: open.number, vote: ballot(true, MUCH) };
+		let over = pallet_democracy::Error::<Runtime>::ReferendumInvalid;
+		assert_eq!(env.submit(late, Who::Alice), Err(over.into()));
+	}),
+	// The chain acts on the votes also if there is no room for the call when it is due.
+	("a call that comes late", true, |env, open| {
+		cast(env, open.number, Who::Alice, true, MUCH);
+		let remark: RuntimeCall = frame_system::Call::<Runtime>::remark { remark: vec![] }.into();
+		let agenda = <<Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock as Get<u32>>::get();
+		for _ in 0..agenda {
+			let (when, call) = (open.final_at, Box::new(remark.clone()));
+			let fill = pallet_scheduler::Call::schedule { when, maybe_periodic: None, priority: 0, call };
+			assert_ok!(env.root(fill));
+		}
+	}),
+];
+
+#[test]
+fn last_panel_should_stand_when_the_voters_do_not_restore_the_first() {
+	let (mut env, id) = appealed();
+	let open = env.run(cases::Open::<Runtime>::get)[0].clone();
+	assert_eq!(open.least_turnout, env.run(Balances::total_issuance).div_ceil(100));
+	for (name, is_restored, happens) in VOTES {
+		let mut env = env.fork();
+		happens(&mut env, &open);
+		let choice = if is_restored { TRUTH } else { FALSE };
+		assert_eq!(end(&mut env, id), Some(choice), "{name}");
+		assert!(!is_noted(&mut env, &restore(id)), "{name}");
+		let own = env.run(|| truth().claim_call(0, 1, 0));
+		let not_in_table = Err(breakwater_claims::Error::<Runtime>::NotInTable.into());
+		let expected = if is_restored { Ok(()) } else { not_in_table };
+		assert_eq!(env.submit(own, Who::Dave), expected, "{name}");
 	}
-	// The chain acts on the votes also if the call of the referendum cannot be made in time.
-	cast(&mut env, vote, Who::Alice, true, 200_000 * BRKW);
-	let remark: RuntimeCall = frame_system::Call::<Runtime>::remark { remark: vec![] }.into();
-	let agenda = <<Runtime as pallet_scheduler::Config>::MaxScheduledPerBlock as Get<u32>>::get();
-	for _ in 0..agenda {
-		assert_ok!(env.root(pallet_scheduler::Call::schedule {
-			when: open.final_at,
-			maybe_periodic: None,
-			priority: 0,
-			call: Box::new(remark.clone()),
-		}));
-	}
-	env.take_events();
-	granted(&mut env, "a call that comes late");
-	let restored = Event::ChoiceRestored { case: id, choice: TRUTH };
-	assert!(!events(&mut env).contains(&restored));
 }
 
 /// Ten cases come to their last appeal at once. Eight are voted on, and two wait in line. As the
@@ -322,42 +311,13 @@ fn further_last_appeals_should_wait_in_line() {
 	let ids: Vec<_> = (0..count)
 		.map(|n| env.run(|| <Court as Adjudicator>::begin(dispute(n))).expect("there is room"))
 		.collect();
-	pass_sessions(&mut env, DRAW_DELAY);
 	env.take_events();
 	for choice in [TRUTH, FALSE] {
-		// As `decide` does it, for all at once.
-		let mut until = 0;
-		let panels: Vec<_> = ids
-			.iter()
-			.map(|id| match case(&mut env, *id).stage {
-				Stage::Commit { panel, until: end } => {
-					until = until.max(end);
-					panel
-				}
-				other => panic!("no panel was drawn: {other:?}"),
-			})
-			.collect();
-		let voters: Vec<_> = panels.iter().map(|panel| seats(&mut env, *panel)).collect();
-		for (id, voters) in ids.iter().zip(&voters) {
-			for (who, _) in voters {
-				let call = env.run(|| commit_call(*id, who, &Vote::For(choice))).expect("it fits");
-				assert_ok!(submit_as(&mut env, call, who));
-			}
-		}
-		pass_to(&mut env, until);
-		for (id, voters) in ids.iter().zip(&voters) {
-			let Stage::Reveal { until: end, .. } = case(&mut env, *id).stage else { panic!("no reveal") };
-			until = until.max(end);
-			for (who, _) in voters {
-				let (vote, salt) = (Vote::For(choice), salt_of(who));
-				let reveal = Call::reveal_vote { case: *id, vote, salt, reasons: None };
-				assert_ok!(submit_as(&mut env, reveal, who));
-			}
-		}
-		pass_to(&mut env, until);
-		if choice == TRUTH {
-			pass_sessions(&mut env, DRAW_DELAY);
-		}
+		pass_sessions(&mut env, DRAW_DELAY);
+		let until = ids.iter().map(|id| commit_all(&mut env, *id, |_| choice)).max();
+		pass_to(&mut env, until.expect("there are cases"));
+		let until = ids.iter().map(|id| reveal_all(&mut env, *id, |_| choice)).max();
+		pass_to(&mut env, until.expect("there are cases"));
 	}
 	env.pass_blocks(2);
 	// Cases come into the line as the chain serves them.

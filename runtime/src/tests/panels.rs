@@ -113,29 +113,35 @@ pub fn draw(env: &mut Env, id: CaseId) -> PanelId {
 	}
 }
 
-/// Has the panel that was drawn vote, every account for the choice that is given for it, and counts
-/// the votes.
-pub fn vote(env: &mut Env, id: CaseId, choose: impl Fn(&AccountId) -> Choice) {
+/// Has the panel that was drawn commit, every account to the choice that is given for it. Returns
+/// the deadline.
+pub fn commit_all(env: &mut Env, id: CaseId, choose: impl Fn(&AccountId) -> Choice) -> Moment {
 	let Stage::Commit { panel, until } = case(env, id).stage else { panic!("no panel commits") };
-	let voters = seats(env, panel);
-	for (who, _) in &voters {
-		let call = env.run(|| commit_call(id, who, &Vote::For(choose(who)))).expect("a vote that fits");
-		assert_ok!(submit_as(env, call, who));
+	for (who, _) in seats(env, panel) {
+		let call = env.run(|| commit_call(id, &who, &Vote::For(choose(&who)))).expect("a vote that fits");
+		assert_ok!(submit_as(env, call, &who));
 	}
-	pass_to(env, until);
-	let Stage::Reveal { until, .. } = case(env, id).stage else { panic!("the panel does not reveal") };
-	for (who, _) in &voters {
-		let (vote, salt) = (Vote::For(choose(who)), salt_of(who));
-		let reveal = Call::reveal_vote { case: id, vote, salt, reasons: reasons() };
-		assert_ok!(submit_as(env, reveal, who));
-	}
-	pass_to(env, until);
+	until
 }
 
-/// Has the next panel of a case choose.
+/// Has the panel that has committed reveal its votes. Returns the deadline.
+pub fn reveal_all(env: &mut Env, id: CaseId, choose: impl Fn(&AccountId) -> Choice) -> Moment {
+	let Stage::Reveal { panel, until } = case(env, id).stage else { panic!("no panel reveals") };
+	for (who, _) in seats(env, panel) {
+		let (vote, salt) = (Vote::For(choose(&who)), salt_of(&who));
+		let reveal = Call::reveal_vote { case: id, vote, salt, reasons: reasons() };
+		assert_ok!(submit_as(env, reveal, &who));
+	}
+	until
+}
+
+/// Has the next panel of a case make a choice, and counts its votes.
 pub fn decide(env: &mut Env, id: CaseId, choice: Choice) -> PanelId {
 	let panel = draw(env, id);
-	vote(env, id, |_| choice);
+	let until = commit_all(env, id, |_| choice);
+	pass_to(env, until);
+	let until = reveal_all(env, id, |_| choice);
+	pass_to(env, until);
 	panel
 }
 
