@@ -136,8 +136,8 @@ impl<T: Config> Pallet<T> {
 		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
-		let dispute = Dispute::new(Subject::Report(id), BALLOT)
-			.over(programme.asset.clone(), programme.reserved_for(id));
+		let dispute =
+			Dispute::new(Subject::Report(id), BALLOT).over(programme.asset.clone(), report.claimed());
 		let Ok(case) = T::Adjudicator::begin(dispute) else { return false };
 		// Below the bound.
 		programme.cases = programme.cases.saturating_add(1);

@@ -26,7 +26,10 @@ impl<T: Config> Adjudicator for Pallet<T> {
 				Some(Outcome { choice })
 			}
 			// The block in which the voters' outcome is final, and before the court's own step.
-			Stage::Voters { case: Some(number) } => T::Voters::outcome(number),
+			Stage::Voters { case: Some(number) } => {
+				let earlier = case.last_round().and_then(|round| case.dispute.ballot.at(round.choice));
+				T::Voters::outcome(number).map(|outcome| Outcome { choice: outcome.choice.or(earlier) })
+			}
 			_ => None,
 		}
 	}
@@ -50,7 +53,8 @@ impl<T: Config> Pallet<T> {
 		let ((all, reports), limits) = (OpenCases::<T>::get(), T::Limits::get());
 		let is_report = matches!(dispute.subject, Subject::Report(_));
 		let has_room = all < MAX_CASES && !(is_report && reports >= MAX_REPORT_CASES);
-		ensure!(has_room && dispute.ballot.count() <= MAX_CHOICES, DispatchError::Exhausted);
+		let choices = dispute.ballot.count();
+		ensure!(has_room && (1..=MAX_CHOICES).contains(&choices), DispatchError::Exhausted);
 		let id = NextCase::<T>::get();
 		let (staked, _) = Self::totals();
 		let has_panel = staked >= limits.least_total;
@@ -59,7 +63,8 @@ impl<T: Config> Pallet<T> {
 			false => Stage::Voters { case: None },
 		};
 		let subject = dispute.subject;
-		let mut case = Case::new(dispute.clone(), limits, stage);
+		let value = Self::value_of(&dispute.asset, dispute.at_stake);
+		let mut case = Case::new(dispute.clone(), value, limits, stage);
 		Self::deposit_event(Event::CaseOpened { case: id, dispute, has_panel });
 		if !has_panel {
 			let number = Self::ask_voters(id, &case, &mut WeightMeter::new())?;

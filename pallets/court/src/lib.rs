@@ -472,10 +472,14 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Denounce a vote that became known before the time to commit is over, for half its stake.
+		/// Denounce a vote that became known before the time to commit is over, for a part of its stake.
 		///
 		/// ## Dispatch Origin
-		/// Any signed account, which gets half of the seats' stake. The other half is for fees.
+		/// Any signed account. It gets a quarter of the stake that the voter loses of its own.
+		///
+		/// ## Details
+		/// The vote does not count, and its seats lose their stake, those of delegators too. The rest is
+		/// for fees.
 		///
 		/// ## Parameters
 		/// - `case`: the case.
@@ -697,9 +701,11 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.
-		/// - `value`: units of the native token for one unit of the asset, in 10^-18, or none.
+		/// - `value`: units of the native token for one unit of the asset, in 10^-18; 10^-9 to 10^12,
+		///   or none. Cases keep the value of their opening.
 		///
 		/// ## Errors
+		/// - [`Error::ValueOutOfRange`]: If the value is out of its bounds.
 		/// - [`Error::NothingToChange`]: If that is its value already.
 		///
 		/// ## Events
