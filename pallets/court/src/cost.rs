@@ -37,7 +37,9 @@ impl<T: Config> Pallet<T> {
 
 	/// A step of a case of the voters: its opening, or its outcome.
 	pub(crate) fn voters_weight() -> Weight {
-		T::Voters::weight(MAX_CHOICES).saturating_add(T::DbWeight::get().reads_writes(5, 2))
+		T::Voters::weight(MAX_CHOICES)
+			.max(T::Voters::closing_weight(MAX_CHOICES))
+			.saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 
 	/// A step of a case that has ended: the settlement of a panel by the votes of another, or the end

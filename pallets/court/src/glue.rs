@@ -4,6 +4,7 @@
 
 use crate::*;
 use frame_support::{
+	dispatch::DispatchResult,
 	ensure,
 	storage::with_storage_layer,
 	traits::Get,
@@ -44,6 +45,33 @@ impl<T: Config> Adjudicator for Pallet<T> {
 
 	fn weight(choices: u32) -> Weight {
 		T::WeightInfo::open_case().saturating_add(T::Voters::weight(choices))
+	}
+
+	fn closing_weight(_: u32) -> Weight {
+		T::DbWeight::get().reads_writes(1, 1)
+	}
+}
+
+impl<T: Config> DisputeFee<T::AccountId> for Pallet<T> {
+	/// The fees of a panel of each level. There is none while the voters would choose.
+	fn dispute_fee() -> Balance {
+		let limits = T::Limits::get();
+		let seats = SEATS.iter().fold(0u32, |sum, seats| sum.saturating_add(*seats));
+		match Self::totals().0 >= limits.least_total {
+			true => limits.seat_fee.saturating_mul(seats.into()),
+			false => 0,
+		}
+	}
+
+	fn charge(who: &T::AccountId) -> DispatchResult {
+		match Self::dispute_fee() {
+			0 => Ok(()),
+			fee => Self::do_fund(who.clone(), fee),
+		}
+	}
+
+	fn charge_weight() -> Weight {
+		T::WeightInfo::fund().saturating_add(T::DbWeight::get().reads(1))
 	}
 }
 

@@ -734,6 +734,11 @@ pub mod pallet {
 			Self::do_duties(&who)
 		}
 
+		/// The charge for a dispute, in units of the native token: the fees of both panels' seats.
+		pub fn dispute_fee() -> Balance {
+			<Self as DisputeFee<T::AccountId>>::dispute_fee()
+		}
+
 		/// The time between `stake` and `activate`, in milliseconds of active time.
 		pub fn stake_age() -> Moment {
 			Self::do_stake_age()

@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(true);
 		};
 		let Some(outcome) = T::Voters::outcome(number) else { return Ok(false) };
-		charge(meter, T::Voters::weight(ballot.count()));
+		charge(meter, T::Voters::closing_weight(ballot.count()));
 		T::Voters::close(number);
 		let chosen = ballot.iter().find(|(_, one)| outcome.choice == Some(*one)).map(|(place, _)| place);
 		if chosen.is_none() {

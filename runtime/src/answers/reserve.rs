@@ -3,7 +3,7 @@
 //! The reserve, and the stake behind it.
 
 use super::{clocks, units::*};
-use crate::{constants::SLOT_DURATION, parameters::bounded, AccountId, AssetId, Balance, Reserve, Runtime};
+use crate::{parameters::bounded, AccountId, AssetId, Balance, Reserve, Runtime};
 use alloc::vec::Vec;
 use breakwater_assessment::types::MAX_PROPOSALS;
 use breakwater_math::units::MILLION;
