@@ -2,13 +2,14 @@
 
 //! The seeds of the court's draws, made of the VRF outputs of each epoch's primary blocks.
 //!
-//! BABE makes a number of its own, `NextRandomness`, of the same outputs, and leaves out the segment
-//! of 256 that is being filled when the epoch ends. So in an epoch with fewer primary blocks it adds
-//! nothing, and otherwise the last ones do not count. This pallet mixes in each output as it comes.
+//! BABE makes a number of its own, `NextRandomness`, of the same outputs, and leaves out the
+//! segment of 256 that is being filled when the epoch ends. So in an epoch with fewer primary
+//! blocks it adds nothing, and otherwise the last ones do not count. This pallet mixes in each
+//! output as it comes.
 //!
 //! It stands behind BABE, which verifies and keeps the output of a block when the block ends. The
-//! outputs of secondary blocks do not count: they have an author for each slot, which could withhold
-//! its block for next to nothing where a primary author is needed to choose a draw.
+//! outputs of secondary blocks do not count: they have an author for each slot, which could
+//! withhold its block for next to nothing where a primary author is needed to choose a draw.
 
 use breakwater_primitives::{DrawSeed, Moment};
 use codec::{Decode, Encode, MaxEncodedLen};
@@ -115,7 +116,8 @@ pub mod pallet {
 	}
 
 	impl<T: Config> DrawSeed for Pallet<T> {
-		/// Sessions are BABE's epochs. Their numbers have no gaps after a halt, as those of epochs have.
+		/// Sessions are BABE's epochs. Their numbers have no gaps after a halt, as those of epochs
+		/// have.
 		fn epoch() -> u32 {
 			pallet_session::Pallet::<T>::current_index()
 		}

@@ -244,8 +244,8 @@ pub mod pallet {
 		/// than one proposal, a case chooses between them. If it chooses none, the one with the
 		/// largest bond is accepted; of equal bonds the earlier one.
 		///
-		/// A challenge also pays the fees of the court's seats, in native tokens (`court.disputeFee`),
-		/// while the court has enough stake to sit.
+		/// A challenge also pays the fees of the court's seats, in native tokens
+		/// (`court.disputeFee`), while the court has enough stake to sit.
 		///
 		/// The proposer of the chosen outcome gets their bond back and half of each other bond. The
 		/// other halves go to the reserve. The bond of each of the first two proposals is that of

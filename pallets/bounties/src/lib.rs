@@ -511,11 +511,12 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// The court chooses between the claim and the manager's decision. The fees of its seats
-		/// (`court.disputeFee`) are paid for good, while it has enough stake to sit. The bond is 10 % of the
-		/// reserved part of the difference, rounded up, and at least the asset's minimum balance.
-		/// If the manager let a deadline pass, the report counts as rejected and that bond is zero.
-		/// Beside it 10 BRKW are held. Both are lost to the reserve if the manager's decision is
-		/// chosen, and come back otherwise. Without a choice the manager's decision stands.
+		/// (`court.disputeFee`) are paid for good, while it has enough stake to sit. The bond is 10
+		/// % of the reserved part of the difference, rounded up, and at least the asset's minimum
+		/// balance. If the manager let a deadline pass, the report counts as rejected and that bond
+		/// is zero. Beside it 10 BRKW are held. Both are lost to the reserve if the manager's
+		/// decision is chosen, and come back otherwise. Without a choice the manager's decision
+		/// stands.
 		///
 		/// At most two cases of a programme are under way at once. Further disputes wait, and get
 		/// their cases in the order of the reports' commitments.

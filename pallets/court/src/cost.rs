@@ -42,8 +42,8 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 
-	/// A step of a case that has ended: the settlement of a panel by the votes of another, or the end
-	/// of its record.
+	/// A step of a case that has ended: the settlement of a panel by the votes of another, or the
+	/// end of its record.
 	pub(crate) fn wind_up_weight() -> Weight {
 		let sweep = T::WeightInfo::sweep(rounds::SWEPT).saturating_mul(LEVELS as u64);
 		Self::decide_weight(MAX_SEATS).max(sweep.saturating_add(T::WeightInfo::sweep(0)))

@@ -316,6 +316,13 @@ pub mod events {
 			/// The money for fees now.
 			pool: Balance,
 		},
+		/// The court has got its share of the fees for transactions.
+		FeesReceived {
+			/// The amount.
+			amount: Balance,
+			/// The money for fees now.
+			pool: Balance,
+		},
 		/// The value of an asset's unit was set.
 		AssetValueSet {
 			/// The asset.

@@ -472,14 +472,15 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Denounce a vote that became known before the time to commit is over, for a part of its stake.
+		/// Denounce a vote that became known before the time to commit is over, for a part of its
+		/// stake.
 		///
 		/// ## Dispatch Origin
 		/// Any signed account. It gets a quarter of the stake that the voter loses of its own.
 		///
 		/// ## Details
-		/// The vote does not count, and its seats lose their stake, those of delegators too. The rest is
-		/// for fees.
+		/// The vote does not count, and its seats lose their stake, those of delegators too. The
+		/// rest is for fees.
 		///
 		/// ## Parameters
 		/// - `case`: the case.
@@ -701,8 +702,8 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.
-		/// - `value`: units of the native token for one unit of the asset, in 10^-18; 10^-9 to 10^12,
-		///   or none. Cases keep the value of their opening.
+		/// - `value`: units of the native token for one unit of the asset, in 10^-18; 10^-9 to
+		///   10^12, or none. Cases keep the value of their opening.
 		///
 		/// ## Errors
 		/// - [`Error::ValueOutOfRange`]: If the value is out of its bounds.

@@ -15,8 +15,8 @@ use frame_support::{
 };
 use sp_runtime::{traits::EnsureAdd, DispatchError, FixedPointNumber, FixedU128};
 
-/// The values that a unit of an asset can have, in units of the native token: 10^-9 to 10^12. Between
-/// them are those of assets with up to 18 decimals beside a token with twelve.
+/// The values that a unit of an asset can have, in units of the native token: 10^-9 to 10^12.
+/// Between them are those of assets with up to 18 decimals beside a token with twelve.
 const ASSET_VALUES: core::ops::RangeInclusive<FixedU128> =
 	FixedU128::from_inner(1_000_000_000)..=FixedU128::from_inner(1_000_000_000_000_000_000_000_000_000_000);
 
@@ -115,6 +115,9 @@ impl<T: Config> Pallet<T> {
 		};
 		T::Assets::resolve(&account, credit)?;
 		FeePool::<T>::put(pool);
+		if amount > 0 {
+			Self::deposit_event(Event::FeesReceived { amount, pool });
+		}
 		Ok(())
 	}
 

@@ -123,8 +123,9 @@ impl<T: Config> Pallet<T> {
 		case.stage = Stage::Draw { since: T::Seed::epoch() };
 	}
 
-	/// Leave a level on which no panel has made a choice. After the second the token holders choose,
-	/// also where the first has decided: it was appealed, or more is at stake than it can decide on.
+	/// Leave a level on which no panel has made a choice. After the second the token holders
+	/// choose, also where the first has decided: it was appealed, or more is at stake than it can
+	/// decide on.
 	fn next_level(case: &mut Case) {
 		match case.level {
 			0 => Self::begin_level(case, 1),
@@ -147,7 +148,8 @@ impl<T: Config> Pallet<T> {
 	/// Put a case in line for its last appeal.
 	fn queue_last_appeal(id: CaseId, case: &mut Case) {
 		case.stage = Stage::LastAppeal { vote: None };
-		// There is a place for each open case. Incidents, whose pools are frozen, stand before reports.
+		// There is a place for each open case. Incidents, whose pools are frozen, stand before
+		// reports.
 		let is_report = |id: &CaseId| {
 			Cases::<T>::get(id).is_some_and(|case| matches!(case.dispute.subject, Subject::Report(_)))
 		};

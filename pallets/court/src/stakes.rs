@@ -178,8 +178,8 @@ impl<T: Config> Pallet<T> {
 		Self::longest_level(&limits).saturating_mul(LEVELS as Moment).saturating_add(appeal)
 	}
 
-	/// The most time from the opening of a case to its end, if its last appeal does not wait in line,
-	/// in milliseconds.
+	/// The most time from the opening of a case to its end, if its last appeal does not wait in
+	/// line, in milliseconds.
 	pub fn longest_case() -> Moment {
 		let limits = T::Limits::get();
 		let appeal = limits.appeal_period.saturating_add(limits.response_period);

@@ -334,15 +334,16 @@ impl Appeal {
 		self.challenger.is_some_and(|challenger| place == challenger || place == self.decided)
 	}
 
-	/// The appeal after the end of its case with a choice, and the money that no payer wins: all that
-	/// was put up for sides that have lost, less the winners' half of it, as far as their own bond is
-	/// full. `None` if a sum does not fit.
+	/// The appeal after the end of its case with a choice, and the money that no payer wins: all
+	/// that was put up for sides that have lost, less the winners' half of it, as far as their own
+	/// bond is full. `None` if a sum does not fit.
 	pub fn resolved(mut self, choice: u32) -> Option<(Self, Balance)> {
 		let sides = [self.challenger.map(|_| self.decided), self.challenger];
 		let winner = sides.into_iter().flatten().find(|side| *side == choice);
 		let losers = sides.into_iter().flatten().filter(|side| Some(*side) != winner);
 		let lost = losers.map(|side| self.funds_of(side)).try_fold(0, Balance::checked_add)?;
-		// In proportion to what the winners have paid: a unit in the last block wins next to nothing.
+		// In proportion to what the winners have paid: a unit in the last block wins next to
+		// nothing.
 		let funds = winner.map_or(0, |winner| self.funds_of(winner));
 		let prize = breakwater_math::payout::portion(lost / 2, 0, funds, self.bond)?;
 		let others = lost.checked_sub(prize)?;
@@ -427,8 +428,8 @@ pub enum Stage {
 pub struct Case {
 	/// The dispute.
 	pub dispute: Dispute,
-	/// The value at stake when the case was opened, in units of the native token; the largest number
-	/// if it is not known.
+	/// The value at stake when the case was opened, in units of the native token; the largest
+	/// number if it is not known.
 	pub value: Balance,
 	/// The governed numbers of the block that opened the case.
 	pub limits: Limits,

@@ -94,9 +94,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Denounce a vote: its seats lose their stake. A quarter of what the voter itself loses goes to the
-	/// account that has denounced it. So no voter gains by denouncing itself, at its delegators' cost or
-	/// its own, and absence is not cheaper by it than a wrong vote.
+	/// Denounce a vote: its seats lose their stake. A quarter of what the voter itself loses goes
+	/// to the account that has denounced it. So no voter gains by denouncing itself, at its
+	/// delegators' cost or its own, and absence is not cheaper by it than a wrong vote.
 	pub(crate) fn do_denounce(
 		by: T::AccountId,
 		id: CaseId,

@@ -33,8 +33,8 @@ pub fn quorum(seats: u32) -> u32 {
 	(seats / 2).saturating_add(1)
 }
 
-/// The seats of a panel of `seats` that have to prefer a choice for it to be made: more than a third.
-/// With a quorum of votes an abstention is present, so that abstaining is no veto.
+/// The seats of a panel of `seats` that have to prefer a choice for it to be made: more than a
+/// third. With a quorum of votes an abstention is present, so that abstaining is no veto.
 pub fn least_votes(seats: u32) -> u32 {
 	(seats / 3).saturating_add(1)
 }

@@ -31,9 +31,9 @@ pub const MAX_YEARS: usize = 100;
 /// - the court's panels of both levels fail twice each, both decisions are appealed in their last
 ///   moments, and the last appeal is voted on, in blocks of a slot each.
 ///
-/// The blocks that assess, settle and pay are not in it, nor the line for the last appeal. Incidents that are open together, or wait
-/// for each other, add up. The parameters are those of today; each incident keeps those of its own
-/// day.
+/// The blocks that assess, settle and pay are not in it, nor the line for the last appeal.
+/// Incidents that are open together, or wait for each other, add up. The parameters are those of
+/// today; each incident keeps those of its own day.
 pub fn longest_freeze() -> Moment {
 	let trigger = Trigger::DURATIONS.end().saturating_mul(2).saturating_add(bounded::MaxUndecided::get());
 	let challenges = bounded::ChallengePeriod::get().saturating_mul(MAX_PROPOSALS.into());

@@ -49,7 +49,8 @@ pub trait Adjudicator {
 	fn closing_weight(choices: u32) -> Weight;
 }
 
-/// The charge for a dispute. It pays those who decide it, so that a dispute with oneself does not pay.
+/// The charge for a dispute. It pays those who decide it, so that a dispute with oneself does not
+/// pay.
 pub trait DisputeFee<AccountId> {
 	/// The charge, in units of the native token: the most fees that a case can pay.
 	fn dispute_fee() -> Balance;
