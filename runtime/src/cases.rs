@@ -245,6 +245,10 @@ pub mod pallet {
 				.saturating_mul(choices.into())
 				.saturating_add(T::DbWeight::get().reads_writes(7, 2))
 		}
+
+		fn closing_weight(choices: u32) -> Weight {
+			Self::weight(choices)
+		}
 	}
 
 	impl<T: Config> FinalAppeal for Pallet<T> {

@@ -27,6 +27,7 @@ pub mod constants;
 pub mod genesis_config_presets;
 pub mod genesis_parameters;
 pub mod parameters;
+pub mod seeds;
 pub mod staging;
 pub mod weights;
 
@@ -175,6 +176,9 @@ mod runtime {
 	pub type Clock = breakwater_clock;
 	#[runtime::pallet_index(2)]
 	pub type Babe = pallet_babe;
+	// Behind BABE, which keeps the output of a block when the block ends.
+	#[runtime::pallet_index(3)]
+	pub type Seeds = seeds;
 	#[runtime::pallet_index(4)]
 	pub type Session = pallet_session;
 	#[runtime::pallet_index(5)]

@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 	/// from so many pools, or were known already.
 	pub(crate) fn propose_weight(earlier: u32, pools: Option<u32>) -> Weight {
 		let terms = pools.map_or(Weight::zero(), T::WeightInfo::bond_terms);
-		T::WeightInfo::propose_outcome(earlier).saturating_add(terms)
+		let charge = if earlier > 0 { T::Adjudicator::charge_weight() } else { Weight::zero() };
+		T::WeightInfo::propose_outcome(earlier).saturating_add(terms).saturating_add(charge)
 	}
 
 	/// The most weight of the call `propose_outcome`.
@@ -82,7 +83,8 @@ impl<T: Config> Pallet<T> {
 	/// The most that an assessment can take: a look at its case and its pools, a case that is begun
 	/// and one that is closed, and the end of the assessment with its incident.
 	fn assessing_weight() -> Weight {
-		let cases = T::Adjudicator::weight(MAX_CHOICES).saturating_mul(2);
+		let cases =
+			T::Adjudicator::weight(MAX_CHOICES).saturating_add(T::Adjudicator::closing_weight(MAX_CHOICES));
 		Self::most_deciding_weight()
 			.saturating_add(cases)
 			.saturating_add(T::Incidents::most_ending().max(T::Incidents::most_upholding()))

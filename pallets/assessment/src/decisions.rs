@@ -26,8 +26,8 @@ impl<T: Config> Pallet<T> {
 				_ => Self::begin_case(id, assessment, meter),
 			},
 			Stage::Case(case) => {
-				// The adjudicator's record.
-				charge(meter, T::DbWeight::get().reads(1));
+				// The adjudicator's record, and that of the voters.
+				charge(meter, T::DbWeight::get().reads(2));
 				match T::Adjudicator::outcome(case.number) {
 					Some(outcome) if !Self::waits_for_pools(id, meter) => {
 						Self::end_case(id, assessment, case, outcome, meter)
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		let is_stepped = Self::accept(id, assessment, choice, meter);
 		// Until the next step is taken the outcome is asked for again.
 		if is_stepped {
-			charge(meter, T::Adjudicator::weight(case.ballot.count()));
+			charge(meter, T::Adjudicator::closing_weight(case.ballot.count()));
 			T::Adjudicator::close(case.number);
 		}
 		is_stepped
@@ -80,6 +80,7 @@ impl<T: Config> Pallet<T> {
 	/// asks again, which costs a look.
 	fn begin_case(id: IncidentId, mut assessment: Assessment, meter: &mut WeightMeter) -> bool {
 		charge(meter, Self::refused_case_weight(assessment.proposals));
+		charge(meter, Self::pools_weight(Self::pools_of(id)));
 		let says_no = |proposal: Proposal<T::AccountId>| proposal.verdict == Verdict::NotCovered;
 		let has_no = Proposals::<T>::iter_prefix_values(id).any(says_no);
 		let ballot = Ballot { proposals: assessment.proposals, has_not_covered: !has_no };

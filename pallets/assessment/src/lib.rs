@@ -79,7 +79,7 @@ pub mod pallet {
 		/// The stake that incidents freeze beside pools: the reserve's.
 		type Stake: FrozenStake;
 		/// The body that chooses between outcome proposals.
-		type Adjudicator: Adjudicator;
+		type Adjudicator: Adjudicator + DisputeFee<Self::AccountId>;
 		/// The origin of the adjudicator's choices, and of reports without a bond: a referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Numbers that governance sets. An assessment keeps those of the block that opened the
@@ -244,6 +244,9 @@ pub mod pallet {
 		/// than one proposal, a case chooses between them. If it chooses none, the one with the
 		/// largest bond is accepted; of equal bonds the earlier one.
 		///
+		/// A challenge also pays the fees of the court's seats, in native tokens
+		/// (`court.disputeFee`), while the court has enough stake to sit.
+		///
 		/// The proposer of the chosen outcome gets their bond back and half of each other bond. The
 		/// other halves go to the reserve. The bond of each of the first two proposals is that of
 		/// `report_incident` without doublings. The bond of each further one is double the one
@@ -275,6 +278,7 @@ pub mod pallet {
 		///   it.
 		/// - [`Error::BondAboveLimit`]: If the bond is above `max_bond`.
 		/// - [`Error::CannotPay`]: If the caller has less than the bond in the incident's asset.
+		/// - `court.CannotPay`: If the caller has less than the fees.
 		///
 		/// ## Events
 		/// - [`Event::OutcomeProposed`].

@@ -67,6 +67,9 @@ impl<T: Config> Pallet<T> {
 			assessment.stage.propose(until).map_err(|WrongStage| Error::<T>::NotInAssessment)?;
 		assessment.proposals = number.ensure_add(1)?;
 		Self::take_bond(&mut assessment, &who, bond, max_bond)?;
+		if number > 0 {
+			T::Adjudicator::charge(&who)?;
+		}
 		Proposals::<T>::insert(id, number, Proposal { who: who.clone(), bond, verdict, uri: uri.clone() });
 		Assessments::<T>::insert(id, assessment);
 		Self::deposit_event(Event::OutcomeProposed {

@@ -4,8 +4,8 @@
 
 use crate::*;
 use breakwater_primitives::{
-	deadline, ActiveClock, Adjudicator, Balance, Ballot, Choice, Conflicts, Dispute, Moment, PastIncidents,
-	Source, Subject,
+	deadline, ActiveClock, Adjudicator, Balance, Ballot, Choice, Conflicts, Dispute, DisputeFee, Moment,
+	PastIncidents, Source, Subject,
 };
 use frame_support::{dispatch::DispatchResult, ensure, traits::Get, weights::Weight};
 
@@ -114,6 +114,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let native_bond = T::DisputeBond::get();
 		Self::hold_deposit(&who, native_bond)?;
+		T::Adjudicator::charge(&who)?;
 		(report.bond, report.native_bond) = (bond, native_bond);
 		report.stage = Stage::Disputed { case: None };
 		Self::deposit_event(Event::DecisionDisputed { report: id, bond, native_bond, difference });
@@ -136,8 +137,8 @@ impl<T: Config> Pallet<T> {
 		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
-		let dispute = Dispute::new(Subject::Report(id), BALLOT)
-			.over(programme.asset.clone(), programme.reserved_for(id));
+		let dispute =
+			Dispute::new(Subject::Report(id), BALLOT).over(programme.asset.clone(), report.claimed());
 		let Ok(case) = T::Adjudicator::begin(dispute) else { return false };
 		// Below the bound.
 		programme.cases = programme.cases.saturating_add(1);

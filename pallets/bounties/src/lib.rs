@@ -42,8 +42,8 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use breakwater_primitives::{
-		ActiveClock, Adjudicator, AssetId, Balance, BountyMatch, Choice, CoverInForce, Income, Moment,
-		PastIncidents, Sponsorship,
+		ActiveClock, Adjudicator, AssetId, Balance, BountyMatch, Choice, CoverInForce, DisputeFee, Income,
+		Moment, PastIncidents, Sponsorship,
 	};
 	use frame_support::{
 		pallet_prelude::*,
@@ -74,7 +74,7 @@ pub mod pallet {
 		/// The reserve: it takes lost bonds, and matches rewards.
 		type Reserve: Income<CreditOf<Self>> + BountyMatch<CreditOf<Self>>;
 		/// The body that chooses between a claim and the manager's decision.
-		type Adjudicator: Adjudicator;
+		type Adjudicator: Adjudicator + DisputeFee<Self::AccountId>;
 		/// The origin of the adjudicator's choices, of matches and of revocations: a referendum.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The chain's clocks.
@@ -510,11 +510,13 @@ pub mod pallet {
 		/// The reporter.
 		///
 		/// ## Details
-		/// The court chooses between the claim and the manager's decision. The bond is 10 % of the
-		/// reserved part of the difference, rounded up, and at least the asset's minimum balance.
-		/// If the manager let a deadline pass, the report counts as rejected and that bond is zero.
-		/// Beside it 10 BRKW are held. Both are lost to the reserve if the manager's decision is
-		/// chosen, and come back otherwise. Without a choice the manager's decision stands.
+		/// The court chooses between the claim and the manager's decision. The fees of its seats
+		/// (`court.disputeFee`) are paid for good, while it has enough stake to sit. The bond is 10
+		/// % of the reserved part of the difference, rounded up, and at least the asset's minimum
+		/// balance. If the manager let a deadline pass, the report counts as rejected and that bond
+		/// is zero. Beside it 10 BRKW are held. Both are lost to the reserve if the manager's
+		/// decision is chosen, and come back otherwise. Without a choice the manager's decision
+		/// stands.
 		///
 		/// At most two cases of a programme are under way at once. Further disputes wait, and get
 		/// their cases in the order of the reports' commitments.

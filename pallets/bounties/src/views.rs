@@ -3,7 +3,7 @@
 //! The answers for people and clients, and the weights that depend on the adjudicator.
 
 use crate::*;
-use breakwater_primitives::{ActiveClock, Adjudicator};
+use breakwater_primitives::{ActiveClock, Adjudicator, DisputeFee};
 use frame_support::{traits::Get, weights::Weight};
 
 impl<T: Config> Pallet<T> {
@@ -31,7 +31,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The call `dispute`, and the beginning of a case.
 	pub(crate) fn dispute_weight() -> Weight {
-		T::WeightInfo::dispute().saturating_add(Self::begin_weight())
+		T::WeightInfo::dispute()
+			.saturating_add(Self::begin_weight())
+			.saturating_add(T::Adjudicator::charge_weight())
 	}
 
 	/// The beginning of a case: a look at the earlier reports, and the adjudicator.
@@ -44,6 +46,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn process_weight() -> Weight {
 		let ends = T::WeightInfo::process_decided().max(T::WeightInfo::end_case());
 		let step = T::WeightInfo::process_expired().max(ends);
-		step.saturating_add(Self::begin_weight())
+		let closing = T::Adjudicator::closing_weight(BALLOT.count());
+		step.saturating_add(Self::begin_weight().max(closing))
 	}
 }

@@ -110,7 +110,7 @@ fn case<T: Config>(stage: Stage) -> (CaseId, Case) {
 	let id = NextCase::<T>::get();
 	NextCase::<T>::put(id + 1);
 	let dispute = Dispute::new(Subject::Incident(id), BALLOT).over(AssetId::Native, 1);
-	let mut case = Case::new(dispute, T::Limits::get(), stage);
+	let mut case = Case::new(dispute, 1, T::Limits::get(), stage);
 	case.level = 1;
 	Cases::<T>::insert(id, &case);
 	Pallet::<T>::count_case(case.dispute.subject, true);

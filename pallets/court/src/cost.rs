@@ -37,13 +37,16 @@ impl<T: Config> Pallet<T> {
 
 	/// A step of a case of the voters: its opening, or its outcome.
 	pub(crate) fn voters_weight() -> Weight {
-		T::Voters::weight(MAX_CHOICES).saturating_add(T::DbWeight::get().reads_writes(2, 2))
+		T::Voters::weight(MAX_CHOICES)
+			.max(T::Voters::closing_weight(MAX_CHOICES))
+			.saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 
-	/// A step of a case that has ended: the settlement of a panel, or the end of its record.
+	/// A step of a case that has ended: the settlement of a panel by the votes of another, or the
+	/// end of its record.
 	pub(crate) fn wind_up_weight() -> Weight {
 		let sweep = T::WeightInfo::sweep(rounds::SWEPT).saturating_mul(LEVELS as u64);
-		Self::settle_weight(MAX_SEATS).max(sweep)
+		Self::decide_weight(MAX_SEATS).max(sweep.saturating_add(T::WeightInfo::sweep(0)))
 	}
 
 	/// The most weight of the call `process`.

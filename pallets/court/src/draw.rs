@@ -26,13 +26,6 @@ pub(crate) struct Drawn<T: Config> {
 	pub points: u32,
 }
 
-impl<T: Config> Drawn<T> {
-	/// No seats.
-	pub fn none() -> Self {
-		Self { seats: BTreeMap::new(), count: 0, points: 0 }
-	}
-}
-
 /// The records that a draw has read.
 struct Reader<T: Config> {
 	epoch: Epoch,
@@ -100,7 +93,7 @@ impl<T: Config> Pallet<T> {
 	/// The order in which cases are drawn is for any account to choose.
 	pub(crate) fn draw((id, case): (CaseId, &Case), seed: [u8; 32], most: u32) -> Drawn<T> {
 		let (_, total) = Self::totals();
-		let mut drawn = Drawn::<T>::none();
+		let mut drawn = Drawn::<T> { seats: BTreeMap::new(), count: 0, points: 0 };
 		let mut reader = Reader::<T>::new(T::Seed::epoch(), case.dispute.subject);
 		let (seats, cap, stake) = (case.seats(), case.seat_cap(), case.limits.seat_stake);
 		let round = (id, case.level, case.failures);

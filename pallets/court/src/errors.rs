@@ -71,6 +71,9 @@ pub mod errors {
 		CannotReceive,
 		/// Nothing is due to the account.
 		NothingDue,
+		/// The value of the asset's unit is out of its bounds, 10^-9 to 10^12 units of the native
+		/// token.
+		ValueOutOfRange,
 		/// The case has not ended.
 		NotEnded,
 		/// No step of the case is due.

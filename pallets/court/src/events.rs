@@ -159,16 +159,16 @@ pub mod events {
 			/// The part of it for `by`.
 			reward: Balance,
 		},
-		/// A panel made no choice: too few seats preferred one.
+		/// A panel made no choice: too few seats have voted, or preferred one.
 		PanelFailed {
 			/// The case.
 			case: CaseId,
 			/// The panel.
 			panel: PanelId,
-			/// The seats that preferred a choice.
+			/// The seats whose votes were revealed. More than half have to be.
+			present: u32,
+			/// The seats among them that preferred a choice. More than a third have to.
 			votes: u32,
-			/// The seats that had to.
-			quorum: u32,
 		},
 		/// A panel has made a choice.
 		Decided {
@@ -311,6 +311,13 @@ pub mod events {
 		FeesFunded {
 			/// The giver.
 			who: T::AccountId,
+			/// The amount.
+			amount: Balance,
+			/// The money for fees now.
+			pool: Balance,
+		},
+		/// The court has got its share of the fees for transactions.
+		FeesReceived {
 			/// The amount.
 			amount: Balance,
 			/// The money for fees now.

@@ -4,6 +4,7 @@
 
 use crate::*;
 use frame_support::{
+	dispatch::DispatchResult,
 	ensure,
 	storage::with_storage_layer,
 	traits::Get,
@@ -26,7 +27,10 @@ impl<T: Config> Adjudicator for Pallet<T> {
 				Some(Outcome { choice })
 			}
 			// The block in which the voters' outcome is final, and before the court's own step.
-			Stage::Voters { case: Some(number) } => T::Voters::outcome(number),
+			Stage::Voters { case: Some(number) } => {
+				let earlier = case.last_round().and_then(|round| case.dispute.ballot.at(round.choice));
+				T::Voters::outcome(number).map(|outcome| Outcome { choice: outcome.choice.or(earlier) })
+			}
 			_ => None,
 		}
 	}
@@ -42,6 +46,33 @@ impl<T: Config> Adjudicator for Pallet<T> {
 	fn weight(choices: u32) -> Weight {
 		T::WeightInfo::open_case().saturating_add(T::Voters::weight(choices))
 	}
+
+	fn closing_weight(_: u32) -> Weight {
+		T::DbWeight::get().reads_writes(1, 1)
+	}
+}
+
+impl<T: Config> DisputeFee<T::AccountId> for Pallet<T> {
+	/// The fees of a panel of each level. There is none while the voters would choose.
+	fn dispute_fee() -> Balance {
+		let limits = T::Limits::get();
+		let seats = SEATS.iter().fold(0u32, |sum, seats| sum.saturating_add(*seats));
+		match Self::totals().0 >= limits.least_total {
+			true => limits.seat_fee.saturating_mul(seats.into()),
+			false => 0,
+		}
+	}
+
+	fn charge(who: &T::AccountId) -> DispatchResult {
+		match Self::dispute_fee() {
+			0 => Ok(()),
+			fee => Self::do_fund(who.clone(), fee),
+		}
+	}
+
+	fn charge_weight() -> Weight {
+		T::WeightInfo::fund().saturating_add(T::DbWeight::get().reads(1))
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -50,7 +81,8 @@ impl<T: Config> Pallet<T> {
 		let ((all, reports), limits) = (OpenCases::<T>::get(), T::Limits::get());
 		let is_report = matches!(dispute.subject, Subject::Report(_));
 		let has_room = all < MAX_CASES && !(is_report && reports >= MAX_REPORT_CASES);
-		ensure!(has_room && dispute.ballot.count() <= MAX_CHOICES, DispatchError::Exhausted);
+		let choices = dispute.ballot.count();
+		ensure!(has_room && (1..=MAX_CHOICES).contains(&choices), DispatchError::Exhausted);
 		let id = NextCase::<T>::get();
 		let (staked, _) = Self::totals();
 		let has_panel = staked >= limits.least_total;
@@ -59,7 +91,8 @@ impl<T: Config> Pallet<T> {
 			false => Stage::Voters { case: None },
 		};
 		let subject = dispute.subject;
-		let mut case = Case::new(dispute.clone(), limits, stage);
+		let value = Self::value_of(&dispute.asset, dispute.at_stake);
+		let mut case = Case::new(dispute.clone(), value, limits, stage);
 		Self::deposit_event(Event::CaseOpened { case: id, dispute, has_panel });
 		if !has_panel {
 			let number = Self::ask_voters(id, &case, &mut WeightMeter::new())?;

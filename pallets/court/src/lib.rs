@@ -472,10 +472,15 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Denounce a vote that became known before the time to commit is over, for half its stake.
+		/// Denounce a vote that became known before the time to commit is over, for a part of its
+		/// stake.
 		///
 		/// ## Dispatch Origin
-		/// Any signed account, which gets half of the seats' stake. The other half is for fees.
+		/// Any signed account. It gets a quarter of the stake that the voter loses of its own.
+		///
+		/// ## Details
+		/// The vote does not count, and its seats lose their stake, those of delegators too. The
+		/// rest is for fees.
 		///
 		/// ## Parameters
 		/// - `case`: the case.
@@ -697,9 +702,11 @@ pub mod pallet {
 		///
 		/// ## Parameters
 		/// - `asset`: the asset.
-		/// - `value`: units of the native token for one unit of the asset, in 10^-18, or none.
+		/// - `value`: units of the native token for one unit of the asset, in 10^-18; 10^-9 to
+		///   10^12, or none. Cases keep the value of their opening.
 		///
 		/// ## Errors
+		/// - [`Error::ValueOutOfRange`]: If the value is out of its bounds.
 		/// - [`Error::NothingToChange`]: If that is its value already.
 		///
 		/// ## Events
@@ -726,6 +733,11 @@ pub mod pallet {
 		/// The tasks of an account in cases, with their deadlines: its open seats.
 		pub fn duties(who: T::AccountId) -> alloc::vec::Vec<Duty> {
 			Self::do_duties(&who)
+		}
+
+		/// The charge for a dispute, in units of the native token: the fees of both panels' seats.
+		pub fn dispute_fee() -> Balance {
+			<Self as DisputeFee<T::AccountId>>::dispute_fee()
 		}
 
 		/// The time between `stake` and `activate`, in milliseconds of active time.

@@ -15,6 +15,11 @@ use frame_support::{
 };
 use sp_runtime::{traits::EnsureAdd, DispatchError, FixedPointNumber, FixedU128};
 
+/// The values that a unit of an asset can have, in units of the native token: 10^-9 to 10^12.
+/// Between them are those of assets with up to 18 decimals beside a token with twelve.
+const ASSET_VALUES: core::ops::RangeInclusive<FixedU128> =
+	FixedU128::from_inner(1_000_000_000)..=FixedU128::from_inner(1_000_000_000_000_000_000_000_000_000_000);
+
 impl<T: Config> Pallet<T> {
 	/// The account that holds the money for fees and of appeals. `None` cannot happen:
 	/// `integrity_test` asserts it.
@@ -110,6 +115,9 @@ impl<T: Config> Pallet<T> {
 		};
 		T::Assets::resolve(&account, credit)?;
 		FeePool::<T>::put(pool);
+		if amount > 0 {
+			Self::deposit_event(Event::FeesReceived { amount, pool });
+		}
 		Ok(())
 	}
 
@@ -124,6 +132,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Set the value of an asset's unit.
 	pub(crate) fn do_set_asset_value(asset: AssetId, value: Option<FixedU128>) -> DispatchResult {
+		let is_sound = value.is_none_or(|value| ASSET_VALUES.contains(&value));
+		ensure!(is_sound, Error::<T>::ValueOutOfRange);
 		let old_value = AssetValues::<T>::get(&asset);
 		ensure!(old_value != value, Error::<T>::NothingToChange);
 		AssetValues::<T>::set(&asset, value);

@@ -46,16 +46,12 @@ impl<T: Config> Pallet<T> {
 		let is_due = T::Seed::epoch() >= since.saturating_add(DRAW_DELAY);
 		let Some(seed) = T::Seed::seed().filter(|_| is_due) else { return Ok(false) };
 		let panel = NextPanel::<T>::get();
-		let (_, counted) = Self::totals();
-		let drawn = match counted >= case.limits.least_total {
-			true => Self::draw((id, case), seed, case.most_points()),
-			false => draw::Drawn::<T>::none(),
-		};
+		let drawn = Self::draw((id, case), seed, case.most_points());
 		charge(meter, Self::draw_weight(drawn.points, drawn.count));
 		let level = case.level;
 		if drawn.count < court::quorum(case.seats()) {
 			Self::deposit_event(Event::PanelNotDrawn { case: id, level, seats: drawn.count });
-			Self::next_level(id, case)?;
+			Self::next_level(case);
 			return Ok(true);
 		}
 		let until = deadline(T::Clock::active(), case.limits.commit_period);
@@ -71,16 +67,18 @@ impl<T: Config> Pallet<T> {
 	fn decide(id: CaseId, case: &mut Case, panel: PanelId, meter: &mut WeightMeter) -> Step {
 		charge(meter, T::WeightInfo::decide(case.seats()));
 		let count = Self::count_votes(case, panel).ok_or(Error::<T>::Overflow)?;
-		let (votes, quorum) = (count.votes(), court::quorum(case.seats()));
-		let place = count.choice().filter(|_| votes >= quorum).and_then(|place| u32::try_from(place).ok());
+		let (votes, present) = (count.votes(), Self::count_present(panel));
+		let (least, quorum) = (court::least_votes(case.seats()), court::quorum(case.seats()));
+		let is_enough = present >= quorum && votes >= least;
+		let place = count.choice().filter(|_| is_enough).and_then(|place| u32::try_from(place).ok());
 		let Some(place) = place else {
 			charge(meter, Self::settle_weight(case.seats()));
-			Self::deposit_event(Event::PanelFailed { case: id, panel, votes, quorum });
+			Self::deposit_event(Event::PanelFailed { case: id, panel, present, votes });
 			Self::settle_panel((id, case), panel, None, 0)?;
 			case.failures = case.failures.saturating_add(1);
 			match case.failures < ATTEMPTS {
 				true => case.stage = Stage::Draw { since: T::Seed::epoch() },
-				false => Self::next_level(id, case)?,
+				false => Self::next_level(case),
 			}
 			return Ok(true);
 		};
@@ -98,8 +96,7 @@ impl<T: Config> Pallet<T> {
 	/// panel, or the end. Returns the end of the time to appeal.
 	fn follow_decision(id: CaseId, case: &mut Case, place: u32) -> Result<Option<Moment>, DispatchError> {
 		let Limits { seat_stake, finality, .. } = case.limits;
-		let value = Self::value_of(&case.dispute.asset, case.dispute.at_stake);
-		let is_final = court::is_final(value, seat_stake, case.seats(), finality);
+		let is_final = court::is_final(case.value, seat_stake, case.seats(), finality);
 		let earlier = case.rounds.first().copied().flatten().filter(|_| case.level > 0);
 		Ok(match (case.level, earlier) {
 			(0, _) if is_final => Some(Self::open_appeal(case, place)),
@@ -126,20 +123,14 @@ impl<T: Config> Pallet<T> {
 		case.stage = Stage::Draw { since: T::Seed::epoch() };
 	}
 
-	/// Leave a level on which no panel has made a choice. An earlier decision stands, and the money
-	/// of an appeal against it comes back.
-	fn next_level(id: CaseId, case: &mut Case) -> DispatchResult {
-		match case.last_round() {
-			Some(round) => {
-				for appeal in case.appeals.iter_mut().flatten() {
-					appeal.challenger = None;
-				}
-				Self::end(id, case, Some(round.choice))?;
-			}
-			None if case.level == 0 => Self::begin_level(case, 1),
-			None => case.stage = Stage::Voters { case: None },
+	/// Leave a level on which no panel has made a choice. After the second the token holders
+	/// choose, also where the first has decided: it was appealed, or more is at stake than it can
+	/// decide on.
+	fn next_level(case: &mut Case) {
+		match case.level {
+			0 => Self::begin_level(case, 1),
+			_ => case.stage = Stage::Voters { case: None },
 		}
-		Ok(())
 	}
 
 	/// End the time to appeal.
@@ -157,10 +148,16 @@ impl<T: Config> Pallet<T> {
 	/// Put a case in line for its last appeal.
 	fn queue_last_appeal(id: CaseId, case: &mut Case) {
 		case.stage = Stage::LastAppeal { vote: None };
-		// There is a place for each open case.
+		// There is a place for each open case. Incidents, whose pools are frozen, stand before
+		// reports.
+		let is_report = |id: &CaseId| {
+			Cases::<T>::get(id).is_some_and(|case| matches!(case.dispute.subject, Subject::Report(_)))
+		};
+		let is_incident = matches!(case.dispute.subject, Subject::Incident(_));
 		let ahead = AppealLine::<T>::mutate(|line| {
-			let ahead = line.len();
-			let _ = line.try_push(id);
+			let first_report = line.iter().position(is_report).filter(|_| is_incident);
+			let ahead = first_report.unwrap_or(line.len());
+			let _ = line.try_insert(ahead, id);
 			ahead
 		});
 		let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
@@ -193,17 +190,23 @@ impl<T: Config> Pallet<T> {
 	/// Ask the voters to choose, or act on their choice.
 	fn follow_voters(id: CaseId, case: &mut Case, number: Option<u32>, meter: &mut WeightMeter) -> Step {
 		let ballot = case.dispute.ballot;
-		charge(meter, T::DbWeight::get().reads(1));
+		// The list of questions, and what a refused one looks at.
+		charge(meter, T::DbWeight::get().reads(4));
 		let Some(number) = number else {
 			let Ok(number) = Self::ask_voters(id, case, meter) else { return Ok(false) };
 			case.stage = Stage::Voters { case: Some(number) };
 			return Ok(true);
 		};
 		let Some(outcome) = T::Voters::outcome(number) else { return Ok(false) };
-		charge(meter, T::Voters::weight(ballot.count()));
+		charge(meter, T::Voters::closing_weight(ballot.count()));
 		T::Voters::close(number);
-		let place = ballot.iter().find(|(_, one)| outcome.choice == Some(*one)).map(|(place, _)| place);
-		Self::end(id, case, place)?;
+		let chosen = ballot.iter().find(|(_, one)| outcome.choice == Some(*one)).map(|(place, _)| place);
+		if chosen.is_none() {
+			// No one has decided the appeal.
+			case.appeals.iter_mut().flatten().for_each(|appeal| appeal.challenger = None);
+		}
+		let earlier = case.last_round().map(|round| round.choice);
+		Self::end(id, case, chosen.or(earlier))?;
 		Ok(true)
 	}
 
@@ -239,7 +242,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Settle one panel of a case that has ended, or remove its record. The panel that has chosen
-	/// the outcome comes last, because its votes say what the others' cost.
+	/// the outcome comes last, because its votes say what the others' cost. If only the token
+	/// holders have chosen it, each panel's own votes say it.
 	fn wind_up(
 		id: CaseId,
 		mut case: Case,
@@ -250,11 +254,11 @@ impl<T: Config> Pallet<T> {
 		let deciding = case.rounds.iter().flatten().rev().find(has_chosen).copied();
 		let open = case.rounds.iter().flatten().filter(|round| !round.is_settled);
 		let next = open.min_by_key(|round| Some(round.panel) == deciding.map(|one| one.panel)).copied();
-		let (Some(deciding), Some(next)) = (deciding, next) else {
+		let (Some(choice), Some(next)) = (choice, next) else {
 			return Self::remove_case(id, case, at, meter);
 		};
-		charge(meter, Self::settle_weight(MAX_SEATS));
-		let count = Self::count_votes(&case, deciding.panel).ok_or(Error::<T>::Overflow)?;
+		charge(meter, Self::decide_weight(MAX_SEATS));
+		let count = Self::count_votes(&case, deciding.unwrap_or(next).panel).ok_or(Error::<T>::Overflow)?;
 		let mut bonds = 0;
 		for (level, slot) in case.rounds.iter_mut().enumerate() {
 			let Some(round) = slot.as_mut().filter(|round| round.panel == next.panel) else { continue };
@@ -263,39 +267,39 @@ impl<T: Config> Pallet<T> {
 				bonds = core::mem::take(&mut case.for_panel);
 			}
 		}
-		Self::settle_panel((id, &case), next.panel, Some((deciding.choice, count)), bonds)?;
+		Self::settle_panel((id, &case), next.panel, Some((choice, count)), bonds)?;
 		Cases::<T>::insert(id, case);
 		Ok(true)
 	}
 
 	/// Remove a case that was acted on, once the money of its appeals is taken or its time is over.
-	/// Until then none of it is given away.
+	/// What is left of it is given away in the step that removes the record, once.
 	fn remove_case(id: CaseId, case: Case, at: Moment, meter: &mut WeightMeter) -> Step {
 		if !case.is_closed {
 			return Ok(false);
 		}
 		let is_over = T::Clock::active() >= deadline(at, case.limits.unclaimed_after);
-		let appeals = || (0u8..).zip(case.appeals).filter_map(|(level, appeal)| Some((level, appeal?)));
-		for (level, _) in appeals() {
+		for level in (0u8..).zip(&case.appeals).filter_map(|(level, appeal)| appeal.map(|_| level)) {
 			charge(meter, T::DbWeight::get().reads(1));
 			let is_left = || Contributions::<T>::iter_key_prefix((id, level)).next().is_some();
+			if !is_left() {
+				continue;
+			}
+			if !is_over {
+				return Ok(false);
+			}
+			charge(meter, T::WeightInfo::sweep(SWEPT));
+			Contributions::<T>::drain_prefix((id, level)).take(SWEPT as usize).for_each(drop);
 			if is_left() {
-				if !is_over {
-					return Ok(false);
-				}
-				charge(meter, T::WeightInfo::sweep(SWEPT));
-				let removed = Contributions::<T>::drain_prefix((id, level)).take(SWEPT as usize);
-				removed.for_each(drop);
-				if is_left() {
-					return Ok(true);
-				}
+				return Ok(true);
 			}
 		}
-		for (level, Appeal { left: amount, .. }) in appeals() {
+		charge(meter, T::WeightInfo::sweep(0));
+		for (level, appeal) in (0u8..).zip(&case.appeals) {
+			let Some(amount) = appeal.map(|appeal| appeal.left).filter(|left| *left > 0) else { continue };
 			Self::give_away(amount, Source::Unclaimed)?;
 			Self::deposit_event(Event::AppealSwept { case: id, level, amount });
 		}
-		charge(meter, T::DbWeight::get().writes(1));
 		Cases::<T>::remove(id);
 		Self::deposit_event(Event::CaseRemoved { case: id });
 		Ok(true)

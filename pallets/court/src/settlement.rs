@@ -37,6 +37,12 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// The seats of a panel whose votes were revealed, abstentions among them.
+	pub(crate) fn count_present(panel: PanelId) -> u32 {
+		let present = Seats::<T>::iter_prefix_values(panel).filter(|seat| !is_absent(&seat.vote));
+		present.fold(0, |sum, seat| sum.saturating_add(seat.count()))
+	}
+
 	/// Free a part of an assessor's stake that a seat has locked, of which an amount is lost.
 	pub(crate) fn settle_stake(
 		owner: &T::AccountId,
@@ -79,7 +85,11 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let pot = lost.ensure_add(bonds)?;
-		let gain = Self::gain_of(case, pot, rewarded);
+		let mut gain = Self::gain_of(case, pot, rewarded);
+		if outcome.is_none() {
+			// Fees are for decisions.
+			gain.fee = 0;
+		}
 		for (voter, seat) in &seats {
 			if is_coherent(seat, outcome) {
 				Self::reward_seats(voter, seat, gain)?;

@@ -59,8 +59,11 @@ impl<T: Config> Pallet<T> {
 		// The part that seats lock stays, also of what has not been counted yet.
 		let released = amount.min(assessor.arriving.amount).min(assessor.free());
 		let leaving = amount.ensure_sub(released)?;
-		let new_stake = assessor.stake.checked_sub(leaving).ok_or(Error::<T>::StakeTooLow)?;
 		assessor.arriving.amount = assessor.arriving.amount.ensure_sub(released)?;
+		let of_arriving = leaving.min(assessor.arriving.amount);
+		assessor.arriving.amount = assessor.arriving.amount.ensure_sub(of_arriving)?;
+		let of_stake = leaving.ensure_sub(of_arriving)?;
+		let new_stake = assessor.stake.checked_sub(of_stake).ok_or(Error::<T>::StakeTooLow)?;
 		let stays = new_stake.ensure_add(assessor.arriving.amount)?;
 		ensure!(stays == 0 || stays >= T::Limits::get().least_stake, Error::<T>::StakeTooSmall);
 		let mut from = assessor.leaving.at;
@@ -175,15 +178,19 @@ impl<T: Config> Pallet<T> {
 		Self::longest_level(&limits).saturating_mul(LEVELS as Moment).saturating_add(appeal)
 	}
 
+	/// The most time from the opening of a case to its end, if its last appeal does not wait in
+	/// line, in milliseconds.
+	pub fn longest_case() -> Moment {
+		let limits = T::Limits::get();
+		let appeal = limits.appeal_period.saturating_add(limits.response_period);
+		Self::do_stake_age().saturating_add(appeal).saturating_add(T::FinalAppeal::appeal_period())
+	}
+
 	/// The time between `unstake` and `withdraw`: draws count the stake for two epochs, and then it
 	/// answers for the longest seat, up to the end of the last appeal. A day is added for steps
 	/// that wait for room.
 	pub(crate) fn do_cooldown() -> Moment {
-		let limits = T::Limits::get();
-		let appeal = limits.appeal_period.saturating_add(limits.response_period);
-		Self::do_stake_age()
-			.saturating_add(appeal)
-			.saturating_add(T::FinalAppeal::appeal_period())
+		Self::longest_case()
 			.saturating_add(T::Seed::length().saturating_mul(DRAW_DELAY.into()))
 			.saturating_add(DAY)
 	}

@@ -149,12 +149,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(chosen.clone().all(|choice| choice < choices), "court: a panel chooses one of them");
 			match case.stage {
 				Stage::Ended { choice, .. } => {
-					let has_none = case.last_round().is_none();
+					let has_second = case.rounds.last().is_some_and(Option::is_some);
 					let is_one = choice.is_some_and(|choice| chosen.any(|one| one == choice));
-					ensure!(has_none || is_one, "court: a panel's choice is the outcome");
+					ensure!(!has_second || is_one, "court: a panel's choice is the outcome");
+					ensure!(choice.is_some() || case.last_round().is_none(), "court: a choice stands");
 				}
 				stage => {
-					ensure!(!case.is_closed, "court: a case is closed after its end");
+					// The voters' outcome can be acted on before the court's own step.
+					let is_voted = matches!(stage, Stage::Voters { case: Some(_) });
+					ensure!(!case.is_closed || is_voted, "court: a case is closed after its end");
 					all = all.saturating_add(1);
 					let is_report = matches!(case.dispute.subject, Subject::Report(_));
 					reports = reports.saturating_add(u32::from(is_report));

@@ -335,15 +335,17 @@ impl Appeal {
 	}
 
 	/// The appeal after the end of its case with a choice, and the money that no payer wins: all
-	/// that was put up for sides that have lost, less the winners' half. `None` if a sum does not
-	/// fit.
+	/// that was put up for sides that have lost, less the winners' half of it, as far as their own
+	/// bond is full. `None` if a sum does not fit.
 	pub fn resolved(mut self, choice: u32) -> Option<(Self, Balance)> {
 		let sides = [self.challenger.map(|_| self.decided), self.challenger];
 		let winner = sides.into_iter().flatten().find(|side| *side == choice);
 		let losers = sides.into_iter().flatten().filter(|side| Some(*side) != winner);
 		let lost = losers.map(|side| self.funds_of(side)).try_fold(0, Balance::checked_add)?;
-		let has_winners = winner.is_some_and(|winner| self.funds_of(winner) > 0);
-		let prize = if has_winners { lost / 2 } else { 0 };
+		// In proportion to what the winners have paid: a unit in the last block wins next to
+		// nothing.
+		let funds = winner.map_or(0, |winner| self.funds_of(winner));
+		let prize = breakwater_math::payout::portion(lost / 2, 0, funds, self.bond)?;
 		let others = lost.checked_sub(prize)?;
 		self.left = self.left.checked_sub(others)?;
 		self.result = Some(AppealResult { winner, prize });
@@ -426,6 +428,9 @@ pub enum Stage {
 pub struct Case {
 	/// The dispute.
 	pub dispute: Dispute,
+	/// The value at stake when the case was opened, in units of the native token; the largest
+	/// number if it is not known.
+	pub value: Balance,
 	/// The governed numbers of the block that opened the case.
 	pub limits: Limits,
 	/// The level: 0 for the first panel, 1 for the second.
@@ -446,9 +451,10 @@ pub struct Case {
 
 impl Case {
 	/// A new case.
-	pub fn new(dispute: Dispute, limits: Limits, stage: Stage) -> Self {
+	pub fn new(dispute: Dispute, value: Balance, limits: Limits, stage: Stage) -> Self {
 		Self {
 			dispute,
+			value,
 			limits,
 			level: 0,
 			failures: 0,
@@ -513,8 +519,6 @@ pub struct CaseState<AccountId> {
 	pub panel: Option<PanelId>,
 	/// Its seats.
 	pub seats: alloc::vec::Vec<SeatState<AccountId>>,
-	/// The value at stake, in units of the native token; the largest number if it is not known.
-	pub value: Balance,
 }
 
 /// A task of a voter.
@@ -615,7 +619,8 @@ mod tests {
 		let due = [(1, 60), (1, 40), (0, 30), (2, 9)].map(|(place, amount)| won.due(place, amount));
 		assert_eq!(due, [69, 46, 0, 9].map(Some));
 		let (kept, others) = appeal().resolved(0).unwrap();
-		assert_eq!((kept.left, others, kept.due(0, 30), kept.due(1, 100)), (89, 50, Some(80), Some(0)));
+		// The defence has 30 of 100, and so 15 of 50.
+		assert_eq!((kept.left, others, kept.due(0, 30), kept.due(1, 100)), (54, 85, Some(45), Some(0)));
 	}
 
 	#[test]

@@ -18,7 +18,6 @@ impl<T: Config> Pallet<T> {
 			choices: case.dispute.ballot.iter().map(|(_, choice)| choice).collect(),
 			panel,
 			seats: seats.map(|(who, seat)| SeatState { who, seats: seat.count(), vote: seat.vote }).collect(),
-			value: Self::value_of(&case.dispute.asset, case.dispute.at_stake),
 			case,
 		})
 	}

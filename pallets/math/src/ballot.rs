@@ -32,18 +32,19 @@ pub fn proposal_deposit(least: u128, waiting: u32, group: u32) -> u128 {
 /// The choice with the largest margin of ayes over nays, by its place. A choice that was withdrawn
 /// is `None` in `votes`.
 ///
-/// `None` if no margin is above zero, if two choices have the largest, or if less than
-/// `least_turnout` voted on it.
+/// Only choices on which at least `least_turnout` voted count: few tokens with a long lock could
+/// otherwise annul what many have decided. `None` if no margin is above zero, or if two choices
+/// have the largest.
 pub fn choice(votes: &[Option<Votes>], least_turnout: u128) -> Option<usize> {
 	let margins = votes.iter().enumerate().filter_map(|(place, votes)| {
-		let votes = votes.as_ref()?;
+		let votes = votes.as_ref().filter(|votes| votes.turnout >= least_turnout)?;
 		let margin = votes.ayes.checked_sub(votes.nays).filter(|margin| *margin > 0)?;
-		Some((margin, place, votes.turnout))
+		Some((margin, place))
 	});
-	let largest = margins.clone().map(|(margin, ..)| margin).max()?;
-	let mut leaders = margins.filter(|(margin, ..)| *margin == largest);
-	let (_, place, turnout) = leaders.next()?;
-	(leaders.next().is_none() && turnout >= least_turnout).then_some(place)
+	let largest = margins.clone().map(|(margin, _)| margin).max()?;
+	let mut leaders = margins.filter(|(margin, _)| *margin == largest);
+	let (_, place) = leaders.next()?;
+	leaders.next().is_none().then_some(place)
 }
 
 #[cfg(test)]
@@ -75,10 +76,9 @@ mod tests {
 	}
 
 	#[test]
-	fn nothing_should_be_chosen_below_the_least_turnout() {
-		// The next one does not take the place of the first.
+	fn choice_below_the_least_turnout_should_not_count() {
 		let all = [votes(10, 0, 10), votes(5, 4, 100)];
-		assert_eq!((choice(&all, 10), choice(&all, 11)), (Some(0), None));
+		assert_eq!([10, 11, 101].map(|least| choice(&all, least)), [Some(0), Some(1), None]);
 	}
 
 	#[test]
@@ -123,7 +123,9 @@ mod tests {
 			let Some(chosen) = choice(&all, least) else { return Ok(()) };
 			let margin = |place: usize| all[place].map_or(i128::MIN, |v| v.ayes as i128 - v.nays as i128);
 			prop_assert!(margin(chosen) > 0);
-			prop_assert!((0..all.len()).all(|place| place == chosen || margin(place) < margin(chosen)));
+			let counts = |place: usize| all[place].is_some_and(|votes| votes.turnout >= least);
+			let beats = |place: usize| place == chosen || !counts(place) || margin(place) < margin(chosen);
+			prop_assert!(counts(chosen) && (0..all.len()).all(beats));
 			let mut more = all.clone();
 			if let Some(Some(votes)) = more.get_mut(other).filter(|_| other != chosen) {
 				votes.ayes += 1;

@@ -27,9 +27,16 @@ pub fn seat_cap(seats: u32, part: Permill) -> u32 {
 	part.mul_floor(seats).max(1)
 }
 
-/// The seats of a panel of `seats` that have to vote for a choice to be made: more than half.
+/// The seats of a panel of `seats` that have to vote, if only to abstain, for a choice to be made:
+/// more than half.
 pub fn quorum(seats: u32) -> u32 {
 	(seats / 2).saturating_add(1)
+}
+
+/// The seats of a panel of `seats` that have to prefer a choice for it to be made: more than a
+/// third. With a quorum of votes an abstention is present, so that abstaining is no veto.
+pub fn least_votes(seats: u32) -> u32 {
+	(seats / 3).saturating_add(1)
 }
 
 /// The part of a seat's stake that its vote costs: half of it, times the part of the votes that
@@ -77,6 +84,7 @@ mod tests {
 		let tenth = Permill::from_percent(10);
 		assert_eq!([31, 63, 5].map(|seats| seat_cap(seats, tenth)), [3, 6, 1]);
 		assert_eq!([31, 63, 1, 0].map(quorum), [16, 32, 1, 1]);
+		assert_eq!([31, 63, 1, 0].map(least_votes), [11, 22, 1, 1]);
 		assert!(4 * seat_cap(31, tenth) < quorum(31));
 	}
 
@@ -102,7 +110,8 @@ mod tests {
 		fn panel_should_never_be_one_accounts(seats in 3u32..1_000, parts in 0u32..=500_000) {
 			let cap = seat_cap(seats, Permill::from_parts(parts));
 			prop_assert!((1..quorum(seats)).contains(&cap));
-			prop_assert!(2 * quorum(seats) > seats);
+			prop_assert!(2 * quorum(seats) > seats && 3 * least_votes(seats) > seats);
+			prop_assert!(least_votes(seats) <= quorum(seats));
 		}
 
 		#[test]

@@ -242,15 +242,19 @@ impl<T: Config> OnIncident for Pallet<T> {
 impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
 	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
 		let Subject::Incident(id) = subject else { return false };
-		let has_own = |pool: PoolId| {
+		let has_own = |id: PoolId| {
+			let Some(pool) = Pools::<T>::get(id) else { return false };
 			Tranche::ALL.into_iter().any(|tranche| {
-				Positions::<T>::get((pool, tranche, who)).is_some_and(|position| position.depositor == *who)
+				// One of an exhausted tranche is worthless, and any account can remove it.
+				Positions::<T>::get((id, tranche, who)).is_some_and(|position| {
+					position.depositor == *who && position.epoch == pool.tranche(tranche).epoch
+				})
 			})
 		};
 		Locks::<T>::iter_key_prefix(id).any(has_own)
 	}
 
 	fn weight() -> Weight {
-		T::DbWeight::get().reads(u64::from(MAX_POOLS_PER_PRODUCT).saturating_mul(3).saturating_add(1))
+		T::DbWeight::get().reads(u64::from(MAX_POOLS_PER_PRODUCT).saturating_mul(4).saturating_add(1))
 	}
 }

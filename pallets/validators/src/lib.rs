@@ -242,7 +242,7 @@ pub mod pallet {
 			/// The amount for the validators. What rounding leaves of it stays for the next
 			/// session.
 			validators: Balance,
-			/// The amount that the reserve got.
+			/// The amount that the reserve got, with the share that it leaves to the court.
 			reserve: Balance,
 			/// The amount that the treasury got: the rest, or zero if it cannot receive it. Then it
 			/// stays for the next session.

@@ -3,7 +3,7 @@
 //! The reserve, and the stake behind it.
 
 use super::{clocks, units::*};
-use crate::{constants::SLOT_DURATION, parameters::bounded, AccountId, AssetId, Balance, Reserve, Runtime};
+use crate::{parameters::bounded, AccountId, AssetId, Balance, Reserve, Runtime};
 use alloc::vec::Vec;
 use breakwater_assessment::types::MAX_PROPOSALS;
 use breakwater_math::units::MILLION;
@@ -28,17 +28,17 @@ pub const MAX_YEARS: usize = 100;
 ///   of their window;
 /// - an outcome is proposed at the end of its period, and each further one at the end of its
 ///   challenge;
-/// - two cases are voted on, in blocks of a slot each.
+/// - the court's panels of both levels fail twice each, both decisions are appealed in their last
+///   moments, and the last appeal is voted on, in blocks of a slot each.
 ///
-/// The blocks that assess, settle and pay are not in it. Incidents that are open together, or wait
-/// for each other, add up. The parameters are those of today; each incident keeps those of its own
-/// day.
+/// The blocks that assess, settle and pay are not in it, nor the line for the last appeal.
+/// Incidents that are open together, or wait for each other, add up. The parameters are those of
+/// today; each incident keeps those of its own day.
 pub fn longest_freeze() -> Moment {
 	let trigger = Trigger::DURATIONS.end().saturating_mul(2).saturating_add(bounded::MaxUndecided::get());
 	let challenges = bounded::ChallengePeriod::get().saturating_mul(MAX_PROPOSALS.into());
-	let blocks = bounded::VotingPeriod::get().saturating_add(bounded::EnactmentPeriod::get());
-	let cases = SLOT_DURATION.saturating_mul(blocks.into()).saturating_mul(2);
-	let people = bounded::ProposalPeriod::get().saturating_add(challenges).saturating_add(cases);
+	let case = crate::Court::longest_case();
+	let people = bounded::ProposalPeriod::get().saturating_add(challenges).saturating_add(case);
 	people.saturating_add(trigger.max(bounded::ClaimWindow::get()))
 }
 

@@ -15,7 +15,12 @@ impl breakwater_court::benchmarking::BenchmarkHelper for Setup {
 	fn next_epoch() {
 		let index = crate::Session::current_index().saturating_add(1);
 		pallet_session::CurrentIndex::<Runtime>::put(index);
-		pallet_babe::NextRandomness::<Runtime>::put(blake2_256(&index.to_le_bytes()));
+		let seed = Some(blake2_256(&index.to_le_bytes()));
+		crate::seeds::Outputs::<Runtime>::put(crate::seeds::State {
+			epoch: index,
+			seed,
+			..Default::default()
+		});
 	}
 
 	fn grant_appeal(case: u32, choice: Choice) -> u32 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The court: assessors who are drawn by stake, and the randomness of their draws.
+//! The court: assessors who are drawn by stake, and their fees.
 
-use crate::{constants::*, parameters::bounded, *};
-use breakwater_primitives::{DrawSeed, Income, Moment, Source};
+use crate::{parameters::bounded, *};
+use breakwater_primitives::{Income, Source};
 use frame_support::{parameter_types, traits::Get};
 use frame_system::EnsureRoot;
 use sp_runtime::Permill;
@@ -11,7 +11,8 @@ use sp_runtime::Permill;
 parameter_types! {
 	/// The governed numbers of the court.
 	pub CourtLimits: breakwater_court::types::Limits = breakwater_court::types::Limits {
-		least_stake: bounded::AssessorStake::get(),
+		// A stake that is counted is enough for a seat.
+		least_stake: bounded::AssessorStake::get().max(bounded::SeatStake::get()),
 		least_total: bounded::CourtStake::get(),
 		seat_stake: bounded::SeatStake::get(),
 		seat_fee: bounded::SeatFee::get(),
@@ -26,25 +27,7 @@ parameter_types! {
 	};
 }
 
-/// The randomness that BABE makes of the primary blocks of the epoch before. It is that of the next
-/// epoch, known from the first block of this one on. Sessions are BABE's epochs; their numbers have
-/// no gaps after a halt, as those of epochs have.
-pub struct EpochSeed;
-
-impl DrawSeed for EpochSeed {
-	fn epoch() -> u32 {
-		Session::current_index()
-	}
-
-	fn length() -> Moment {
-		genesis_parameters::SessionSlots::<Runtime>::get().saturating_mul(SLOT_DURATION)
-	}
-
-	fn seed() -> Option<[u8; 32]> {
-		// BABE begins with zeros.
-		Some(pallet_babe::NextRandomness::<Runtime>::get()).filter(|seed| *seed != [0; 32])
-	}
-}
+impl seeds::Config for Runtime {}
 
 /// The reserve's fees, of which the court has a share for the fees of its seats.
 pub struct FeesWithCourt;
@@ -84,7 +67,7 @@ impl breakwater_court::Config for Runtime {
 	type Limits = CourtLimits;
 	type Native = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Seed = EpochSeed;
+	type Seed = Seeds;
 	type Voters = Cases;
 	type WeightInfo = breakwater_court::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -71,8 +71,8 @@ pub enum ProxyType {
 	/// the proxy with both.
 	#[codec(index = 4)]
 	Cover,
-	/// Votes of an assessor, evidence, and steps of cases. A wrong or missing vote costs the stake of
-	/// its seats, and no other money of the account.
+	/// Votes of an assessor, evidence, and steps of cases. A wrong or missing vote costs the stake
+	/// of its seats, and no other money of the account.
 	#[codec(index = 5)]
 	Court,
 }

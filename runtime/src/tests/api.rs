@@ -524,12 +524,16 @@ fn longest_freeze_should_follow_from_the_parameters() {
 		state.expect("it has an account").longest_freeze.millis
 	};
 	use parameters::bounded;
-	let (blocks, fixed) = env.run(|| {
+	let (case, fixed) = env.run(|| {
 		let blocks = bounded::VotingPeriod::get() + bounded::EnactmentPeriod::get();
+		let draw = 3 * genesis_parameters::SessionSlots::<Runtime>::get() * crate::constants::SLOT_DURATION;
+		let panel = draw + bounded::CommitPeriod::get() + bounded::RevealPeriod::get();
+		let appeal = bounded::AppealPeriod::get() + bounded::ResponsePeriod::get();
 		let people = bounded::ProposalPeriod::get() + 8 * bounded::ChallengePeriod::get();
-		(blocks, people + 2 * 30 * DAY + bounded::MaxUndecided::get())
+		let case = 6 * panel + 2 * appeal + 3_000 * u64::from(blocks);
+		(case, people + 2 * 30 * DAY + bounded::MaxUndecided::get())
 	});
-	assert_eq!(shown(&mut env), fixed + 2 * 3_000 * u64::from(blocks));
+	assert_eq!(shown(&mut env), fixed + case);
 	use dynamic_params::claims::{ClaimWindow, Parameters};
 	let before = shown(&mut env);
 	let value = RuntimeParameters::Claims(Parameters::ClaimWindow(ClaimWindow, Some(90 * DAY)));

@@ -162,6 +162,9 @@ fn whole_case_should_end_with_the_claims_paid() {
 	let purses = [Who::Ferdie, Who::Charlie, Who::Bob].map(|who| env.usd(who));
 	let tokens = [Who::Charlie, Who::Bob].map(|who| native(&mut env, who));
 	report(&mut env);
+	// The challenge pays the fees of both panels.
+	let charge = 94 * 300 * MILLI_BRKW;
+	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), FEES + charge);
 	let id = begin(&mut env);
 	let bond = env.run(|| breakwater_assessment::Assessments::<Runtime>::get(0)).expect("it is open").bond;
 	env.take_events();
@@ -193,14 +196,14 @@ fn whole_case_should_end_with_the_claims_paid() {
 	// would be its gain, that goes to the reserve. The first one is paid its fees.
 	let (lost, fee) = (63 * 50 * BRKW / 2, 300 * MILLI_BRKW);
 	assert_eq!(settled(&events), [(lost, 0, 0, 0, lost + 250 * BRKW), (0, 31, 0, fee, 0)]);
-	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), FEES - 31 * fee);
+	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), FEES + charge - 31 * fee);
 	// Of the lost bonds, 500 BRKW and 1,000 BRKW, half is the winner's.
 	for (level, who) in [(0, Who::Charlie), (1, Who::Charlie), (0, Who::Bob), (1, Who::Bob)] {
 		let collect = Call::collect { case: id, level, who: who.to_account_id() };
 		assert_ok!(env.submit(collect, Who::Alice));
 	}
 	let gains = [Who::Charlie, Who::Bob].map(|who| native(&mut env, who));
-	assert_eq!(gains, [tokens[0] + 750 * BRKW, tokens[1] - 1_500 * BRKW]);
+	assert_eq!(gains, [tokens[0] + 750 * BRKW, tokens[1] - 1_500 * BRKW - charge]);
 	// The bonds of the report and of the proposals.
 	let after = [Who::Ferdie, Who::Charlie, Who::Bob].map(|who| env.usd(who));
 	assert_eq!(after, [purses[0], purses[1] + bond / 2, purses[2] - bond]);

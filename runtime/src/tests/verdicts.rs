@@ -8,7 +8,7 @@ use super::{
 	env::*,
 	panels::*,
 };
-use crate::*;
+use crate::{constants::*, *};
 use breakwater_assessment::Event as Assessed;
 use breakwater_claims::Error as Claim;
 use breakwater_court::types::Stage;
@@ -153,12 +153,17 @@ fn claim(env: &mut Env, losses: &[Balance], n: usize) -> Paid {
 fn play(mut env: Env, occurred_at: Moment, row: &Row) {
 	let name = row.name;
 	let purses = PROPOSERS.map(|who| env.usd(who));
+	let tokens = PROPOSERS.map(|who| env.balance(AssetId::Native, &who.to_account_id()));
 	let (reporter, reserve) = (env.usd(Who::Ferdie), lost_bonds(&mut env));
 	assert_ok!(env.submit(open_call(1, occurred_at), Who::Ferdie));
 	let report_bond = reporter - env.usd(Who::Ferdie);
 	for (told, who) in row.proposals.iter().zip(PROPOSERS) {
 		assert_ok!(env.submit(propose_call(0, verdict(*told, occurred_at)), who));
 	}
+	// Each challenge pays the fees of the seats that it can call.
+	let paid = [0, 1, 2].map(|n| tokens[n] - env.balance(AssetId::Native, &PROPOSERS[n].to_account_id()));
+	let charge = |n: usize| if (1..row.proposals.len()).contains(&n) { 94 * 300 * MILLI_BRKW } else { 0 };
+	assert_eq!(paid, [0, 1, 2].map(charge), "{name}: the fees of the court");
 	let bonds: Vec<_> = PROPOSERS.iter().zip(purses).map(|(who, had)| had - env.usd(*who)).collect();
 	env.pass_time(2 * DAY);
 	env.pass_blocks(4);

@@ -7,8 +7,8 @@ use crate as pallet_bounties;
 use crate::*;
 pub use breakwater_primitives::{ActiveClock, AssetId, Balance, Moment, DAY, HOUR};
 use breakwater_primitives::{
-	Adjudicator, Ballot, BountyMatch, Choice, CoverInForce, Dispute, Income, Outcome, PastIncidents, Source,
-	Sponsorship, Subject,
+	Adjudicator, Ballot, BountyMatch, Choice, CoverInForce, Dispute, DisputeFee, Income, Outcome,
+	PastIncidents, Source, Sponsorship, Subject,
 };
 pub use breakwater_testing::{account as person, TestClock, ALICE, BOB, CHARLIE, ED, NATIVE, USD};
 use breakwater_testing::{genesis, Genesis};
@@ -144,6 +144,21 @@ impl Adjudicator for Models {
 	}
 	fn weight(_: u32) -> Weight {
 		Weight::from_parts(1_000, 0)
+	}
+	fn closing_weight(_: u32) -> Weight {
+		Weight::from_parts(500, 0)
+	}
+}
+
+impl DisputeFee<AccountId> for Models {
+	fn dispute_fee() -> Balance {
+		0
+	}
+	fn charge(_: &AccountId) -> sp_runtime::DispatchResult {
+		Ok(())
+	}
+	fn charge_weight() -> Weight {
+		Weight::zero()
 	}
 }
 

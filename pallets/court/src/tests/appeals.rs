@@ -145,19 +145,72 @@ fn money_should_come_back_when_no_bond_is_full() {
 }
 
 #[test]
-fn money_should_come_back_when_the_second_panels_fail() {
-	with_assessors(400, LEAST, || {
+fn money_should_come_back_when_neither_panels_nor_voters_decide_the_appeal() {
+	for (chosen, due) in [(None, BOND), (Some(B), BOND), (Some(A), 0)] {
+		with_assessors(400, LEAST, || {
+			let id = decided();
+			assert_ok!(fund(PAYER, id, B, BOND));
+			end_stage(id);
+			for _ in 0..ATTEMPTS {
+				fail(id);
+			}
+			work();
+			end_voters(0, chosen);
+			settle();
+			assert_eq!(outcome(id), Some(chosen.unwrap_or(A)));
+			let before = wealth(&PAYER);
+			assert_ok!(Court::collect(signed(PAYER), id, 0, PAYER));
+			assert_eq!(wealth(&PAYER), before + due);
+			Court::close(id);
+			settle();
+			assert!(!Cases::<Test>::contains_key(id));
+		});
+	}
+}
+
+/// All is taken of the first appeal but its dust, and an account has not taken its part of the
+/// second. Attack: the dust was given away in each block.
+#[test]
+fn dust_of_an_appeal_should_be_given_away_once() {
+	with_assessors(200, LEAST, || {
+		let id = decided();
+		assert_ok!(fund(PAYER, id, B, 2_133));
+		assert_ok!(fund(OTHER, id, B, BOND));
+		assert_ok!(fund(RESERVE, id, A, 1_001));
+		end_stage(id);
+		decide_all(id, B);
+		assert_ok!(fund(OTHER, id, A, BOND / 32));
+		end_stage(id);
+		settle();
+		for who in [PAYER, OTHER, RESERVE] {
+			assert_ok!(Court::collect(signed(PAYER), id, 0, who));
+		}
+		let dust = case(id).appeals[0].unwrap().left;
+		assert!(dust > 0);
+		let before = wealth(&RESERVE);
+		Court::close(id);
+		settle();
+		assert_eq!(wealth(&RESERVE), before);
+		assert_ok!(Court::collect(signed(PAYER), id, 1, OTHER));
+		let before = wealth(&RESERVE);
+		settle();
+		assert_eq!(wealth(&RESERVE), before + dust);
+		assert!(!Cases::<Test>::contains_key(id));
+	});
+}
+
+/// A payer for the defence in the last block, with the least amount, does not take the whole prize.
+#[test]
+fn prize_should_be_in_proportion_to_the_winners_bond() {
+	with_assessors(200, LEAST, || {
 		let id = decided();
 		assert_ok!(fund(PAYER, id, B, BOND));
+		assert_ok!(fund(OTHER, id, A, BOND / 64));
 		end_stage(id);
-		for _ in 0..ATTEMPTS {
-			fail(id);
-		}
-		assert_eq!(outcome(id), Some(A));
-		let before = wealth(&PAYER);
-		assert_ok!(Court::collect(signed(PAYER), id, 0, PAYER));
-		assert_eq!(wealth(&PAYER), before + BOND);
-		settle();
+		decide_all(id, A);
+		let before = wealth(&OTHER);
+		assert_ok!(Court::collect(signed(PAYER), id, 0, OTHER));
+		assert_eq!(wealth(&OTHER), before + BOND / 64 + BOND / 2 / 64);
 	});
 }
 

@@ -60,6 +60,11 @@ fn decision_should_be_final_up_to_a_multiple_of_the_stakes() {
 		let dollars = Court::begin(Dispute::new(Subject::Incident(5), BALLOT).over(USD, 1)).unwrap();
 		decide_all(dollars, B);
 		assert_eq!(case(dollars).level, 1);
+		// A case keeps the value of its opening.
+		let later = Court::begin(Dispute::new(Subject::Incident(5), BALLOT).over(USD, 1)).unwrap();
+		assert_ok!(Court::set_asset_value(root(), USD, Some(sp_runtime::FixedU128::from_u32(1))));
+		decide_all(later, B);
+		assert_eq!(case(later).level, 1);
 	});
 }
 
@@ -136,8 +141,8 @@ fn panel_should_be_drawn_again_twice_and_then_the_next_level_decides() {
 		let id = open();
 		for failures in 1..=2 {
 			let panel = fail(id);
-			let (votes, quorum) = (0, 16);
-			assert!(events().contains(&Event::PanelFailed { case: id, panel, votes, quorum }));
+			let (votes, present) = (0, 0);
+			assert!(events().contains(&Event::PanelFailed { case: id, panel, present, votes }));
 			assert_eq!((case(id).level, case(id).failures), (0, failures));
 		}
 		fail(id);
@@ -164,23 +169,57 @@ fn voters_should_choose_when_all_panels_fail() {
 }
 
 #[test]
-fn first_decision_should_stand_when_the_second_panels_fail() {
-	with_assessors(400, LEAST, || {
+fn voters_should_choose_when_the_second_panels_fail() {
+	for (chosen, outcome_of_it) in [(Some(C), C), (Some(B), B), (None, B)] {
+		with_assessors(400, LEAST, || {
+			let id = open_large();
+			decide_all(id, B);
+			fail_level(id);
+			assert_eq!(case(id).stage, Stage::Voters { case: None });
+			work();
+			end_voters(0, chosen);
+			// It is final before the court's own step. Without a choice the first panel's stands.
+			assert_eq!(outcome(id), Some(outcome_of_it));
+			Court::close(id);
+			settle();
+			assert!(!Cases::<Test>::contains_key(id));
+			assert!(Assessors::<Test>::iter_values().all(|one| one.locked == 0));
+		});
+	}
+}
+
+/// The attacker takes stake out of the draw after a decision in its favour, so that less than the
+/// least sum is left. The second panel is drawn all the same.
+#[test]
+fn second_panel_should_not_be_prevented_by_unstaking() {
+	with_assessors(60, LEAST, || {
+		TheLimits::set(&Limits { least_total: 45 * LEAST, ..limits() });
 		let id = open_large();
-		decide_all(id, B);
-		fail_level(id);
-		assert_eq!(outcome(id), Some(B));
-		settle();
+		decide_all(id, A);
+		for number in 0..20 {
+			assert_ok!(Court::unstake(signed(person(number)), LEAST));
+		}
+		draw(id);
+		assert_eq!((case(id).level, Court::outcome(id)), (1, None));
+	});
+}
+
+/// Those who expect to lose abstain: they are present, and the others decide.
+#[test]
+fn abstentions_should_be_no_veto() {
+	with_assessors(60, LEAST, || {
+		let id = open();
+		vote_by_seats(id, |_, seats| Some(if seats < 12 { Vote::For(A) } else { Vote::Abstain }));
+		assert_eq!(case(id).rounds[0].map(|round| round.choice), Some(0));
 	});
 }
 
 #[test]
-fn abstentions_should_make_no_quorum() {
+fn votes_of_a_third_should_be_needed_beside_abstentions() {
 	with_assessors(60, LEAST, || {
 		let id = open();
-		// 15 seats prefer a choice, and all are there.
-		let panel = vote_by_seats(id, |_, seats| Some(if seats < 13 { Vote::For(A) } else { Vote::Abstain }));
-		let failed = |event: &Event<Test>| matches!(event, Event::PanelFailed { panel: of, votes, .. } if *of == panel && *votes < 16);
+		let panel = vote_by_seats(id, |_, seats| Some(if seats < 8 { Vote::For(A) } else { Vote::Abstain }));
+		let failed = |event: &Event<Test>| matches!(event, Event::PanelFailed { panel: of, present: 31, votes, .. } if *of == panel && *votes < 11);
 		assert!(events().iter().any(failed));
 		// None of them was absent.
 		assert!(!events().iter().any(|event| matches!(event, Event::PanelSettled { lost, .. } if *lost > 0)));
@@ -247,5 +286,22 @@ fn idle_hook_should_take_no_step_without_room() {
 		work();
 		assert!(matches!(case(id).stage, Stage::Commit { .. }));
 		assert_eq!(Delayed::<Test>::get(), None);
+	});
+}
+
+/// Reports of bugs, of which there can be many, stand behind incidents in the line.
+#[test]
+fn incidents_should_stand_before_reports_in_line() {
+	with_assessors(400, LEAST, || {
+		Room::set(&0);
+		let report = Dispute::new(Subject::Report(1), BALLOT).over(NATIVE, Balance::MAX);
+		let ids = [Court::begin(report).unwrap(), open_large(), open_large()];
+		for id in ids {
+			decide_all(id, A);
+		}
+		for id in ids {
+			decide_all(id, B);
+		}
+		assert_eq!(AppealLine::<Test>::get().to_vec(), vec![ids[1], ids[2], ids[0]]);
 	});
 }

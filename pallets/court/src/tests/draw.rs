@@ -96,19 +96,6 @@ fn voters_should_choose_when_no_panel_can_be_filled() {
 	});
 }
 
-/// Stake that has left since the opening is not enough for a panel.
-#[test]
-fn voters_should_choose_when_the_stake_has_left() {
-	with_assessors(40, LEAST, || {
-		TheLimits::set(&Limits { least_total: 40 * LEAST, ..limits() });
-		let id = open();
-		assert_ok!(Court::unstake(signed(person(0)), LEAST));
-		pass(2 * EPOCH);
-		assert_ok!(process(id));
-		assert_eq!(events().pop(), Some(Event::PanelNotDrawn { case: id, level: 0, seats: 0 }));
-	});
-}
-
 #[test]
 fn no_account_should_have_more_seats_than_the_cap() {
 	// A tenth of 31 seats is three. One account has nearly all of the stake.
@@ -281,7 +268,7 @@ fn panels_under_a_cap_should_have_the_exact_distribution() {
 	for (name, stakes) in distributions(6) {
 		with_stakes(&stakes, || {
 			TheLimits::set(&Limits { seat_cap: Permill::from_percent(25), ..limits() });
-			let case = Case::new(dispute(1), TheLimits::get(), Stage::Draw { since: 0 });
+			let case = Case::new(dispute(1), 1, TheLimits::get(), Stage::Draw { since: 0 });
 			let mut seen = vec![vec![0.0; cap + 1]; stakes.len()];
 			let mut drawn = 0;
 			for id in 0..panels {

@@ -199,6 +199,9 @@ impl Adjudicator for MockVoters {
 	fn weight(_: u32) -> Weight {
 		Weight::from_parts(1_000, 0)
 	}
+	fn closing_weight(_: u32) -> Weight {
+		Weight::from_parts(500, 0)
+	}
 }
 
 /// The vote on the last appeal ends.

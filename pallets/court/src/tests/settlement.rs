@@ -217,11 +217,12 @@ fn panel_that_was_overturned_should_lose_by_the_votes_of_the_next() {
 #[test]
 fn panel_without_a_choice_should_cost_only_the_absent() {
 	with_assessors(60, LEAST, || {
+		assert_ok!(Court::fund(signed(PAYER), 1_000));
 		let id = open();
 		vote_by_seats(id, |_, seats| (seats < 13).then_some(Vote::For(if seats < 5 { A } else { B })));
 		let (lost, rewarded, each, fee, rest) = settled()[0];
 		assert!(rewarded < 16 && lost == SEAT * Balance::from(31 - rewarded));
-		// A seat gains no more than its own stake.
+		// A seat gains no more than its own stake, and no fee.
 		assert_eq!((each, fee, rest), (SEAT, 0, lost - SEAT * Balance::from(rewarded)));
 	});
 }

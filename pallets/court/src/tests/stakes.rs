@@ -246,6 +246,10 @@ fn asset_should_have_the_value_that_a_referendum_sets() {
 		let set = Event::AssetValueSet { asset: USD, old_value: None, new_value: value };
 		assert_eq!(events().pop(), Some(set));
 		assert_noop!(Court::set_asset_value(root(), USD, value), Error::<Test>::NothingToChange);
+		for inner in [0, 999_999_999, 10u128.pow(30) + 1] {
+			let wrong = Some(FixedU128::from_inner(inner));
+			assert_noop!(Court::set_asset_value(root(), USD, wrong), Error::<Test>::ValueOutOfRange);
+		}
 		assert_ok!(Court::set_asset_value(root(), USD, None));
 		assert_eq!(Court::value_of(&USD, 5), Balance::MAX);
 	});

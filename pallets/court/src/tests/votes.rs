@@ -105,7 +105,7 @@ fn denounced_vote_should_cost_its_stake() {
 		let (before, poor, fees) = (issuance(), wealth(&OTHER), FeePool::<Test>::get());
 		assert_ok!(Court::denounce_vote(signed(OTHER), id, who.clone(), A_VOTE, SALT));
 		let lost = SEAT * Balance::from(seats);
-		let reward = lost / 2;
+		let reward = lost / 4;
 		let denounced = Event::VoteDenounced { case: id, who: who.clone(), by: OTHER, lost, reward };
 		assert_eq!(events().pop(), Some(denounced));
 		assert_eq!(wealth(&OTHER), poor + reward);
@@ -185,7 +185,7 @@ fn state_of_a_case_should_show_its_seats() {
 	with_assessors(40, LEAST, || {
 		let (id, panel, all) = drawn();
 		let state = Court::case_state(id).unwrap();
-		assert_eq!((state.panel, state.choices, state.value), (Some(panel), vec![A, B, C], 1));
+		assert_eq!((state.panel, state.choices, state.case.value), (Some(panel), vec![A, B, C], 1));
 		let seats: u32 = state.seats.iter().map(|seat| seat.seats).sum();
 		assert_eq!((seats, state.seats.len()), (31, all.len()));
 		assert_eq!(Court::case_state(77), None);

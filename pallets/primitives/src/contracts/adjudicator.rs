@@ -7,7 +7,7 @@ use crate::{AssetId, Balance, Ballot, Outcome, Subject};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// A dispute that an adjudicator is asked to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -43,8 +43,33 @@ pub trait Adjudicator {
 	fn outcome(case: u32) -> Option<Outcome>;
 	/// Closes a case whose outcome was acted on.
 	fn close(case: u32);
-	/// The most weight that beginning a case of so many choices, or closing one, can use.
+	/// The most weight that beginning a case of so many choices can use.
 	fn weight(choices: u32) -> Weight;
+	/// The most weight that closing a case of so many choices can use.
+	fn closing_weight(choices: u32) -> Weight;
+}
+
+/// The charge for a dispute. It pays those who decide it, so that a dispute with oneself does not
+/// pay.
+pub trait DisputeFee<AccountId> {
+	/// The charge, in units of the native token: the most fees that a case can pay.
+	fn dispute_fee() -> Balance;
+	/// Takes the charge of an account, for good.
+	fn charge(who: &AccountId) -> DispatchResult;
+	/// The most weight that a charge can use.
+	fn charge_weight() -> Weight;
+}
+
+impl<AccountId> DisputeFee<AccountId> for () {
+	fn dispute_fee() -> Balance {
+		0
+	}
+	fn charge(_: &AccountId) -> DispatchResult {
+		Ok(())
+	}
+	fn charge_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl Adjudicator for () {
@@ -56,6 +81,9 @@ impl Adjudicator for () {
 	}
 	fn close(_: u32) {}
 	fn weight(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn closing_weight(_: u32) -> Weight {
 		Weight::zero()
 	}
 }

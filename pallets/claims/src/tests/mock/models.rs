@@ -372,6 +372,21 @@ impl Adjudicator for MockAdjudicator {
 	fn weight(choices: u32) -> Weight {
 		Weight::from_parts(1_000 * u64::from(choices), 0)
 	}
+	fn closing_weight(_: u32) -> Weight {
+		Weight::from_parts(500, 0)
+	}
+}
+
+impl DisputeFee<AccountId> for MockAdjudicator {
+	fn dispute_fee() -> Balance {
+		0
+	}
+	fn charge(_: &AccountId) -> sp_runtime::DispatchResult {
+		Ok(())
+	}
+	fn charge_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// A case is over. The choice at a place is made, or none is.
