@@ -241,7 +241,7 @@ fn claim_all(env: &mut Env) {
 	env.pass_blocks(4);
 }
 
-/// What happens to the referendum on a last appeal, and whether the first panel's choice is restored.
+/// A vote on a last appeal: its name, true if the first panel's choice is restored, and its events.
 type Vote = (&'static str, bool, fn(&mut Env, &OpenCase<BlockNumber>));
 
 const MUCH: Balance = 200_000 * BRKW;

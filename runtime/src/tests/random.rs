@@ -328,7 +328,10 @@ fn buy(dice: &mut Dice) -> Act {
 /// Returns a change of a holder's policy, with arguments that are mostly plausible.
 fn change(dice: &mut Dice) -> Act {
 	use breakwater_policies::Call as Cover;
+	// Mostly of a policy that has not expired.
+	let (is_any, now) = (dice.below(6) == 0, Clock::active());
 	let policies = breakwater_policies::Policies::<Runtime>::iter();
+	let policies = policies.filter(|(_, policy)| is_any || policy.expires > now);
 	let known = policies.filter_map(|(id, policy)| Some((id, actor(&policy.holder)?, policy.cover_left()?)));
 	let (policy, mut who, left) = any(dice, known).unwrap_or((0, Who::Ferdie, 0));
 	let part = left / Balance::from(1 + dice.below(4));

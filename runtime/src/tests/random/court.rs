@@ -66,7 +66,7 @@ pub fn attend(dice: &mut Dice) -> Vec<Act> {
 			let Some(who) = name_of(&account) else { continue };
 			let (vote, salt) = (vote_of(&case, panel, &account), salt_of(&account));
 			// Some never do what they should.
-			let is_absent = kept(panel, Some(&account))[2] % 16 == 0;
+			let is_absent = kept(panel, Some(&account))[2].is_multiple_of(16);
 			let (name, call, who): (_, Court<Runtime>, _) = match (is_committing, &seat.vote) {
 				(true, SeatVote::Drawn) if !is_absent && dice.below(3) > 0 => {
 					let Some(call) = commit_call(id, &account, &vote) else { continue };
