@@ -441,13 +441,14 @@ export class Story extends Tale {
     return sum(this.holders.map(({ cover }) => cover));
   }
 
-  /** A call that must be refused with an error of a pallet. */
+  /** A call that must be refused with an error of a pallet; how it ended. */
   async refused(uri, call, error, what) {
     const pair = typeof uri === 'string' ? this.person(uri) : uri;
     const sent = await this.chain.submit(pair, call, { refusal: error });
     await this.chain.block();
     await this.say(`${what} is refused: ${sent.error}`);
     this.refusals += 1;
+    return sent;
   }
 
   /** A proven loss cannot be claimed before an outcome is accepted. */

@@ -35,6 +35,8 @@ export class Story extends Losses {
     this.told = [];
     this.panels = [];
     this.drawn = 0;
+    /** The fees that assessors have paid for calls that were refused. */
+    this.fees = new Map();
     const hear = this.chain.watch;
     this.chain.watch = (block) => {
       hear(block);
@@ -95,6 +97,20 @@ export class Story extends Losses {
     const sent = await this.chain.submit(typeof uri === 'string' ? this.person(uri) : uri, this.chain.call('court', method, args));
     await this.chain.block();
     return sent;
+  }
+
+  /** A call that must be refused. Its signer pays the fee. */
+  async refused(...args) {
+    const sent = await super.refused(...args);
+    const paid = this.chain.eventOf(sent, 'transactionPayment', 'TransactionFeePaid');
+    const who = field(paid, 'who').toString();
+    this.fees.set(who, (this.fees.get(who) ?? 0n) + field(paid, 'actualFee').toBigInt());
+    return sent;
+  }
+
+  /** What an account has paid for refused calls so far. */
+  feesOf(who) {
+    return this.fees.get(who) ?? 0n;
   }
 
   // Assessors.
@@ -158,6 +174,7 @@ export class Story extends Losses {
     const evidence = { case: this.case, hash: chain.hashOf('evidence: the trace'), uri: 'evidence/trace.json' };
     await this.send('//Proposer', 'submitEvidence', evidence);
     this.before = await this.totals(this.assessors.map(({ address }) => address));
+    this.fees.clear();
     for (const [at] of this.scenario.rules.panels.entries()) {
       await this.drawPanel(at);
       await this.vote(at);
@@ -248,12 +265,15 @@ export class Story extends Losses {
     if (expected !== PLACES[scenario.votes[at].rest]) throw new StoryError(`The votes of panel ${at + 1} do not choose as the story has it.`);
     this.byHand = at === 0 ? voters.findLast(({ kind }) => kind === scenario.votes[at].rest) : undefined;
     const had = await this.totals(voters.map(({ voter }) => voter));
+    const fees = new Map(this.fees);
     await this.commitAll(at);
     await this.stageEnds();
     await this.courtTells('RevealBegun', at + 1);
     await this.revealAll(at);
     const has = await this.totals(voters.map(({ voter }) => voter));
-    this.check(`panel ${at + 1}: commit and reveal cost nothing`, [...had].every(([who, amount]) => has.get(who) === amount));
+    const refused = (who) => this.feesOf(who) - (fees.get(who) ?? 0n);
+    const isFree = [...had].every(([who, amount]) => has.get(who) === amount - refused(who));
+    this.check(`panel ${at + 1}: commit and reveal cost nothing, but for calls that are refused`, isFree);
     await this.stageEnds();
     const decided = await this.courtTells('Decided', at + 1);
     const choice = plainChoice(field(decided, 'choice'));
@@ -379,7 +399,7 @@ export class Story extends Losses {
   /** Each assessor has what the rules say. */
   async checkAccounts(expected) {
     const now = await this.totals(this.assessors.map(({ address }) => address));
-    const change = (who) => sum(expected.map(({ changes }) => changes.get(who) ?? 0n));
+    const change = (who) => sum(expected.map(({ changes }) => changes.get(who) ?? 0n)) - this.feesOf(who);
     const wrong = this.assessors.filter(({ address }) => now.get(address) - this.before.get(address) !== change(address));
     this.check(`each of ${this.assessors.length} assessors has gained or lost what the rules say, to the unit`, wrong.length === 0);
     const states = await this.chain.api.query.court.assessors.multi(this.assessors.map(({ address }) => address));
