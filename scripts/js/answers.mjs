@@ -54,34 +54,6 @@ export function misread(name, value, hex) {
   return wrong;
 }
 
-/**
- * The referenda that can be voted on now, as Polkadot.js Apps shows them: `{ index, call }`. It shows the call of a noted
- * preimage; `call` is undefined where it would show a bare hash.
- */
-export async function shownReferenda(api) {
-  const found = [];
-  for (const [key, info] of await api.query.democracy.referendumInfoOf.entries()) {
-    if (info.isNone || !info.unwrap().isOngoing) continue;
-    found.push({ index: key.args[0].toNumber(), call: await shownCall(api, info.unwrap().asOngoing.proposal) });
-  }
-  return found.sort((a, b) => a.index - b.index);
-}
-
-/** The call of a proposal as Apps finds it; undefined if it does not. */
-async function shownCall(api, proposal) {
-  if (!proposal.isLookup) return undefined;
-  const { hash_: hash, len } = proposal.asLookup;
-  const noted = await api.query.preimage.preimageFor([hash, len]);
-  if (noted.isNone) return undefined;
-  const bytes = noted.unwrap().toU8a(true);
-  try {
-    const call = api.createType('Call', bytes);
-    return u8aToHex(call.toU8a()) === u8aToHex(bytes) ? call : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The hash of the preimage that a referendum is on, as the list of Apps has it. */
 const hashOf = (image) => (typeof image === 'string' ? image : image.toHex());
 

@@ -20,6 +20,8 @@ const DAY = 24n * HOUR;
 /** Blocks that something may take which the chain does by itself. */
 const PATIENCE = 60;
 const FEED = 1;
+/** The least stake of an assessor, 500 BRKW. */
+const LEAST_STAKE = 500n * 10n ** 12n;
 const OPERATORS = ['//Charlie', '//Dave', '//Eve'];
 
 const scenario = { name: 'api', asset: { id: 1, symbol: 'USDB', decimals: 6 }, chainId: 1n };
@@ -106,6 +108,8 @@ class Check extends Tale {
     const shares = field(chain.eventOf(put, 'pools', 'Deposited'), 'shares').toBigInt() / 10n;
     await this.make('//Bob', 'pools', 'requestWithdrawal', { pool: this.poolId, tranche: 'Junior', shares, minOut: 1 });
     await this.make('//Dave', 'products', 'proposeProduct', { listing: listings[0] });
+    // far less than panels need, so that the voters choose
+    await this.make('//Dave', 'court', 'stake', { amount: LEAST_STAKE });
     await this.feed();
     await chain.later(2n * MINUTE);
     await this.feed();

@@ -2,6 +2,7 @@
 // The assessor's script: votes and their hash, the files of secrets, what is sent after a crash, the watch, and the options.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +12,11 @@ import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { commit, reveal } from '../js/assess/commands.mjs';
 import { Votes, defaultFolders, fileOf, readReasons } from '../js/assess/files.mjs';
-import { parseOptions } from '../js/assess/options.mjs';
+import { Court } from '../js/assess/court.mjs';
+import { COMMANDS, parseOptions } from '../js/assess/options.mjs';
 import { commitmentOf, parseVote } from '../js/assess/votes.mjs';
 import { Watch, warningDue } from '../js/assess/watch.mjs';
-import { dutyLine, statusLines } from '../js/assess/words.mjs';
+import { dutyLine, haltLines, statusLines } from '../js/assess/words.mjs';
 
 await cryptoWaitReady();
 const top = mkdtempSync(join(tmpdir(), 'assess-'));
@@ -142,13 +144,14 @@ test('reasons should have the hash of their bytes and a place that fits', () => 
 // Commit and reveal, on a court that only says what it is told to say.
 
 /** A court with one case at a stage, and a seat of the account. */
-function courtOf({ stage = 'Commit', seat = { state: 'Drawn' }, task = 'Reveal', left = 5 * HOUR } = {}) {
+function courtOf({ stage = 'Commit', seat = { state: 'Drawn' }, task = 'Reveal', left = 5 * HOUR, pending = 0 } = {}) {
   const now = 1_000_000;
   const calls = [];
   return {
     genesis,
     calls,
     now: async () => now,
+    pending: async () => pending,
     case: async (id) => ({ case: id, panel: 3, choices: CHOICES, stage: { name: stage, until: now + left }, votes: new Map(seat ? [[pair.address, seat]] : []) }),
     assessor: async () => ({ duties: task ? [{ case: 1, panel: 3, seats: 1, stake: '50 BRKW', task, until: now + left }] : [] }),
     chain: { call: (section, method, args) => ({ section, method, args }), lost: false },
@@ -222,6 +225,13 @@ test('nothing should be sent if a secret cannot be written', async () => {
     chmodSync(where.backup, 0o500);
     await assert.rejects(committing(new Votes(where), 'abstain', court, { send }), /EACCES/);
   }
+});
+
+test('nothing should be sent while another call of the account waits', async () => {
+  const votes = new Votes(newFolders());
+  const send = () => assert.fail('it was sent');
+  await assert.rejects(committing(votes, 'abstain', courtOf({ pending: 1 }), { send }), /pool has 1 transaction of/);
+  await assert.rejects(revealing(votes, courtOf({ pending: 1 }), { options: { 'no-reasons': true } }), /pool has 1 transaction of/);
 });
 
 test('a commitment out of time, or without a seat, should be refused', async () => {
@@ -301,6 +311,20 @@ test('the watch should wait for reasons, but not too long, and tell of a lost se
   assert.equal(sent[0].args.reasons, null);
 });
 
+test('a task that fails should not keep the watch from the others', async () => {
+  const votes = new Votes(newFolders());
+  await committing(votes, 'proposal:0', courtOf());
+  const { watch, sent, said } = watching(votes, { hash: genesis, uri: 'r' });
+  const court = courtOf();
+  const [duty] = (await court.assessor()).duties;
+  writeFileSync(join(votes.folders[0], fileOf({ genesis, account: pair.address, panel: 2 })), '{');
+  court.assessor = async () => ({ duties: [{ ...duty, case: 0, panel: 2 }, duty] });
+  await watch.look(court);
+  await watch.look(court);
+  assert.equal(said.filter((line) => /^Case 0: .* is not what/.test(line)).length, 1);
+  assert.equal(sent[0].args.case, 1);
+});
+
 test('the sharpest warning that is due should be given', () => {
   assert.equal(warningDue(30 * HOUR), undefined);
   assert.equal(warningDue(23 * HOUR), 24 * HOUR);
@@ -314,7 +338,26 @@ test('each task should be said in words', () => {
   const duty = (task) => ({ case: 1, panel: 3, seats: 2, stake: '100 BRKW', task, until: task === 'WaitForOutcome' ? undefined : now + 5 * HOUR });
   const words = { Commit: /Commit to a vote until .*in about 5 hours/, WaitToReveal: /Reveal the vote from/, Reveal: /Reveal the vote until/, WaitForOutcome: /Nothing to do/ };
   for (const [task, wanted] of Object.entries(words)) assert.match(dutyLine(duty(task), now), wanted);
+  assert.match(dutyLine({ ...duty('Commit'), until: now }, now), /The time to commit is over/);
+  assert.deepEqual(haltLines(60_000), []);
+  assert.match(haltLines(3 * HOUR)[0], /about 3 hours old: the chain stands still/);
   assert.match(statusLines('5X', undefined, now).join('\n'), /is no assessor/);
+});
+
+test('the present should be the clock of this machine, and of a replay its own', async () => {
+  const at = (time) => Court.prototype.times.call({ chain: { time: async () => BigInt(time) } }, 100 * 24 * HOUR);
+  assert.deepEqual(await at(100 * 24 * HOUR - 5_000), { now: 100 * 24 * HOUR, age: 5_000 });
+  assert.deepEqual(await at(HOUR), { now: HOUR, age: 0 });
+  assert.deepEqual(await at(200 * 24 * HOUR), { now: 200 * 24 * HOUR, age: 0 });
+});
+
+test('the help should name each command and option', () => {
+  const { status, stdout } = spawnSync(fileURLToPath(new URL('../assess', import.meta.url)), ['--help'], { encoding: 'utf8' });
+  assert.equal(status, 0);
+  for (const [command, options] of Object.entries(COMMANDS)) {
+    assert.match(stdout, new RegExp(`\\n  ${command} `), command);
+    for (const name of Object.keys(options)) assert.ok(stdout.includes(`--${name}`), `${command} --${name}`);
+  }
 });
 
 for (const [args, message] of [

@@ -5,10 +5,18 @@
 import { randomBytes } from 'node:crypto';
 import { StoryError } from '../chain.mjs';
 import { send as sendCall } from '../operator/run.mjs';
+import { counted } from '../operator/amounts.mjs';
 import { BadOption } from '../operator/options.mjs';
 import { fileOf } from './files.mjs';
 import { commitmentOf, nameOf, parseVote } from './votes.mjs';
 import { localTime } from './words.mjs';
+
+/** Refuses to send a call while another of the account is on its way: it could be the same one. */
+export async function ensureNonePending(court, account) {
+  const count = await court.pending(account);
+  if (count === 0) return;
+  throw new StoryError(`The node's pool has ${counted(count, 'transaction')} of ${account} already. Wait a minute, then run this again.`);
+}
 
 /** The ranks of a record are those of a vote. */
 const isSame = (ranks, others) => ranks.length === others.length && ranks.every((rank, at) => rank === others[at]);
@@ -86,6 +94,7 @@ export async function commit({ court, votes, pair, options, reasons, say, send =
   if (seat.state === 'Committed') {
     say(`The chain has this commitment already: ${full.commitment}.`);
   } else {
+    await ensureNonePending(court, account);
     const call = court.chain.call('court', 'commitVote', { case: one.case, commitment: full.commitment });
     const { block } = await send(court.chain, pair, call);
     say(`The commitment ${full.commitment} is final in block ${block}.`);
@@ -121,6 +130,7 @@ export async function revealOne({ court, votes, pair, duty, reasons, say, send =
     );
   }
   const given = reasons ?? record.reasons;
+  await ensureNonePending(court, pair.address);
   const call = court.chain.call('court', 'revealVote', {
     case: duty.case,
     vote: record.vote,

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the chain says of assessors and cases, as plain data, at one block.
 
+import { StoryError } from '../chain.mjs';
 import { BadOption } from '../operator/options.mjs';
 import { plainChoice } from './votes.mjs';
+
+/** A chain whose newest block is so much older than this machine's clock is a replay, which has a clock of its own. */
+const REPLAY = 30 * 86_400_000;
 
 const number = (value) => Number(value.toBigInt());
 const optional = (value, read) => (value.isSome ? read(value.unwrap()) : undefined);
@@ -79,9 +83,22 @@ export class Court {
     this.genesis = chain.genesis.toHex();
   }
 
-  /** The time of the newest block, in milliseconds. */
+  /** The present, in milliseconds: this machine's time, or that of a replay. */
   async now() {
-    return Number(await this.chain.time());
+    return (await this.times()).now;
+  }
+
+  /** The present, and the age of the newest block, both in milliseconds. */
+  async times(clock = Date.now()) {
+    const newest = Number(await this.chain.time());
+    const age = clock - newest;
+    return age < 0 || age > REPLAY ? { now: newest, age: 0 } : { now: clock, age };
+  }
+
+  /** The calls of an account that wait in the node's pool. */
+  async pending(account) {
+    const all = await this.chain.api.rpc.author.pendingExtrinsics();
+    return all.filter((one) => one.isSigned && one.signer.toString() === account).length;
   }
 
   /** An assessor; undefined for another account. */
@@ -134,14 +151,27 @@ export class Court {
     const newest = (await api.rpc.chain.getHeader()).number.toNumber();
     const found = [];
     for (let block = Math.max(1, newest - blocks + 1); block <= newest; block += 1) {
-      const at = await api.at(await api.rpc.chain.getBlockHash(block));
-      for (const { event } of await at.query.system.events()) {
+      for (const { event } of await this.eventsOf(block)) {
         if (event.section !== 'court' || event.method !== 'EvidenceSubmitted') continue;
         const [of, who, hash, uri] = event.data;
         if (number(of) === id) found.push({ block, who: who.toString(), hash: hash.toHex(), uri: Buffer.from(uri.toU8a(true)).toString() });
       }
     }
     return found;
+  }
+
+  /** The events of a block, if the node still has its state. */
+  async eventsOf(block) {
+    const { api } = this.chain;
+    try {
+      const at = await api.at(await api.rpc.chain.getBlockHash(block));
+      return await at.query.system.events();
+    } catch (error) {
+      throw new StoryError(
+        `The node does not say what happened in block ${block}: ${error.message.replace(/\.?$/, '.')} Take fewer blocks with --evidence, ` +
+          'or a node that keeps all states.',
+      );
+    }
   }
 }
 

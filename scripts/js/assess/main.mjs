@@ -14,7 +14,7 @@ import { Court } from './court.mjs';
 import { Votes, readReasons, writeWhole } from './files.mjs';
 import { parseOptions } from './options.mjs';
 import { Watch } from './watch.mjs';
-import { caseLines, statusLines } from './words.mjs';
+import { caseLines, haltLines, statusLines } from './words.mjs';
 
 /** Seconds in which a node has to answer, and the most that a watch waits between two attempts. */
 const CONNECTING = 10;
@@ -26,9 +26,9 @@ const say = (text) => console.log(text);
 const log = (text) => console.log(`${new Date().toISOString()}  ${text}`);
 
 async function status(court, { account, json }) {
-  const [state, now] = [await court.assessor(account), await court.now()];
-  if (json) say(JSON.stringify({ account, now, isAssessor: state !== undefined, ...state }, undefined, 2));
-  else statusLines(account, state, now).forEach(say);
+  const [state, { now, age }] = [await court.assessor(account), await court.times()];
+  if (json) say(JSON.stringify({ account, now, blockAge: age, isAssessor: state !== undefined, ...state }, undefined, 2));
+  else [...statusLines(account, state, now), ...haltLines(age)].forEach(say);
   return 0;
 }
 

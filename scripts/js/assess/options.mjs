@@ -14,7 +14,7 @@ const reasons = { reasons: text, 'reasons-uri': text };
 const signer = { ...chain, 'secret-file': text, ...files, ...reasons };
 
 /** The options of each command. */
-const COMMANDS = {
+export const COMMANDS = {
   status: { ...reader, json: flag },
   cases: { ...chain, evidence: text },
   commit: { ...signer, case: text, vote: text },

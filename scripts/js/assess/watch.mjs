@@ -23,6 +23,7 @@ export class Watch {
   constructor({ votes, pair, reasons, say, send }) {
     Object.assign(this, { votes, pair, reasons, say, send });
     this.told = new Set();
+    this.faults = new Map();
   }
 
   /** Says something once. */
@@ -42,9 +43,21 @@ export class Watch {
     for (const duty of state.duties) {
       this.once(`${duty.panel} ${duty.task}`, `${this.told.has(`panel ${duty.panel}`) ? '' : 'Seat: '}${dutyLine(duty, now)}`);
       this.told.add(`panel ${duty.panel}`);
-      await this.follow(court, duty, now);
+      await this.tried(court, duty, now);
     }
     return state.duties.filter(({ task }) => task !== 'WaitForOutcome');
+  }
+
+  /** Follows one task. What fails is said once, and is no reason to leave the others. */
+  async tried(court, duty, now) {
+    try {
+      await this.follow(court, duty, now);
+      this.faults.delete(duty.panel);
+    } catch (error) {
+      if (court.chain.lost || !(error instanceof StoryError)) throw error;
+      if (this.faults.get(duty.panel) !== error.message) this.say(`Case ${duty.case}: ${error.message}`);
+      this.faults.set(duty.panel, error.message);
+    }
   }
 
   /** Warns of a deadline, and reveals. */
@@ -82,18 +95,9 @@ export class Watch {
 
   /** Follows the blocks until the connection is lost, or until no task is left if that is asked for. */
   async follows(court, { poll, untilIdle }) {
-    let told = '';
     for (;;) {
-      try {
-        const left = await this.look(court);
-        told = '';
-        if (untilIdle && left.length === 0) return true;
-      } catch (error) {
-        if (court.chain.lost || !(error instanceof StoryError)) throw error;
-        // what the user can mend is said once, and tried again
-        if (error.message !== told) this.say(error.message);
-        told = error.message;
-      }
+      const left = await this.look(court);
+      if (untilIdle && left.length === 0) return true;
       if (court.chain.lost) throw new StoryError('The connection to the node is lost.');
       await new Promise((done) => setTimeout(done, poll * 1_000));
     }

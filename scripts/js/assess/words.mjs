@@ -21,15 +21,23 @@ export function until(millis, now) {
   return left <= 0 ? 'over' : `${localTime(millis)}, in about ${showTime(left / 1_000)}`;
 }
 
+/** A task whose time is over, and has not been followed by the next stage yet. */
+const OVER = {
+  Commit: 'The time to commit is over, and no vote is committed.',
+  WaitToReveal: 'Committed. The time to reveal begins with one of the next blocks.',
+  Reveal: 'The time to reveal is over, and the vote is not revealed.',
+};
+
 /** What to do in a panel. */
 export function dutyLine(duty, now) {
   const seats = `case ${duty.case}, panel ${duty.panel}: ${counted(duty.seats, 'seat')}, ${duty.stake} locked`;
-  const by = duty.until === undefined ? '' : until(duty.until, now);
+  if (duty.until === undefined) return `${seats}. Nothing to do. The stake is free when the case has ended.`;
+  if (duty.until <= now) return `${seats}. ${OVER[duty.task] ?? duty.task}`;
+  const by = until(duty.until, now);
   const tasks = {
     Commit: `Commit to a vote until ${by}: ./scripts/assess commit --case ${duty.case} --vote ...`,
     WaitToReveal: `Committed. Reveal the vote from ${by} on; ./scripts/assess watch does it by itself.`,
     Reveal: `Reveal the vote until ${by}: ./scripts/assess reveal --case ${duty.case} --reasons FILE --reasons-uri URI`,
-    WaitForOutcome: 'Nothing to do. The stake is free when the case has ended.',
   };
   return `${seats}. ${tasks[duty.task] ?? duty.task}`;
 }
@@ -55,6 +63,13 @@ export function statusLines(account, state, now) {
     ...(state.duties.some((duty) => duty.until !== undefined) ? [ESTIMATE] : []),
   ];
 }
+
+/** The age of the newest block from which on a chain stands still, in milliseconds. */
+const HALT = 600_000;
+
+/** A line about a chain that stands still; none while it runs. */
+export const haltLines = (age) =>
+  age < HALT ? [] : [`The newest block is about ${showTime(age / 1_000)} old: the chain stands still, and so do the deadlines.`];
 
 /** A warning about each time of a deadline. */
 export const ESTIMATE = 'Times are estimates: deadlines are in active time, which stands still while the chain does.';
