@@ -60,18 +60,26 @@ async function calendar(court, { account, out }) {
   return 0;
 }
 
+/** The trouble of a watch in a line: a sentence, or for a mistake of ours where it is. */
+function troubleOf(error, chain) {
+  if (chain?.lost) return 'The connection to the node is lost.';
+  return error instanceof StoryError ? error.message.replace(/\.?$/, '.') : error.stack;
+}
+
 /** Watches, and connects again when the node is away. */
 async function watch(options, watcher) {
   watcher.begin();
-  for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+  for (let [wait, isAway] = [1, false]; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     let chain;
     try {
       chain = await Chain.connect(options.url, CONNECTING);
-      wait = 1;
+      if (isAway) log('The node answers again.');
+      [wait, isAway] = [1, false];
       if (await watcher.follows(new Court(chain), { poll: options.poll, untilIdle: options['until-idle'] })) return 0;
     } catch (error) {
       if (error instanceof BadOption) throw error;
-      log(`${error.message.replace(/\.?$/, '.')} Trying again in ${wait} s.`);
+      isAway = true;
+      log(`${troubleOf(error, chain)} Trying again in ${wait} s.`);
     } finally {
       await chain?.close();
     }
