@@ -14,7 +14,7 @@ const COMMITMENTS: &str = include_str!("../../../scripts/tests/vectors/court-com
 fn commitment_should_be_that_of_the_scripts() {
 	let vectors: Vec<serde_json::Value> = serde_json::from_str(COMMITMENTS).expect("the vectors are JSON");
 	assert!(!vectors.is_empty());
-	Env::run(|| {
+	Env::development().run(|| {
 		for vector in vectors {
 			let text = |name: &str| vector[name].as_str().expect("a text").to_string();
 			let bytes = |name: &str| sp_core::bytes::from_hex(&text(name)).expect("hexadecimal digits");

@@ -97,8 +97,9 @@ export class Court {
 
   /** The calls of an account that wait in the node's pool. */
   async pending(account) {
-    const all = await this.chain.api.rpc.author.pendingExtrinsics();
-    return all.filter((one) => one.isSigned && one.signer.toString() === account).length;
+    const { api } = this.chain;
+    const [next, { nonce }] = await Promise.all([api.rpc.system.accountNextIndex(account), api.query.system.account(account)]);
+    return Math.max(0, next.toNumber() - nonce.toNumber());
   }
 
   /** An assessor; undefined for another account. */
