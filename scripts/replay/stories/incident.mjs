@@ -3,6 +3,7 @@
 
 import { StoryError } from '../../js/chain.mjs';
 import { bondOf, bondOfProposal, bondsAfter } from '../expected/bonds.mjs';
+import { listedReferenda } from '../../js/answers.mjs';
 import { ongoing, vote } from '../../js/governance.mjs';
 import { signStatement, statementOf } from '../../js/interest.mjs';
 import { field } from './common.mjs';
@@ -185,6 +186,9 @@ export async function decideCase(tale, record, incident, proposal) {
   const { event } = record.of(incident, 'CaseBegun');
   const [number, choices] = ['case', 'choices'].map((name) => field(event, name).toNumber());
   const wanted = await referendaOf(tale, number);
+  const shown = (await listedReferenda(chain.api)).filter(({ index }) => wanted.includes(index));
+  const isShown = ({ call }) => call?.section === 'assessment' && call.method === 'adoptOutcome';
+  tale.check(`incident ${incident}: Polkadot.js Apps shows the call of each referendum`, shown.length === choices && shown.every(isShown));
   for (; record.of(incident, 'IncidentUpheld') === undefined; blocks += 1) {
     if (blocks === MOST_BLOCKS) throw new StoryError(`The case of incident ${incident} did not end within ${blocks} blocks.`);
     for (const { index, call } of await ongoing(chain)) {
