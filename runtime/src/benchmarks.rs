@@ -28,6 +28,7 @@ frame_benchmarking::define_benchmarks!(
 	[breakwater_bounties, Bounties]
 	[breakwater_claims, Claims]
 	[breakwater_clock, Clock]
+	[breakwater_court, Court]
 	[breakwater_feeds, Feeds]
 	[breakwater_policies, Policies]
 	[breakwater_pools, Pools]

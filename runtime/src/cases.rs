@@ -343,10 +343,9 @@ pub mod pallet {
 			is_free(voted) && is_free(Self::referenda()) && is_apart
 		}
 
-		/// Returns the number of referenda of all cases that are under way. The
-		/// referenda of a case whose outcome is final take no more room in democracy and in the
-		/// agenda. If they did, cases that have to be put once more could keep one another from it
-		/// for ever.
+		/// Returns the number of referenda of all questions that are under way. Those whose outcome
+		/// is final take no more room in democracy and in the agenda, also while it waits to be
+		/// acted on.
 		fn referenda() -> u32 {
 			let now = frame_system::Pallet::<T>::block_number();
 			let open = Open::<T>::get();

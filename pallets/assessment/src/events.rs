@@ -61,8 +61,7 @@ pub mod events {
 		CaseBegun {
 			/// The incident.
 			incident: IncidentId,
-			/// The adjudicator's number of the case. For referenda, it is the index of the one on
-			/// the first choice; the others follow.
+			/// The court's number of the case.
 			case: u32,
 			/// The number of choices: the proposals, and "not covered" if none of them says so.
 			choices: u32,

@@ -297,9 +297,9 @@ pub mod pallet {
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// When a case begins, the chain opens a referendum on each choice with this call. Voters
-		/// can vote on all of them. When they end, the choice with the largest margin of ayes over
-		/// nays is accepted, if enough tokens voted on it.
+		/// Where no panel of the court decides a case, the chain opens a referendum on each choice
+		/// with this call. Voters can vote on all of them. When they end, the choice with the
+		/// largest margin of ayes over nays is accepted, if enough tokens voted on it.
 		///
 		/// Where two have the largest margin, none has one, or too few tokens voted, none is
 		/// chosen. The proposal with the largest bond is then accepted; of equal bonds the earlier

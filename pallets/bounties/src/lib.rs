@@ -476,7 +476,7 @@ pub mod pallet {
 		/// after them. Another decision can be disputed for 7 days of active time.
 		///
 		/// The manager can concede a claim also after a deadline or an own decision, as long as
-		/// that can be disputed, or the dispute is not before the voters. Bonds come back. The
+		/// that can be disputed, or the dispute is not before the court. Bonds come back. The
 		/// reward vests from the first decision or the deadline on.
 		///
 		/// ## Parameters
@@ -487,7 +487,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownReport`]: If there is no such report.
 		/// - [`Error::NotManager`]: If the account is not the programme's manager.
-		/// - [`Error::WrongStage`]: If it is not revealed, is before the voters or decided for
+		/// - [`Error::WrongStage`]: If it is not revealed, is before the court or decided for
 		///   good, or is decided and this is less than the claim.
 		/// - [`Error::TooLate`]: If the time is over.
 		/// - [`Error::WrongDecision`]: If the decision does not answer the claim.
@@ -510,7 +510,7 @@ pub mod pallet {
 		/// The reporter.
 		///
 		/// ## Details
-		/// Voters choose between the claim and the manager's decision. The bond is 10 % of the
+		/// The court chooses between the claim and the manager's decision. The bond is 10 % of the
 		/// reserved part of the difference, rounded up, and at least the asset's minimum balance.
 		/// If the manager let a deadline pass, the report counts as rejected and that bond is zero.
 		/// Beside it 10 BRKW are held. Both are lost to the reserve if the manager's decision is
@@ -554,10 +554,10 @@ pub mod pallet {
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// When a case begins, the chain opens a referendum on each choice with this call. The
-		/// choice with the largest margin of ayes over nays is accepted, if enough tokens voted on
-		/// it. If none is, the manager's decision stands and the reporter's bonds come back. The
-		/// case ends by `process`, also where this call is late.
+		/// Where no panel of the court decides a case, the chain opens a referendum on each choice
+		/// with this call. The choice with the largest margin of ayes over nays is accepted, if
+		/// enough tokens voted on it. If none is, the manager's decision stands and the reporter's
+		/// bonds come back. The case ends by `process`, also where this call is late.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.

@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// End the appeals of a case with its outcome. What nobody wins of the first is for the panel
-	/// that it has called, and of the last for the reserve, as voters get nothing.
+	/// End the appeals of a case with its outcome. The money of the first that no payer wins is for
+	/// the panel that it has called, and of the last for the reserve, as voters get nothing.
 	pub(crate) fn resolve_appeals(id: CaseId, case: &mut Case, outcome: u32) -> DispatchResult {
 		for (level, slot) in (0u8..).zip(case.appeals.iter_mut()) {
 			let Some(appeal) = slot else { continue };
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 			*appeal = resolved;
 			match level {
 				0 => case.for_panel.ensure_add_assign(others)?,
-				_ => Self::give_to_reserve(others, Source::LostBond)?,
+				_ => Self::give_away(others, Source::LostBond)?,
 			}
 			let AppealResult { winner, prize } = appeal.result.ok_or(Error::<T>::Overflow)?;
 			let winner = winner.and_then(|place| case.dispute.ballot.at(place));

@@ -11,16 +11,23 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
-	/// A draw with so many points, each of which can be that of another assessor, with another
-	/// voter.
-	pub(crate) fn draw_weight(points: u32) -> Weight {
+	/// A draw of so many seats with so many points, each of which can be that of another assessor,
+	/// with another voter.
+	pub(crate) fn draw_weight(points: u32, seats: u32) -> Weight {
 		let parties = T::Conflicts::weight().saturating_mul(u64::from(points).saturating_mul(2));
-		T::WeightInfo::draw_panel(points).saturating_add(parties)
+		T::WeightInfo::draw_panel(points)
+			.saturating_add(T::WeightInfo::seat_panel(seats))
+			.saturating_add(parties)
+	}
+
+	/// The settlement of a panel: all of its seats lose, or all gain.
+	pub(crate) fn settle_weight(seats: u32) -> Weight {
+		T::WeightInfo::settle_losses(seats).max(T::WeightInfo::settle_gains(seats))
 	}
 
 	/// The end of the time to reveal: a decision, or a panel that made no choice.
 	pub(crate) fn decide_weight(seats: u32) -> Weight {
-		T::WeightInfo::decide(seats).saturating_add(T::WeightInfo::settle_panel(seats))
+		T::WeightInfo::decide(seats).saturating_add(Self::settle_weight(seats))
 	}
 
 	/// A step of a last appeal: its opening, or its result.
@@ -36,13 +43,13 @@ impl<T: Config> Pallet<T> {
 	/// A step of a case that has ended: the settlement of a panel, or the end of its record.
 	pub(crate) fn wind_up_weight() -> Weight {
 		let sweep = T::WeightInfo::sweep(rounds::SWEPT).saturating_mul(LEVELS as u64);
-		T::WeightInfo::settle_panel(MAX_SEATS).max(sweep)
+		Self::settle_weight(MAX_SEATS).max(sweep)
 	}
 
 	/// The most weight of the call `process`.
 	pub(crate) fn process_weight() -> Weight {
 		let steps = [
-			Self::draw_weight(MAX_SEATS.saturating_mul(DRAWS_PER_SEAT)),
+			Self::draw_weight(MAX_SEATS.saturating_mul(DRAWS_PER_SEAT), MAX_SEATS),
 			T::WeightInfo::begin_reveal(),
 			Self::decide_weight(MAX_SEATS),
 			Self::last_appeal_weight(),

@@ -33,7 +33,7 @@ impl<T: Config> Drawn<T> {
 	}
 }
 
-/// What a draw has read.
+/// The records that a draw has read.
 struct Reader<T: Config> {
 	epoch: Epoch,
 	subject: Subject,
@@ -87,23 +87,25 @@ impl<T: Config> Reader<T> {
 	fn candidate(&mut self, point: Balance, stake: Balance) -> Option<(T::AccountId, T::AccountId)> {
 		let place = self.place_of(point)?;
 		let owner = Places::<T>::get(place)?;
-		if self.assessor(&owner)?.free() < stake {
-			return None;
-		}
 		let voter = self.voter_of(&owner)?;
-		(!self.is_party(&owner) && !self.is_party(&voter)).then_some((owner, voter))
+		let is_free = self.assessor(&owner)?.free() >= stake;
+		(is_free && !self.is_party(&owner) && !self.is_party(&voter)).then_some((owner, voter))
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// Draw the seats of a panel for a case.
-	pub(crate) fn draw(case: &Case, panel: PanelId, seed: [u8; 32]) -> Drawn<T> {
+	/// Draw the seats of a panel for a case, with `most` points at most.
+	///
+	/// The points depend on the seed and on the case alone, its level and its failures included.
+	/// The order in which cases are drawn is for any account to choose.
+	pub(crate) fn draw((id, case): (CaseId, &Case), seed: [u8; 32], most: u32) -> Drawn<T> {
 		let (_, total) = Self::totals();
 		let mut drawn = Drawn::<T>::none();
 		let mut reader = Reader::<T>::new(T::Seed::epoch(), case.dispute.subject);
 		let (seats, cap, stake) = (case.seats(), case.seat_cap(), case.limits.seat_stake);
-		while drawn.count < seats && drawn.points < seats.saturating_mul(DRAWS_PER_SEAT) {
-			let Some(point) = court::point(random(&seed, panel, drawn.points), total) else { break };
+		let round = (id, case.level, case.failures);
+		while drawn.count < seats && drawn.points < most {
+			let Some(point) = court::point(random(&seed, round, drawn.points), total) else { break };
 			drawn.points = drawn.points.saturating_add(1);
 			let Some((owner, voter)) = reader.candidate(point, stake) else { continue };
 			let seat = drawn.seats.entry(voter);
@@ -121,11 +123,13 @@ impl<T: Config> Pallet<T> {
 		drawn
 	}
 
-	/// The place that a draw of a panel leads to.
+	/// The places that so many points of a case lead to.
 	#[cfg(test)]
-	pub(crate) fn drawn_place(seed: [u8; 32], panel: PanelId, draw: u32) -> Option<u32> {
+	pub(crate) fn places_of(seed: [u8; 32], id: CaseId, points: u32) -> alloc::vec::Vec<u32> {
 		let mut reader = Reader::<T>::new(T::Seed::epoch(), Subject::Incident(0));
-		reader.place_of(court::point(random(&seed, panel, draw), Self::totals().1)?)
+		let (_, total) = Self::totals();
+		let place = |point| reader.place_of(court::point(random(&seed, (id, 0, 0), point), total)?);
+		(0..points).filter_map(place).collect()
 	}
 
 	/// Write a panel that was drawn: its seats lock their stakes.
@@ -168,9 +172,9 @@ fn add_seat<AccountId: Clone + PartialEq>(seat: &mut Seat<AccountId>, owner: &Ac
 	}
 }
 
-/// A random number for a draw of a panel: the first half of a hash.
-fn random(seed: &[u8; 32], panel: PanelId, draw: u32) -> u128 {
-	let hash = (b"breakwater court", seed, panel, draw).using_encoded(blake2_256);
+/// A random number for a point of a round, by case, level and failures: the first half of a hash.
+fn random(seed: &[u8; 32], round: (CaseId, u8, u8), point: u32) -> u128 {
+	let hash = (b"breakwater court", seed, round, point).using_encoded(blake2_256);
 	let half = hash.first_chunk::<16>().copied().unwrap_or_default();
 	u128::from_le_bytes(half)
 }

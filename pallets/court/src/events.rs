@@ -64,7 +64,7 @@ pub mod events {
 			/// The epoch of the first draw with it.
 			from: Epoch,
 		},
-		/// An assessor has said where their way of judging can be read.
+		/// An assessor has said where their way of assessing can be read.
 		ProfileSet {
 			/// The assessor.
 			who: T::AccountId,
@@ -292,7 +292,7 @@ pub mod events {
 			/// The choice. None if neither assessors nor voters have chosen.
 			choice: Option<Choice>,
 		},
-		/// What is left of an appeal's money went to the reserve: fractions of units, and money that
+		/// The rest of an appeal's money went to the reserve: fractions of units, and money that
 		/// was not taken for too long.
 		AppealSwept {
 			/// The case.

@@ -23,7 +23,7 @@ impl<T: Config> Adjudicator for Pallet<T> {
 		match case.stage {
 			Stage::Ended { choice, .. } => {
 				let choice = choice.and_then(|place| case.dispute.ballot.at(place));
-				Some(Outcome { choice, ..Outcome::default() })
+				Some(Outcome { choice })
 			}
 			// The block in which the voters' outcome is final, and before the court's own step.
 			Stage::Voters { case: Some(number) } => T::Voters::outcome(number),

@@ -249,9 +249,9 @@ pub mod pallet {
 		/// The stake is held on the account. It counts once it is old enough, `activate` has put it
 		/// into the draw, and two epochs have begun after that. It is old enough after the time
 		/// from the opening of a case to its last draw, so no stake is bought for a case. More
-		/// stake makes all of what was not activated wait again. A seat locks a fixed part of the stake until its case has
-		/// ended. A drawn account that does not vote loses that part, and one that votes against
-		/// the outcome loses up to half of it.
+		/// stake makes all of what was not activated wait again. A seat locks a fixed part of the
+		/// stake until its case has ended. A drawn account that does not vote loses that part, and
+		/// one that votes against the outcome loses up to half of it.
 		///
 		/// ## Parameters
 		/// - `amount`: the amount, in units. The stake is then at least the least stake.
@@ -379,7 +379,7 @@ pub mod pallet {
 			Self::do_delegate(who, to)
 		}
 
-		/// Say where one's way of judging can be read.
+		/// Say where one's way of assessing can be read.
 		///
 		/// ## Dispatch Origin
 		/// An assessor.
@@ -636,9 +636,10 @@ pub mod pallet {
 		/// The last appeal: a referendum.
 		///
 		/// ## Details
-		/// The chain opens the referendum with this call. The choice is restored if more tokens vote
-		/// aye than nay, with their conviction, and enough tokens vote. Otherwise the second panel's
-		/// choice stands. The chain acts on the votes by itself, also where this call is late.
+		/// The chain opens the referendum with this call. The choice is restored if more tokens
+		/// vote aye than nay, with their conviction, and enough tokens vote. Otherwise the second
+		/// panel's choice stands. The chain acts on the votes by itself, also where this call is
+		/// late.
 		///
 		/// ## Parameters
 		/// - `case`: the case.
@@ -722,7 +723,7 @@ pub mod pallet {
 			Self::do_case_state(case)
 		}
 
-		/// What an account has to do in cases, by when: its open seats.
+		/// The tasks of an account in cases, with their deadlines: its open seats.
 		pub fn duties(who: T::AccountId) -> alloc::vec::Vec<Duty> {
 			Self::do_duties(&who)
 		}

@@ -6,6 +6,7 @@ use crate::*;
 use frame_support::{
 	dispatch::DispatchResult,
 	ensure,
+	storage::with_storage_layer,
 	traits::{
 		fungible::hold::Mutate as _,
 		fungibles::{Balanced, Inspect, Mutate},
@@ -77,11 +78,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Give the reserve money out of the court's account.
-	pub(crate) fn give_to_reserve(amount: Balance, source: Source) -> DispatchResult {
-		if amount == 0 {
-			return Ok(());
+	/// Give the reserve money out of the court's account. What it does not take is for fees: no
+	/// case waits for it.
+	pub(crate) fn give_away(amount: Balance, source: Source) -> DispatchResult {
+		if amount > 0 && with_storage_layer(|| Self::give_to_reserve(amount, source)).is_err() {
+			Self::add_fees(amount)?;
 		}
+		Ok(())
+	}
+
+	fn give_to_reserve(amount: Balance, source: Source) -> DispatchResult {
 		let account = Self::account().ok_or(Error::<T>::NoAccount)?;
 		let (exact, polite) = (Precision::Exact, Fortitude::Polite);
 		let credit = T::Assets::withdraw(AssetId::Native, &account, amount, exact, Expendable, polite)?;

@@ -48,10 +48,10 @@ impl<T: Config> Pallet<T> {
 		let panel = NextPanel::<T>::get();
 		let (_, counted) = Self::totals();
 		let drawn = match counted >= case.limits.least_total {
-			true => Self::draw(case, panel, seed),
+			true => Self::draw((id, case), seed, case.most_points()),
 			false => draw::Drawn::<T>::none(),
 		};
-		charge(meter, Self::draw_weight(drawn.points));
+		charge(meter, Self::draw_weight(drawn.points, drawn.count));
 		let level = case.level;
 		if drawn.count < court::quorum(case.seats()) {
 			Self::deposit_event(Event::PanelNotDrawn { case: id, level, seats: drawn.count });
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 		let (votes, quorum) = (count.votes(), court::quorum(case.seats()));
 		let place = count.choice().filter(|_| votes >= quorum).and_then(|place| u32::try_from(place).ok());
 		let Some(place) = place else {
-			charge(meter, T::WeightInfo::settle_panel(case.seats()));
+			charge(meter, Self::settle_weight(case.seats()));
 			Self::deposit_event(Event::PanelFailed { case: id, panel, votes, quorum });
 			Self::settle_panel((id, case), panel, None, 0)?;
 			case.failures = case.failures.saturating_add(1);
@@ -94,8 +94,8 @@ impl<T: Config> Pallet<T> {
 		Ok(true)
 	}
 
-	/// The stage after a decision: an appeal, the next level if too much is at stake for this panel,
-	/// or the end. Returns the end of the time to appeal.
+	/// The stage after a decision: an appeal, the next level if too much is at stake for this
+	/// panel, or the end. Returns the end of the time to appeal.
 	fn follow_decision(id: CaseId, case: &mut Case, place: u32) -> Result<Option<Moment>, DispatchError> {
 		let Limits { seat_stake, finality, .. } = case.limits;
 		let value = Self::value_of(&case.dispute.asset, case.dispute.at_stake);
@@ -253,7 +253,7 @@ impl<T: Config> Pallet<T> {
 		let (Some(deciding), Some(next)) = (deciding, next) else {
 			return Self::remove_case(id, case, at, meter);
 		};
-		charge(meter, T::WeightInfo::settle_panel(MAX_SEATS));
+		charge(meter, Self::settle_weight(MAX_SEATS));
 		let count = Self::count_votes(&case, deciding.panel).ok_or(Error::<T>::Overflow)?;
 		let mut bonds = 0;
 		for (level, slot) in case.rounds.iter_mut().enumerate() {
@@ -290,7 +290,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 			let amount = core::mem::take(&mut appeal.left);
-			Self::give_to_reserve(amount, Source::Unclaimed)?;
+			Self::give_away(amount, Source::Unclaimed)?;
 			Self::deposit_event(Event::AppealSwept { case: id, level, amount });
 		}
 		charge(meter, T::DbWeight::get().writes(1));

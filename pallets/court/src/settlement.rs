@@ -5,9 +5,9 @@
 //! A seat whose vote was not revealed loses its stake. One whose vote puts another choice above the
 //! outcome loses up to half of it, by the part of the votes that disagree. Those votes are of the
 //! panel that has chosen the outcome, so a panel that was overturned as a whole loses too. What is
-//! lost, half of an appeal's lost bonds, and the fees go in equal parts to the seats that agree and give reasons. A
-//! seat gains from others at most its own stake. The rest goes to the reserve. If the panel made no
-//! choice, only absence costs, and those who preferred a choice gain.
+//! lost, half of an appeal's lost bonds, and the fees go in equal parts to the seats that agree and
+//! give reasons. A seat gains from others at most its own stake. The rest goes to the reserve. If
+//! the panel made no choice, only absence costs, and those who preferred a choice gain.
 
 use crate::*;
 use breakwater_math::{court, ranking};
@@ -59,8 +59,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Settle a panel with the outcome and the votes of the panel that has chosen it, or without if
-	/// this panel made no choice. `bonds` is the part of an appeal's lost bonds for its seats, which
-	/// is on the court's account.
+	/// this panel made no choice. `bonds` is the part of an appeal's lost bonds for its seats,
+	/// which is on the court's account.
 	pub(crate) fn settle_panel(
 		(id, case): (CaseId, &Case),
 		panel: PanelId,
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		let fees = gain.fee.ensure_mul(rewarded.into())?;
 		FeePool::<T>::put(FeePool::<T>::get().ensure_sub(fees)?);
 		let rest = pot.ensure_sub(gain.share.ensure_mul(rewarded.into())?)?;
-		Self::give_to_reserve(rest, Source::LostBond)?;
+		Self::give_away(rest, Source::LostBond)?;
 		let Gain { share: each, fee } = gain;
 		Self::deposit_event(Event::PanelSettled { case: id, panel, lost, rewarded, each, fee, rest });
 		Ok(())

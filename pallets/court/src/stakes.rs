@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_unstake(who: T::AccountId, amount: Balance) -> DispatchResult {
 		let mut assessor = Self::assessor(&who)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		// What is locked by seats stays, also what has not been counted yet.
+		// The part that seats lock stays, also of what has not been counted yet.
 		let released = amount.min(assessor.arriving.amount).min(assessor.free());
 		let leaving = amount.ensure_sub(released)?;
 		let new_stake = assessor.stake.checked_sub(leaving).ok_or(Error::<T>::StakeTooLow)?;
@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Set the place where an assessor's way of judging can be read.
+	/// Set the place where an assessor's way of assessing can be read.
 	pub(crate) fn do_set_profile(who: T::AccountId, uri: Uri) -> DispatchResult {
 		let mut assessor = Self::assessor(&who)?;
 		let old_uri = core::mem::replace(&mut assessor.uri, uri.clone());
@@ -167,8 +167,8 @@ impl<T: Config> Pallet<T> {
 		panel.saturating_add(draw).saturating_mul(ATTEMPTS.into())
 	}
 
-	/// The age of a stake that can be put into the draw: the most time from the opening of a case to
-	/// its last draw. So no stake that is bought for a case has a seat in it.
+	/// The age of a stake that can be put into the draw: the most time from the opening of a case
+	/// to its last draw. So no stake that is bought for a case has a seat in it.
 	pub(crate) fn do_stake_age() -> Moment {
 		let limits = T::Limits::get();
 		let appeal = limits.appeal_period.saturating_add(limits.response_period);

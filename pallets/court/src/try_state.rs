@@ -29,7 +29,10 @@ impl<T: Config> Pallet<T> {
 			let on_hold = T::Native::balance_on_hold(&Self::stake_reason(), &who);
 			ensure!(held == on_hold, "court: a stake is on hold");
 			ensure!(assessor.locked <= held, "court: seats lock stake that is there");
-			ensure!(assessor.delegation.after.as_ref() != Some(&who), "court: nobody delegates to itself");
+			ensure!(
+				assessor.delegation.after.as_ref() != Some(&who),
+				"court: an assessor delegates to another"
+			);
 		}
 		Ok(())
 	}
@@ -46,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let count = FreePlaceCount::<T>::get();
 		for number in 0..count {
 			let place = FreePlaces::<T>::get(number).ok_or("court: free places are numbered")?;
-			ensure!(taken.insert(place), "court: a free place is nobody's");
+			ensure!(taken.insert(place), "court: a free place is not taken");
 		}
 		ensure!(FreePlaces::<T>::iter_keys().all(|number| number < count), "court: all free places count");
 		let all = usize::try_from(PlaceCount::<T>::get()).unwrap_or(usize::MAX);

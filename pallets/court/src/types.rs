@@ -27,7 +27,7 @@ pub const MAX_CASES: u32 = 64;
 /// them.
 pub const MAX_REPORT_CASES: u32 = MAX_CASES / 4;
 /// The epochs between the opening of a case, or of its next round, and the draw. A change of stake
-/// or of delegation counts as many epochs later. So the randomness of a draw, which all blocks of
+/// or of delegation counts as many epochs later. So the randomness of a draw, which the blocks of
 /// the epoch before it make, is not known while anything that decides the draw can still change.
 pub const DRAW_DELAY: u32 = 2;
 /// The least part of an appeal's bond that one contribution pays, as a divisor. It bounds the
@@ -149,7 +149,7 @@ pub struct Assessor<AccountId> {
 	pub locked: Balance,
 	/// The account that votes for this stake, if it is not the assessor.
 	pub delegation: Delegation<AccountId>,
-	/// The place where the assessor says how they judge.
+	/// The place where the assessor says how they assess.
 	pub uri: Uri,
 	/// The seats of this stake.
 	pub statistics: Statistics,
@@ -334,8 +334,9 @@ impl Appeal {
 		self.challenger.is_some_and(|challenger| place == challenger || place == self.decided)
 	}
 
-	/// The appeal after the end of its case with a choice, and the money that nobody wins: all that
-	/// was put up for sides that have lost, less the winners' half. `None` if a sum does not fit.
+	/// The appeal after the end of its case with a choice, and the money that no payer wins: all
+	/// that was put up for sides that have lost, less the winners' half. `None` if a sum does not
+	/// fit.
 	pub fn resolved(mut self, choice: u32) -> Option<(Self, Balance)> {
 		let sides = [self.challenger.map(|_| self.decided), self.challenger];
 		let winner = sides.into_iter().flatten().find(|side| *side == choice);
@@ -462,6 +463,11 @@ impl Case {
 	/// The seats of a panel on the case's level.
 	pub fn seats(&self) -> u32 {
 		SEATS.get(usize::from(self.level)).copied().unwrap_or(MAX_SEATS)
+	}
+
+	/// The most points of a draw on the case's level.
+	pub fn most_points(&self) -> u32 {
+		self.seats().saturating_mul(DRAWS_PER_SEAT)
 	}
 
 	/// The most seats of one voter on the case's level.
@@ -622,7 +628,7 @@ mod tests {
 			(both.left, others, both.due(0, 30), both.due(1, 60), both.due(2, 9)),
 			(9, 130, Some(0), Some(0), Some(9))
 		);
-		// Nobody has paid for the winner.
+		// No account has paid for the winner.
 		let mut alone = appeal();
 		alone.funds[0] = 0;
 		alone.left = 109;

@@ -94,7 +94,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Denounce a vote: its seats lose their stake, half of it to the account that has denounced it.
+	/// Denounce a vote: its seats lose their stake, half of it to the account that has denounced
+	/// it.
 	pub(crate) fn do_denounce(
 		by: T::AccountId,
 		id: CaseId,

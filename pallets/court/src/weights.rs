@@ -54,8 +54,12 @@ pub trait WeightInfo {
 	fn draw_panel(p: u32) -> Weight;
 	/// Measured by the benchmark `decide`.
 	fn decide(s: u32) -> Weight;
-	/// Measured by the benchmark `settle_panel`.
-	fn settle_panel(s: u32) -> Weight;
+	/// Measured by the benchmark `seat_panel`.
+	fn seat_panel(s: u32) -> Weight;
+	/// Measured by the benchmark `settle_losses`.
+	fn settle_losses(s: u32) -> Weight;
+	/// Measured by the benchmark `settle_gains`.
+	fn settle_gains(s: u32) -> Weight;
 	/// Measured by the benchmark `sweep`.
 	fn sweep(c: u32) -> Weight;
 }
@@ -170,7 +174,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(s.into())))
 	}
-	fn settle_panel(s: u32) -> Weight {
+	fn seat_panel(s: u32) -> Weight {
+		Weight::from_parts(100_000_000, 30000)
+			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(134_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
+	}
+	fn settle_losses(s: u32) -> Weight {
+		Weight::from_parts(100_000_000, 30000)
+			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(134_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
+	}
+	fn settle_gains(s: u32) -> Weight {
 		Weight::from_parts(100_000_000, 30000)
 			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
@@ -296,7 +316,23 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(s.into())))
 	}
-	fn settle_panel(s: u32) -> Weight {
+	fn seat_panel(s: u32) -> Weight {
+		Weight::from_parts(100_000_000, 30000)
+			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(134_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(s.into())))
+	}
+	fn settle_losses(s: u32) -> Weight {
+		Weight::from_parts(100_000_000, 30000)
+			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(134_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(s.into())))
+	}
+	fn settle_gains(s: u32) -> Weight {
 		Weight::from_parts(100_000_000, 30000)
 			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))

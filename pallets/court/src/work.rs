@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::active();
 		match case.stage {
 			Stage::Draw { since } if T::Seed::epoch() >= since.saturating_add(DRAW_DELAY) => {
-				Self::draw_weight(case.seats().saturating_mul(DRAWS_PER_SEAT))
+				Self::draw_weight(case.most_points(), case.seats())
 			}
 			Stage::Commit { until, .. } | Stage::Appeal { until } if now >= until => {
 				T::WeightInfo::begin_reveal()

@@ -142,8 +142,8 @@ impl<T: Config> OnIncident for Pallet<T> {
 const LOOKED_AT: usize = 8;
 
 /// The holders of policies on a product are parties of the disputes over its incident, if they put
-/// up the deposit for the policy. A policy that was a gift has its giver's. Of an account's policies
-/// the first few are looked at: whoever hides can use another account.
+/// up the deposit for the policy. A policy that was a gift has its giver's. Of an account's
+/// policies the first few are looked at: one who hides can use another account.
 impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
 	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
 		let Subject::Incident(id) = subject else { return false };

@@ -237,8 +237,8 @@ impl<T: Config> OnIncident for Pallet<T> {
 	}
 }
 
-/// The underwriters of the pools that an incident has locked are parties of its dispute, if they put
-/// up the deposit for their position. A position that was a gift has its giver's.
+/// The underwriters of the pools that an incident has locked are parties of its dispute, if they
+/// put up the deposit for their position. A position that was a gift has its giver's.
 impl<T: Config> Conflicts<T::AccountId> for Pallet<T> {
 	fn is_party(subject: Subject, who: &T::AccountId) -> bool {
 		let Subject::Incident(id) = subject else { return false };

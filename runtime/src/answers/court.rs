@@ -226,7 +226,7 @@ pub struct AssessorState {
 	pub locked: Amount,
 	/// The account that votes for this stake. None for the assessor.
 	pub voter: Option<AccountId>,
-	/// The place where the assessor says how they judge.
+	/// The place where the assessor says how they assess.
 	pub uri: String,
 	/// Seats that were drawn.
 	pub drawn: u32,

@@ -58,9 +58,15 @@ impl breakwater_assessment::benchmarking::BenchmarkHelper for Setup {
 			let ballot = Ballot { proposals: 2, has_not_covered: false };
 			Cases::begin(Dispute::new(Subject::Incident(other), ballot)).expect("there is room");
 		}
-		let number = Cases::begin(Dispute::new(Subject::Incident(incident), ballot)).expect("there is room");
+		let dispute = Dispute::new(Subject::Incident(incident), ballot);
+		let number = crate::Court::begin(dispute).expect("there is room");
+		// Without assessors, the voters choose.
+		let stage = breakwater_court::Cases::<Runtime>::get(number).map(|case| case.stage);
+		let Some(breakwater_court::types::Stage::Voters { case: Some(question) }) = stage else {
+			panic!("the voters choose")
+		};
 		crate::cases::Open::<Runtime>::mutate(|open| {
-			let case = open.iter_mut().find(|case| case.number == number).expect("it has just begun");
+			let case = open.iter_mut().find(|case| case.number == question).expect("it has just begun");
 			(case.end, case.final_at) = (0, 0);
 			case.outcome = Some(Outcome { choice: Some(choice) });
 		});

@@ -3,8 +3,8 @@
 //! The set-up of the court's benchmarks.
 
 use super::Setup;
-use crate::Runtime;
-use breakwater_primitives::Moment;
+use crate::{Cases, Runtime};
+use breakwater_primitives::{Choice, FinalAppeal, Moment, Outcome};
 use sp_io::hashing::blake2_256;
 
 impl breakwater_court::benchmarking::BenchmarkHelper for Setup {
@@ -16,5 +16,15 @@ impl breakwater_court::benchmarking::BenchmarkHelper for Setup {
 		let index = crate::Session::current_index().saturating_add(1);
 		pallet_session::CurrentIndex::<Runtime>::put(index);
 		pallet_babe::NextRandomness::<Runtime>::put(blake2_256(&index.to_le_bytes()));
+	}
+
+	fn grant_appeal(case: u32, choice: Choice) -> u32 {
+		let number = Cases::open_appeal(case, choice).expect("there is room");
+		crate::cases::Open::<Runtime>::mutate(|open| {
+			let vote = open.iter_mut().find(|vote| vote.number == number).expect("it has just begun");
+			(vote.end, vote.final_at) = (0, 0);
+			vote.outcome = Some(Outcome { choice: Some(choice) });
+		});
+		number
 	}
 }

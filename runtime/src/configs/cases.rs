@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Questions to the voters: the choice between the outcome proposals on an incident, or between the
-//! claim and the decision on a report of a bug, where no panel of the court has chosen; and the last
-//! appeals of the court. See [`crate::cases`].
+//! claim and the decision on a report of a bug, where no panel of the court has chosen, and the
+//! last appeals of the court. See [`crate::cases`].
 
 use crate::{
 	cases::{Matter, MAX_CASES, MAX_REFERENDA},

@@ -71,6 +71,10 @@ pub enum ProxyType {
 	/// the proxy with both.
 	#[codec(index = 4)]
 	Cover,
+	/// Votes of an assessor, evidence, and steps of cases. A wrong or missing vote costs the stake of
+	/// its seats, and no other money of the account.
+	#[codec(index = 5)]
+	Court,
 }
 
 /// Returns true for batches, which make calls under the filter of the account's origin.
@@ -150,6 +154,31 @@ fn is_claim(call: &RuntimeCall) -> bool {
 				| breakwater_bounties::Call::collect { .. }
 				| breakwater_bounties::Call::begin_match { .. }
 		)
+	) || is_case_step(call)
+}
+
+/// Returns true for steps of the court's cases, and for payments of it that are due to an account.
+fn is_case_step(call: &RuntimeCall) -> bool {
+	use breakwater_court::Call;
+	matches!(
+		call,
+		RuntimeCall::Court(
+			Call::activate { .. } | Call::withdraw { .. } | Call::collect { .. } | Call::process { .. }
+		)
+	)
+}
+
+/// Returns true for the votes of a drawn assessor, and what it publishes.
+fn is_assessors(call: &RuntimeCall) -> bool {
+	use breakwater_court::Call;
+	matches!(
+		call,
+		RuntimeCall::Court(
+			Call::commit_vote { .. }
+				| Call::reveal_vote { .. }
+				| Call::submit_evidence { .. }
+				| Call::set_profile { .. }
+		)
 	)
 }
 
@@ -221,6 +250,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			ProxyType::Governance => is_vote(call) || is_proposal(call),
 			ProxyType::Oracle => is_feeding(call),
 			ProxyType::Cover => is_underwriting(call) || is_own_cover(call) || is_claim(call),
+			ProxyType::Court => is_assessors(call) || is_case_step(call),
 		}
 	}
 

@@ -363,7 +363,8 @@ fn all_that_is_approved_at_once_should_be_enacted() {
 	let enacted = count(|e| matches!(e, RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { .. })));
 	let updated = count(|e| matches!(e, RuntimeEvent::Parameters(pallet_parameters::Event::Updated { .. })));
 	assert_eq!((passed, enacted, updated), (referenda, referenda, 1));
-	// Guard: no case is closed, and each of them can be put once more. Otherwise none ever could.
+	// Guard: no case is closed, and as many others can begin. Otherwise those whose outcome waits
+	// to be acted on would keep them out.
 	env.run(|| {
 		for incident in 0..cases {
 			assert_ok!(Cases::begin(Dispute::new(Subject::Incident(incident), longest)));

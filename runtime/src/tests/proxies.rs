@@ -20,12 +20,13 @@ use scale_info::{meta_type, PortableRegistry, Registry, TypeDef, TypeDefPrimitiv
 use sp_runtime::Permill;
 use std::collections::BTreeMap;
 
-const KINDS: [(ProxyType, char); 5] = [
+const KINDS: [(ProxyType, char); 6] = [
 	(ProxyType::Any, 'A'),
 	(ProxyType::NonTransfer, 'N'),
 	(ProxyType::Governance, 'G'),
 	(ProxyType::Oracle, 'O'),
 	(ProxyType::Cover, 'C'),
+	(ProxyType::Court, 'K'),
 ];
 
 /// All calls: the pallet, the kinds that allow them besides `Any` by their first letters, and their
@@ -86,7 +87,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	),
 	("Treasury", "", "spend_local remove_approval spend payout check_status void_spend"),
 	("Parameters", "", "set_parameter"),
-	("Utility", "NGOC", "batch batch_all force_batch if_else as_derivative"),
+	("Utility", "NGOCK", "batch batch_all force_batch if_else as_derivative"),
 	("Utility", "", "dispatch_as dispatch_as_fallible with_weight"),
 	("Multisig", "", "as_multi_threshold_1 as_multi approve_as_multi cancel_as_multi poke_deposit"),
 	(
@@ -121,6 +122,9 @@ const CALLS: &[(&str, &str, &str)] = &[
 		"open_programme set_terms fund request_withdrawal withdraw close_programme commit_report reveal_report \
 		 acknowledge decide dispute adopt_decision match_reward revoke_unvested",
 	),
+	("Court", "NCK", "activate withdraw collect process"),
+	("Court", "K", "commit_vote reveal_vote submit_evidence set_profile"),
+	("Court", "", "stake unstake delegate denounce_vote fund_appeal restore_choice fund set_asset_value"),
 	(
 		"Products",
 		"",
@@ -407,8 +411,8 @@ fn try_all(env: &mut Env, calls: &[RuntimeCall], kinds: &[ProxyType]) {
 	});
 }
 
-const LIMITED: [ProxyType; 4] =
-	[ProxyType::NonTransfer, ProxyType::Governance, ProxyType::Oracle, ProxyType::Cover];
+const LIMITED: [ProxyType; 5] =
+	[ProxyType::NonTransfer, ProxyType::Governance, ProxyType::Oracle, ProxyType::Cover, ProxyType::Court];
 
 #[test]
 fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_detour() {
@@ -430,6 +434,8 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 		create_pool_call(USDB, pool_options(100, 10)).into(),
 		breakwater_reserve::Call::donate { asset: USDB, amount: USD }.into(),
 		breakwater_feeds::Call::fund { amount: BRKW }.into(),
+		breakwater_court::Call::fund { amount: BRKW }.into(),
+		breakwater_court::Call::stake { amount: 1_000 * BRKW }.into(),
 	];
 	try_all(&mut env, &calls, &LIMITED);
 	// The calls that a proxy of the kind is for.
@@ -439,10 +445,14 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 		assert_ok!(env.submit(pallet_preimage::Call::note_preimage { bytes }, Who::Alice));
 		pallet_democracy::Call::propose { proposal, value: 100 * BRKW }.into()
 	};
-	try_all(&mut env, &[propose], &[ProxyType::NonTransfer, ProxyType::Oracle, ProxyType::Cover]);
+	try_all(
+		&mut env,
+		&[propose],
+		&[ProxyType::NonTransfer, ProxyType::Oracle, ProxyType::Cover, ProxyType::Court],
+	);
 	let buy: RuntimeCall = breakwater_policies::Call::buy { order: mine, beneficiary: None }.into();
 	let deposit: RuntimeCall = deposit_call(0, Tranche::Junior, 100 * USD).into();
-	let other_kinds = [ProxyType::NonTransfer, ProxyType::Governance, ProxyType::Oracle];
+	let other_kinds = [ProxyType::NonTransfer, ProxyType::Governance, ProxyType::Oracle, ProxyType::Court];
 	try_all(&mut env, &[buy], &other_kinds);
 	assert!(ProxyType::Cover.filter(&deposit));
 	// While an incident is open: an outcome proposal, and an incident behind it.

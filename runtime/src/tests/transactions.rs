@@ -60,11 +60,11 @@ fn fees_should_be_divided_when_the_session_ends() {
 		// Half of it, rounded down, is for the validators, of whom there is one. A fifth of the
 		// rest is the reserve's.
 		assert_eq!(native(&validator), before.0 + paid / 2);
-		let (rest, of_reserve) = (paid - paid / 2, (paid - paid / 2) / 5);
-		assert_eq!(
-			(native(&reserve), native(&treasury())),
-			(BRKW + of_reserve, before.1 + rest - of_reserve)
-		);
+		let (rest, shared) = (paid - paid / 2, (paid - paid / 2) / 5);
+		// A tenth of that, rounded down, is for the fees of the court's seats.
+		let of_reserve = shared - shared / 10;
+		assert_eq!(breakwater_court::FeePool::<Runtime>::get(), shared / 10);
+		assert_eq!((native(&reserve), native(&treasury())), (BRKW + of_reserve, before.1 + rest - shared));
 		assert_eq!(Reserve::state(AssetId::Native).map(|state| state.income.fees), Some(of_reserve));
 		assert_eq!(native(&fees), EXISTENTIAL_DEPOSIT);
 		// Guard: the first block of a session counts in it. Before, its author was looked up among

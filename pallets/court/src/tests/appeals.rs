@@ -89,7 +89,7 @@ fn last_appeal_should_only_restore_the_first_choice() {
 		end_appeal(0, true);
 		work();
 		assert_eq!(outcome(id), Some(A));
-		// The first appeal is lost with the second panel's choice; nobody has paid against it.
+		// The first appeal is lost with the second panel's choice; no account has paid against it.
 		let [first, last] = case(id).appeals.map(Option::unwrap);
 		assert_eq!(first.result, Some(AppealResult { winner: Some(0), prize: 0 }));
 		assert_eq!(last.result, Some(AppealResult { winner: Some(0), prize: 500 }));

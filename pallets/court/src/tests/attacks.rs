@@ -239,6 +239,22 @@ fn moment_of_the_draw_should_not_change_the_panel() {
 	assert_eq!(drawn(0), drawn(EPOCH / 2));
 }
 
+/// The attacker opens cases of its own, and has them drawn first: that changes no other panel.
+#[test]
+fn order_of_draws_should_not_change_the_panel() {
+	let drawn = |others: u32| {
+		with_assessors(60, 10 * LEAST, || {
+			let id = open();
+			let others: Vec<_> = (0..others).map(|_| open()).collect();
+			pass(2 * EPOCH);
+			others.into_iter().for_each(|other| assert_eq!(process(other), Ok(())));
+			assert_ok!(process(id));
+			voters(panel_of(id))
+		})
+	};
+	assert_eq!(drawn(0), drawn(3));
+}
+
 /// The randomness of a draw is not known when the case is opened: that of the epoch of the opening
 /// and that of the next draw nothing.
 #[test]
@@ -305,9 +321,9 @@ fn referendum_should_only_restore_the_first_choice() {
 }
 
 /// The chain halts while votes are committed and revealed: the deadlines are in active time, so
-/// nobody loses a stake by it.
+/// no voter loses a stake by it.
 #[test]
-fn halts_should_cost_nobody_a_stake() {
+fn halts_should_cost_no_stake() {
 	with_assessors(60, LEAST, || {
 		TestClock::set_max_gap(60_000);
 		let id = open();

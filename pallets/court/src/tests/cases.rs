@@ -4,7 +4,7 @@
 
 use super::mock::*;
 
-/// What a case does on each level when its panel fails.
+/// All panels of a level fail.
 fn fail_level(id: CaseId) {
 	for _ in 0..ATTEMPTS {
 		fail(id);
@@ -12,7 +12,7 @@ fn fail_level(id: CaseId) {
 }
 
 #[test]
-fn decision_should_be_final_when_nobody_appeals() {
+fn decision_should_be_final_without_an_appeal() {
 	with_assessors(60, LEAST, || {
 		let id = open();
 		let panel = decide_all(id, B);

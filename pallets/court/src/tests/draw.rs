@@ -4,6 +4,7 @@
 
 use super::mock::*;
 use crate::tree::Node;
+use std::collections::BTreeMap;
 
 #[test]
 fn panel_should_be_drawn_two_epochs_after_the_opening() {
@@ -143,13 +144,19 @@ fn parties_should_have_no_seat() {
 	with_assessors(60, LEAST, || {
 		let parties: std::collections::BTreeSet<_> = (0..20).map(person).collect();
 		Parties::set(&parties);
-		// A party votes for nobody else either.
+		// A party votes for no other either.
 		assert_ok!(Court::delegate(signed(person(30)), Some(person(1))));
+		// Nor does another vote for its stake.
+		for number in 2..10 {
+			assert_ok!(Court::delegate(signed(person(number)), Some(person(40))));
+		}
 		pass(2 * EPOCH);
 		for _ in 0..5 {
 			let panel = draw(open());
 			let drawn = voters(panel);
 			assert!(drawn.iter().all(|(who, _)| !parties.contains(who) && *who != person(30)));
+			let mut stakes = Seats::<Test>::iter_prefix_values(panel).flat_map(|seat| seat.stakes);
+			assert!(stakes.all(|(owner, _)| !parties.contains(&owner)));
 		}
 	});
 }
@@ -196,42 +203,114 @@ fn assessor_should_vote_when_the_delegate_has_left_or_delegates() {
 
 /// The quantile of the chi-square distribution that is exceeded once in a thousand, by Wilson and
 /// Hilferty.
-fn quantile(degrees: f64) -> f64 {
+fn quantile(degrees: usize) -> f64 {
+	let degrees = degrees as f64;
 	let part = 2.0 / (9.0 * degrees);
 	degrees * (1.0 - part + 3.0902 * part.sqrt()).powi(3)
 }
 
-/// 100,000 draws of the tree follow the stakes.
+/// The statistic of chi-square, over cells that are expected to be seen.
+fn chi_square(seen: &[f64], expected: &[f64]) -> f64 {
+	seen.iter().zip(expected).map(|(seen, expected)| (seen - expected).powi(2) / expected).sum()
+}
+
+/// Stakes of so many assessors: equal, of Pareto's distribution, and four whales with 40 %.
+fn distributions(count: u128) -> [(&'static str, Vec<Balance>); 3] {
+	// Two fifths of all, in four parts.
+	let whale = (count - 4) * LEAST / 2;
+	[
+		("equal", vec![LEAST; count as usize]),
+		("pareto", (1..=count).map(|n| LEAST + 200 * LEAST / n).collect()),
+		("four whales", (0..count).map(|n| if n < 4 { whale } else { 3 * LEAST }).collect()),
+	]
+}
+
+/// 100,000 points follow the stakes, at three distributions.
 #[test]
-fn draws_should_follow_the_stakes() {
-	let distributions: [(&str, Vec<Balance>); 3] = [
-		("equal", vec![LEAST; 100]),
-		("pareto", (1..=100).map(|n| LEAST + 200_000 / n).collect()),
-		("four whales", (0..100).map(|n| if n < 4 { 16 * LEAST } else { LEAST }).collect()),
-	];
-	for (name, stakes) in distributions {
+fn points_should_follow_the_stakes() {
+	for (name, stakes) in distributions(100) {
 		with_stakes(&stakes, || {
-			let total: Balance = stakes.iter().sum();
-			let mut seen = vec![0u32; stakes.len()];
-			let draws = 100_000u32;
-			for number in 0..draws {
-				let place = Court::drawn_place([3; 32], 1, number).unwrap();
-				seen[place as usize] += 1;
+			let (total, points) = (stakes.iter().sum::<Balance>() as f64, 100_000);
+			let mut seen = vec![0.0; stakes.len()];
+			for place in Court::places_of([3; 32], 1, points) {
+				seen[place as usize] += 1.0;
 			}
-			let chi: f64 = stakes
-				.iter()
-				.zip(&seen)
-				.map(|(stake, seen)| {
-					let expected = f64::from(draws) * *stake as f64 / total as f64;
-					(f64::from(*seen) - expected).powi(2) / expected
-				})
-				.sum();
-			assert!(chi < quantile(99.0), "{name}: {chi} above {}", quantile(99.0));
-			// The test sees a draw that favours one assessor by a tenth.
-			let more = seen[0] / 10;
-			let expected = f64::from(draws) * stakes[0] as f64 / total as f64;
-			let biased = chi + (f64::from(seen[0] + more) - expected).powi(2) / expected;
-			assert!(more < 50 || biased > chi);
+			assert_eq!(seen.iter().sum::<f64>(), f64::from(points));
+			let expected: Vec<_> = stakes.iter().map(|one| f64::from(points) * *one as f64 / total).collect();
+			let chi = chi_square(&seen, &expected);
+			assert!(chi < quantile(99), "{name}: {chi} above {}", quantile(99));
+			// A draw that skips the last assessor is seen.
+			let last = seen.len() - 1;
+			seen[0] += seen[last];
+			seen[last] = 0.0;
+			assert!(chi_square(&seen, &expected) > quantile(99), "{name}");
+		});
+	}
+}
+
+/// The probability that each account has each number of seats in a panel of so many: point by
+/// point, each in proportion to the stakes of the accounts below the cap. It is exact, by a walk
+/// over all states.
+fn exact(stakes: &[Balance], seats: usize, cap: usize) -> Vec<Vec<f64>> {
+	let mut states = BTreeMap::from([(vec![0u8; stakes.len()], 1.0)]);
+	for _ in 0..seats {
+		let mut next = BTreeMap::<Vec<u8>, f64>::new();
+		for (state, part) in states {
+			let open: Vec<_> = (0..stakes.len()).filter(|one| usize::from(state[*one]) < cap).collect();
+			let total: Balance = open.iter().map(|one| stakes[*one]).sum();
+			for one in open {
+				let mut more = state.clone();
+				more[one] += 1;
+				*next.entry(more).or_default() += part * stakes[one] as f64 / total as f64;
+			}
+		}
+		states = next;
+	}
+	let mut parts = vec![vec![0.0; cap + 1]; stakes.len()];
+	for (state, part) in states {
+		state.iter().zip(&mut parts).for_each(|(seats, parts)| parts[usize::from(*seats)] += part);
+	}
+	parts
+}
+
+/// Panels of 31 seats under a cap of seven, at three distributions over six accounts. The numbers
+/// of seats of each account follow the exact distribution. Each has 100,000 seats drawn.
+#[test]
+fn panels_under_a_cap_should_have_the_exact_distribution() {
+	let (panels, cap) = (3_226, 7);
+	for (name, stakes) in distributions(6) {
+		with_stakes(&stakes, || {
+			TheLimits::set(&Limits { seat_cap: Permill::from_percent(25), ..limits() });
+			let case = Case::new(dispute(1), TheLimits::get(), Stage::Draw { since: 0 });
+			let mut seen = vec![vec![0.0; cap + 1]; stakes.len()];
+			let mut drawn = 0;
+			for id in 0..panels {
+				let one = Court::draw((id, &case), [5; 32], u32::MAX);
+				drawn += one.count;
+				for (number, seen) in (0..).zip(&mut seen) {
+					let seats = one.seats.get(&person(number)).map_or(0, |seat| seat.count());
+					seen[seats as usize] += 1.0;
+				}
+			}
+			assert_eq!(drawn, 31 * panels);
+			for (seen, parts) in seen.iter().zip(exact(&stakes, 31, cap)) {
+				// Cells that are expected less than five times are one cell.
+				let expected: Vec<_> = parts.iter().map(|part| part * f64::from(panels)).collect();
+				let (mut cells, mut rest) = ((vec![], vec![]), (0.0, 0.0));
+				for (seen, expected) in seen.iter().zip(&expected) {
+					match *expected < 5.0 {
+						true => rest = (rest.0 + seen, rest.1 + expected),
+						false => (cells.0.push(*seen), cells.1.push(*expected)).0,
+					}
+				}
+				if rest.1 > 1.0 {
+					cells.0.push(rest.0);
+					cells.1.push(rest.1);
+				}
+				let chi = chi_square(&cells.0, &cells.1);
+				let limit = quantile(cells.0.len().max(2) - 1);
+				assert!(chi < limit, "{name}: {chi} above {limit}, {seen:?} for {expected:?}");
+			}
 		});
 	}
 }

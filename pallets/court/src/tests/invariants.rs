@@ -163,7 +163,7 @@ fn commit_all(id: CaseId, seed: u64) -> bool {
 	each(id, |panel, who| {
 		let Some(ranks) = vote_of(seed, who).ranks(BALLOT) else { return false };
 		let hash = Court::commitment(panel, who, &ranks, &salt_of(seed));
-		let done = with_storage_layer(|| Court::do_commit(who.clone(), id, hash)).is_ok();
+		let done = with_storage_layer(|| Court::commit_vote(signed(who.clone()), id, hash)).is_ok();
 		if done {
 			KEPT.with(|kept| kept.borrow_mut().insert((panel, who.clone()), seed));
 		}
@@ -178,7 +178,8 @@ fn reveal_all(id: CaseId, mask: u64) -> bool {
 		let is_absent = mask % 4 == 0 && (mask >> (bytes[1] % 32)) & 1 == 0;
 		let Some(seed) = kept(panel, who).filter(|_| !is_absent) else { return false };
 		let why = reasons().filter(|_| bytes[1] % 5 > 0);
-		let reveal = || Court::do_reveal(who.clone(), id, vote_of(seed, who), salt_of(seed), why);
+		let (vote, salt) = (vote_of(seed, who), salt_of(seed));
+		let reveal = || Court::reveal_vote(signed(who.clone()), id, vote, salt, why);
 		with_storage_layer(reveal).is_ok()
 	})
 }
@@ -324,6 +325,7 @@ fn take(step: Step) -> bool {
 			let id = case_of(case, |case| !case.is_open() && !case.is_closed);
 			let can = Cases::<Test>::get(id).is_some_and(|case| !case.is_open() && !case.is_closed);
 			if can {
+				assert!(Court::outcome(id).is_some(), "a case that has ended has an outcome");
 				Court::close(id);
 			}
 			can

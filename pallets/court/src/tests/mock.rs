@@ -188,9 +188,7 @@ impl Adjudicator for MockVoters {
 	fn outcome(case: u32) -> Option<Outcome> {
 		let all = VoterCases::get();
 		let one = all.get(case as usize).filter(|one| !one.is_closed);
-		one.map_or(Some(Outcome::default()), |one| {
-			one.result.map(|choice| Outcome { choice, ..Outcome::default() })
-		})
+		one.map_or(Some(Outcome::default()), |one| one.result.map(|choice| Outcome { choice }))
 	}
 	fn close(case: u32) {
 		asked!(VoterCases, case, |one| {
@@ -241,6 +239,11 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 	}
 	fn next_epoch() {
 		next_epoch();
+	}
+	fn grant_appeal(case: CaseId, choice: Choice) -> u32 {
+		let number = MockAppeal::open_appeal(case, choice).unwrap();
+		end_appeal(number, true);
+		number
 	}
 }
 
@@ -421,7 +424,7 @@ pub fn decide_all(id: CaseId, choice: Choice) -> PanelId {
 	vote_by_seats(id, |_, _| Some(Vote::For(choice)))
 }
 
-/// A panel is drawn, and nobody votes.
+/// A panel is drawn, and no seat votes.
 pub fn fail(id: CaseId) -> PanelId {
 	vote_by_seats(id, |_, _| None)
 }
@@ -436,7 +439,7 @@ pub fn issuance() -> Balance {
 	Balances::total_issuance()
 }
 
-/// What an account has, on hold or not.
+/// The native tokens of an account, on hold or not.
 pub fn wealth(who: &AccountId) -> Balance {
 	use frame_support::traits::fungibles::Inspect;
 	AllAssets::total_balance(NATIVE, who)

@@ -5,7 +5,7 @@ mod attacks;
 mod cases;
 mod draw;
 mod invariants;
-mod mock;
+pub mod mock;
 mod settlement;
 mod stakes;
 mod votes;

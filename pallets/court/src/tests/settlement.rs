@@ -159,7 +159,7 @@ fn vote_without_reasons_should_not_be_rewarded() {
 /// Near copies of the true proposal: half of the honest rank one first, half the other, and both
 /// rank them equal or beside. None of them loses, and the true one beats the false one.
 #[test]
-fn copies_of_a_proposal_should_ruin_nobody() {
+fn copies_of_a_proposal_should_ruin_no_assessor() {
 	with_assessors(60, LEAST, || {
 		let id = open();
 		let ranked = |ranks: [u8; 3]| Some(Vote::Ranked(Ranks::try_from(ranks.to_vec()).unwrap()));
@@ -204,7 +204,7 @@ fn panel_that_was_overturned_should_lose_by_the_votes_of_the_next() {
 		let reserve = wealth(&RESERVE);
 		settle();
 		assert_eq!(outcome(id), Some(A));
-		// The first panel loses half of its stakes, and nobody in it gains.
+		// The first panel loses half of its stakes, and no seat of it gains.
 		let lost = SEAT / 2 * 31;
 		assert!(settled().contains(&(lost, 0, 0, 0, lost)));
 		assert_eq!(wealth(&RESERVE), reserve + lost);
@@ -278,20 +278,13 @@ fn delegate_should_get_the_fee_and_the_stake_its_share() {
 }
 
 #[test]
-fn settlement_should_wait_when_the_reserve_takes_nothing() {
+fn money_should_be_for_fees_when_the_reserve_takes_none() {
 	with_assessors(200, LEAST, || {
 		let id = open();
 		Refuses::set(&true);
-		let panel = draw(id);
-		pass(2 * DAY);
-		assert_ok!(process(id));
-		pass(2 * DAY);
-		assert_noop!(process(id), Error::<Test>::ReserveRefuses);
-		work();
-		assert!(Seats::<Test>::iter_prefix(panel).next().is_some());
-		Refuses::set(&false);
-		assert_ok!(process(id));
+		let panel = fail(id);
 		assert!(Seats::<Test>::iter_prefix(panel).next().is_none());
+		assert_eq!(FeePool::<Test>::get(), 31 * SEAT);
 	});
 }
 

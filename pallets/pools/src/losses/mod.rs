@@ -7,9 +7,8 @@
 //! is topped up later, with a loan of the reserve at the end. Recovered money pays the debts.
 //!
 //! `glue.rs` calls the functions of [`LossSettlement`](breakwater_primitives::LossSettlement) and
-//! [`OnIncident`](breakwater_primitives::OnIncident). A pool in memory calls `end_run_offs` when it
-//! is caught up. Cover calls `close_pledge` when premium is earned. Functions of one file for the
-//! others of this wing are `pub(super)`.
+//! [`OnIncident`](breakwater_primitives::OnIncident). Cover calls `close_pledge` when premium is
+//! earned. Functions of one file for the others of this wing are `pub(super)`.
 //!
 //! The wing asks cover for the capital that must stay (`required`), and has it hand over the
 //! reserve's share (`contribute`). It does not call capital.

@@ -10,7 +10,8 @@ pub trait DrawSeed {
 	fn epoch() -> u32;
 	/// The length of an epoch, in milliseconds.
 	fn length() -> Moment;
-	/// Randomness that all blocks of the epoch before have made. `None` if there is none.
+	/// Randomness that blocks of the epoch before have made, and that was not known before it.
+	/// `None` if there is none.
 	fn seed() -> Option<[u8; 32]>;
 }
 
