@@ -26,6 +26,8 @@ mod cases;
 mod checkout;
 mod compensation;
 #[cfg(test)]
+mod court;
+#[cfg(test)]
 mod depeg;
 #[cfg(test)]
 mod feeds;
