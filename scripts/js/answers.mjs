@@ -54,30 +54,48 @@ export function misread(name, value, hex) {
   return wrong;
 }
 
+/** The hash of the preimage that a referendum is on, as the list of Apps has it. */
+const hashOf = (image) => (typeof image === 'string' ? image : image.toHex());
+
 /**
- * The referenda that can be voted on now, as Polkadot.js Apps shows them: `{ index, call }`. It shows the call of a noted
- * preimage; `call` is undefined where it would show a bare hash.
+ * The call of a preimage by its hash, as the list of Apps finds it: the status, by the old name and the new, says how long the
+ * bytes are, and both together are the key to them. Without a call, `warning` says why.
  */
-export async function shownReferenda(api) {
-  const found = [];
-  for (const [key, info] of await api.query.democracy.referendumInfoOf.entries()) {
-    if (info.isNone || !info.unwrap().isOngoing) continue;
-    found.push({ index: key.args[0].toNumber(), call: await shownCall(api, info.unwrap().asOngoing.proposal) });
+export async function callOfPreimage(api, hash) {
+  const { preimage } = api.query;
+  const named = ['statusFor', 'requestStatusFor'].filter((name) => preimage[name] !== undefined);
+  const statuses = await Promise.all(named.map((name) => preimage[name](hash)));
+  const status = statuses.find(({ isSome }) => isSome)?.unwrap();
+  if (status === undefined) return { warning: 'the preimage has no status' };
+  const length = status.isRequested ? (status.asRequested.maybeLen ?? status.asRequested.len).unwrapOr(undefined) : status.asUnrequested.len;
+  const noted = await preimage.preimageFor([hash, length ?? 0]);
+  if (noted.isNone) return { warning: 'no bytes of the preimage are found' };
+  try {
+    const call = api.registry.createType('Call', noted.unwrap());
+    if (call.encodedLength !== length?.toNumber()) {
+      return { warning: `the call has ${call.encodedLength} bytes, and the preimage ${length}` };
+    }
+    return { call };
+  } catch (error) {
+    return { warning: `the bytes are no call: ${error.message}` };
   }
-  return found.sort((a, b) => a.index - b.index);
 }
 
-/** The call of a proposal as Apps finds it; undefined if it does not. */
-async function shownCall(api, proposal) {
-  if (!proposal.isLookup) return undefined;
-  const { hash_: hash, len } = proposal.asLookup;
-  const noted = await api.query.preimage.preimageFor([hash, len]);
-  if (noted.isNone) return undefined;
-  const bytes = noted.unwrap().toU8a(true);
-  try {
-    const call = api.createType('Call', bytes);
-    return u8aToHex(call.toU8a()) === u8aToHex(bytes) ? call : undefined;
-  } catch {
-    return undefined;
-  }
+/**
+ * The referenda of the list of Polkadot.js Apps, with the call that it shows for each: `{ index, call, warning, image }`. It takes
+ * the list and the hashes from `derive.democracy.referendums`, and the call from the preimage of the hash. `image` is the
+ * call that the derivation has itself, which the dialog of a vote shows.
+ */
+export async function listedReferenda(api) {
+  const [all, active] = await Promise.all([api.derive.democracy.referendums(), api.derive.democracy.referendumsActive()]);
+  const numbers = active.map(({ index }) => index.toNumber());
+  const listed = all.filter(({ index }) => numbers.includes(index.toNumber()));
+  const shown = await Promise.all(
+    listed.map(async ({ index, image, imageHash }) => ({
+      index: index.toNumber(),
+      image: image?.proposal,
+      ...(await callOfPreimage(api, hashOf(imageHash))),
+    })),
+  );
+  return shown.sort((a, b) => a.index - b.index);
 }

@@ -21,6 +21,7 @@ const STORIES = {
   silence: './stories/silent-feed.mjs',
   stress: './stories/reserve-stress.mjs',
   exploit: './stories/bridge-exploit.mjs',
+  court: './stories/court.mjs',
 };
 
 const HELP = `Usage: node main.mjs [options]

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ApiPromise } from '@polkadot/api';
-import { decode, methodsOf, misread, shownReferenda } from '../js/answers.mjs';
+import { callOfPreimage, decode, listedReferenda, methodsOf, misread } from '../js/answers.mjs';
 
 const file = process.env.BREAKWATER_API_ANSWERS;
 const skip = file && existsSync(file) ? false : 'no file of answers';
@@ -92,22 +92,56 @@ test('an answer that stands alone should be found to be misread', { skip }, asyn
   assert.equal(misread('old', decode(api.registry, { type: 'Option<Bytes>' }, hex), hex).length, 1);
 });
 
-test('voters should see the call of a noted preimage and none of an inline one', { skip }, async (t) => {
+test('voters should see the call of a noted preimage', { skip }, async (t) => {
   const { metadata } = JSON.parse(readFileSync(file, 'utf8'));
   const api = await connect(t, metadata);
   const call = api.tx.assessment.adoptOutcome(4, { Proposal: 1 }).method;
   const [hash, len] = [call.hash.toHex(), call.encodedLength];
-  const type = 'FrameSupportPreimagesBounded';
-  const proposals = [{ Lookup: { hash, len } }, { Inline: call.toHex() }, { Lookup: { hash, len: len + 1 } }];
-  const info = (proposal) => ({
-    isNone: false,
-    unwrap: () => ({ isOngoing: true, asOngoing: { proposal: api.createType(type, proposal) } }),
+  const status = (own) => ({ Requested: { maybeTicket: null, count: 1, maybeLen: own } });
+  const chain = (own) => ({
+    registry: api.registry,
+    query: {
+      preimage: {
+        statusFor: async () => api.createType('Option<PalletPreimageRequestStatus>', null),
+        requestStatusFor: async () => api.createType('Option<PalletPreimageRequestStatus>', status(own)),
+        preimageFor: async ([of, length]) => api.createType('Option<Bytes>', of === hash && Number(length) === len ? call.toHex() : null),
+      },
+    },
   });
-  const entries = proposals.map((proposal, at) => [{ args: [api.createType('u32', at)] }, info(proposal)]);
-  const preimageFor = async ([of, length]) =>
-    api.createType('Option<Bytes>', of.toHex() === hash && length.toNumber() === len ? call.toHex() : null);
-  const createType = (...args) => api.createType(...args);
-  const query = { democracy: { referendumInfoOf: { entries: async () => entries } }, preimage: { preimageFor } };
-  const shown = await shownReferenda({ createType, query });
-  assert.deepEqual(shown.map(({ call }) => call?.toHex()), [call.toHex(), undefined, undefined]);
+  assert.equal((await callOfPreimage(chain(len), hash)).call.toHex(), call.toHex());
+  assert.match((await callOfPreimage(chain(len + 1), hash)).warning, /no bytes/);
+});
+
+/** A chain that has one preimage of four bytes, with a status by the new name, the old one, or none. */
+function chainWith({ name, status, bytes = 'call', encodedLength = 4 }) {
+  const option = (value) => ({ isSome: value !== undefined, isNone: value === undefined, unwrap: () => value, unwrapOr: (other) => value ?? other });
+  const statusOf = (own) => async () => option(own === name ? status : undefined);
+  const preimageFor = async ([hash, length]) => option(hash === '0x01' && Number(length) === 4 ? bytes : undefined);
+  const createType = (type, value) => {
+    if (value !== 'call') throw new Error('no such call');
+    return { type, encodedLength };
+  };
+  return { registry: { createType }, query: { preimage: { statusFor: statusOf('statusFor'), requestStatusFor: statusOf('requestStatusFor'), preimageFor } } };
+}
+const length = { toNumber: () => 4, valueOf: () => 4 };
+const requested = { isRequested: true, asRequested: { maybeLen: { unwrapOr: () => length } } };
+
+test('the list of referenda should find the call of a preimage by its status and length', async () => {
+  for (const name of ['statusFor', 'requestStatusFor']) {
+    assert.equal((await callOfPreimage(chainWith({ name, status: requested }), '0x01')).call.type, 'Call');
+  }
+  const unrequested = { isRequested: false, asUnrequested: { len: length } };
+  assert.ok((await callOfPreimage(chainWith({ name: 'requestStatusFor', status: unrequested }), '0x01')).call);
+});
+
+test('a referendum without a call that can be shown should say why', async () => {
+  const warned = async (chain, hash = '0x01') => (await callOfPreimage(chainWith({ name: 'requestStatusFor', status: requested, ...chain }), hash)).warning;
+  assert.match(await warned({ name: 'none' }), /no status/);
+  assert.match(await warned({}, '0x02'), /no bytes/);
+  assert.match(await warned({ bytes: 'other' }), /are no call: no such call/);
+  assert.match(await warned({ encodedLength: 3 }), /the call has 3 bytes, and the preimage/);
+  const chain = { ...chainWith({ name: 'none' }), derive: { democracy: {} } };
+  const listed = [{ index: length, imageHash: '0x01' }];
+  chain.derive.democracy = { referendums: async () => listed, referendumsActive: async () => listed };
+  assert.deepEqual(await listedReferenda(chain), [{ index: 4, image: undefined, warning: 'the preimage has no status' }]);
 });

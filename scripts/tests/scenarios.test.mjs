@@ -19,7 +19,7 @@ test('every scenario should have its name, its story and its table', async () =>
   for (const file of readdirSync(new URL('../replay/scenarios/', import.meta.url))) {
     const scenario = await import(`../replay/scenarios/${file}`);
     assert.equal(`${scenario.name}.mjs`, file);
-    assert.ok(['prices', 'silence', 'losses', 'exploit', 'stress'].includes(scenario.story));
+    assert.ok(['prices', 'silence', 'losses', 'exploit', 'stress', 'court'].includes(scenario.story));
     // only what has happened has one
     if (scenario.story === 'stress') assert.equal(scenario.table, undefined);
     else assert.ok(readFileSync(fileOf(scenario), 'utf8').length > 0);

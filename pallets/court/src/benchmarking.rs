@@ -3,7 +3,7 @@
 //! Benchmarks: the cost of each piece of work at its worst.
 
 // Benchmarks stop at the first surprise, as tests do.
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::arithmetic_side_effects, clippy::expect_used, clippy::indexing_slicing)]
 
 use crate::{
 	rounds::SWEPT,

@@ -102,7 +102,7 @@ pub mod events {
 			/// The panel.
 			panel: PanelId,
 			/// The voters, and the number of seats of each.
-			seats: Vec<(T::AccountId, u32)>,
+			seats: alloc::vec::Vec<(T::AccountId, u32)>,
 			/// The deadline, in active time.
 			until: Moment,
 		},

@@ -239,9 +239,12 @@ pub struct AssessorState {
 }
 
 impl AssessorState {
-	/// Returns an assessor, or `None` for another account.
+	/// Returns an assessor, or `None` for another account. A delegate that has left without a stake
+	/// is shown as long as it votes.
 	pub fn of(who: &AccountId) -> Option<Self> {
-		let record = breakwater_court::Assessors::<Runtime>::get(who)?;
+		let duties = Court::duties(who.clone());
+		let known = breakwater_court::Assessors::<Runtime>::get(who);
+		let record = known.or((!duties.is_empty()).then(|| raw::Assessor::new(0)))?;
 		let native = |units: Balance| Asset::of(crate::AssetId::Native).amount(units);
 		let clocks = clocks();
 		let duty = |duty: raw::Duty| DutyState {
@@ -264,7 +267,7 @@ impl AssessorState {
 			drawn: record.statistics.drawn,
 			coherent: record.statistics.coherent,
 			absent: record.statistics.absent,
-			duties: Court::duties(who.clone()).into_iter().map(duty).collect(),
+			duties: duties.into_iter().map(duty).collect(),
 		})
 	}
 }

@@ -50,7 +50,7 @@ export class Story extends Tale {
     this.csv = readFileSync(file, 'utf8');
     this.levels = scenario.levels.map((level) => ({ ...level, others: [], premiums: 0n }));
     this.holders = holdings.map((row, place) => this.holder(row, place));
-    this.record = new Record();
+    this.record = new Record(scenario.asset.id);
     this.phases = [];
     this.refusals = 0;
     chain.watch = (block) => this.record.hear(block);
@@ -441,13 +441,14 @@ export class Story extends Tale {
     return sum(this.holders.map(({ cover }) => cover));
   }
 
-  /** A call that must be refused with an error of a pallet. */
+  /** A call that must be refused with an error of a pallet; how it ended. */
   async refused(uri, call, error, what) {
     const pair = typeof uri === 'string' ? this.person(uri) : uri;
     const sent = await this.chain.submit(pair, call, { refusal: error });
     await this.chain.block();
     await this.say(`${what} is refused: ${sent.error}`);
     this.refusals += 1;
+    return sent;
   }
 
   /** A proven loss cannot be claimed before an outcome is accepted. */
@@ -473,9 +474,8 @@ export class Story extends Tale {
       await this.until(level.proposedAt + scenario.challenge + MINUTE);
       if (level.challenged) {
         await record.wait(chain, level.incident, ['CaseBegun'], PATIENCE);
-        await this.say(`no table has to be believed: the challenged proposals go to a referendum each`);
         const had = record.income;
-        await decideCase(this, record, level.incident, level.proposal);
+        await this.decideCase(level);
         const got = record.income - had;
         this.check(`the reserve has its half of the lost bond: ${this.money(got)}`, got > 0n && got === record.bondsOf(level.incident).reserve);
       }
@@ -486,6 +486,12 @@ export class Story extends Tale {
       if (level.gap === undefined) await this.reckon(level);
       await this.claimAll(level);
     }
+  }
+
+  /** A case about a level's proposals, until one of them is upheld. */
+  async decideCase(level) {
+    await this.say('no table has to be believed, and no assessor has a stake: the challenged proposals go to a referendum each');
+    await decideCase(this, this.record, level.incident, level.proposal);
   }
 
   /** Everybody claims at a level; what is not his is refused. */

@@ -3,6 +3,7 @@
 
 import { StoryError } from '../../js/chain.mjs';
 import { bondOf, bondOfProposal, bondsAfter } from '../expected/bonds.mjs';
+import { listedReferenda } from '../../js/answers.mjs';
 import { ongoing, vote } from '../../js/governance.mjs';
 import { signStatement, statementOf } from '../../js/interest.mjs';
 import { field } from './common.mjs';
@@ -22,7 +23,9 @@ const proposalOf = (choice) => (choice.isProposal ? choice.asProposal.toNumber()
 
 /** What the chain has told of each incident. It is given every block, and asked for what must have come. */
 export class Record {
-  constructor() {
+  /** `asset` is the number of the only one whose income counts; without it, that of all does. */
+  constructor(asset) {
+    this.asset = asset;
     this.seen = new Map();
     this.payments = new Map();
     this.bonds = new Map();
@@ -36,7 +39,7 @@ export class Record {
     const counts = new Map();
     for (const event of block.events) {
       if (event.section === 'pools' && event.method === 'CapitalLocked') this.hearBond(event);
-      if (event.section === 'reserve' && event.method === 'IncomeTaken') {
+      if (event.section === 'reserve' && event.method === 'IncomeTaken' && this.isCounted(field(event, 'asset'))) {
         const { own, debts, stakers } = field(event, 'split');
         this.income += own.toBigInt() + debts.toBigInt() + stakers.toBigInt();
       }
@@ -53,6 +56,11 @@ export class Record {
       const pace = this.paces.get(key) ?? { count: 0, blocks: 0, most: 0 };
       this.paces.set(key, { count: pace.count + count, blocks: pace.blocks + 1, most: Math.max(pace.most, count) });
     }
+  }
+
+  /** Whether income in an asset counts. */
+  isCounted(asset) {
+    return this.asset === undefined || (asset.isWithId && asset.asWithId.toNumber() === this.asset);
   }
 
   /** How often an event has come on an incident, in how many blocks, and the most in one of them. */
@@ -160,14 +168,27 @@ export function checkBonds(tale, record, incident, capital) {
   tale.check(`incident ${incident}: the bonds are paid back${lost}`, waits === 0 && same && reserve === due.reserve);
 }
 
-/** The case of an incident: the proposal of this number is voted for, every other against, until one is upheld. */
+/** The referenda of a case of the court on an incident, by the places of its choices; empty where the voters do not choose. */
+async function referendaOf({ chain }, number) {
+  const { stage, choices } = (await chain.read('courtCase', number)).unwrap();
+  return stage.isVoters ? choices.map(({ referendum }) => referendum.unwrap().toNumber()) : [];
+}
+
+/**
+ * The case of an incident that the voters choose in, as there is no panel: the proposal of this number is voted for, every other
+ * against, until one is upheld.
+ */
 export async function decideCase(tale, record, incident, proposal) {
   const { chain } = tale;
   const voter = tale.person('//Alice');
   const voted = new Set();
   let blocks = 0;
   const { event } = record.of(incident, 'CaseBegun');
-  const [first, choices] = ['case', 'choices'].map((name) => field(event, name).toNumber());
+  const [number, choices] = ['case', 'choices'].map((name) => field(event, name).toNumber());
+  const wanted = await referendaOf(tale, number);
+  const shown = (await listedReferenda(chain.api)).filter(({ index }) => wanted.includes(index));
+  const isShown = ({ call }) => call?.section === 'assessment' && call.method === 'adoptOutcome';
+  tale.check(`incident ${incident}: Polkadot.js Apps shows the call of each referendum`, shown.length === choices && shown.every(isShown));
   for (; record.of(incident, 'IncidentUpheld') === undefined; blocks += 1) {
     if (blocks === MOST_BLOCKS) throw new StoryError(`The case of incident ${incident} did not end within ${blocks} blocks.`);
     for (const { index, call } of await ongoing(chain)) {
@@ -182,11 +203,8 @@ export async function decideCase(tale, record, incident, proposal) {
     }
     await chain.block();
   }
-  const wanted = Array.from({ length: choices }, (_, at) => first + at);
-  tale.check(
-    `incident ${incident}: a referendum for each of ${choices} choices, from number ${first} on`,
-    voted.size === choices && wanted.every((index) => voted.has(index)),
-  );
+  const isEach = voted.size === choices && wanted.length === choices && wanted.every((index) => voted.has(index));
+  tale.check(`incident ${incident}: case ${number} of the court has a referendum for each of ${choices} choices`, isEach);
   tale.check(`incident ${incident}: the proposal that was voted for is accepted`, record.bondsOf(incident).accepted === proposal);
   await tale.say(`outcome proposal ${proposal} is enacted after ${blocks} blocks, ${voted.size} referenda`);
   return voted.size;

@@ -15,7 +15,8 @@ fn case_that_is_refused_should_cost_a_look() {
 		pass_to(START + 2 * DAY);
 		let used = decide_deadlines(Weight::MAX);
 		assert!(matches!(stage(0), Stage::Challenge { .. }));
-		let look = Assessment::look_weight() + Assessment::refused_case_weight(2);
+		let pools = Assessment::pools_weight(Assessment::pools_of(0));
+		let look = Assessment::look_weight() + Assessment::refused_case_weight(2) + pools;
 		assert_eq!(used, <Test as crate::Config>::WeightInfo::work_round() + look);
 		assert!(used.ref_time() < 2_000_000_000, "{used:?}");
 		world(|w| w.refuse_cases = false);

@@ -231,7 +231,7 @@ fn cases_should_be_bounded_and_leave_room_for_incidents() {
 	with_assessors(60, LEAST, || {
 		let report = |number| Dispute::new(Subject::Report(number), BALLOT);
 		for number in 0..MAX_REPORT_CASES {
-			assert_ok!(Court::begin(report(number.into())));
+			assert_ok!(Court::begin(report(number)));
 		}
 		assert_eq!(Court::begin(report(99)), Err(DispatchError::Exhausted));
 		for _ in MAX_REPORT_CASES..MAX_CASES {

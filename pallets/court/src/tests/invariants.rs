@@ -175,9 +175,9 @@ fn commit_all(id: CaseId, seed: u64) -> bool {
 fn reveal_all(id: CaseId, mask: u64) -> bool {
 	each(id, |panel, who| {
 		let bytes: &[u8; 32] = who.as_ref();
-		let is_absent = mask % 4 == 0 && (mask >> (bytes[1] % 32)) & 1 == 0;
+		let is_absent = mask.is_multiple_of(4) && (mask >> (bytes[1] % 32)) & 1 == 0;
 		let Some(seed) = kept(panel, who).filter(|_| !is_absent) else { return false };
-		let why = reasons().filter(|_| bytes[1] % 5 > 0);
+		let why = reasons().filter(|_| !bytes[1].is_multiple_of(5));
 		let (vote, salt) = (vote_of(seed, who), salt_of(seed));
 		let reveal = || Court::reveal_vote(signed(who.clone()), id, vote, salt, why);
 		with_storage_layer(reveal).is_ok()

@@ -181,7 +181,7 @@ impl Adjudicator for MockVoters {
 		let mut all = VoterCases::get();
 		frame_support::ensure!(open_of(&all) < Room::get() as usize, DispatchError::Exhausted);
 		let (Subject::Incident(of) | Subject::Report(of)) = dispute.subject;
-		all.push(Asked { of: of as u32, choice: None, result: None, is_closed: false });
+		all.push(Asked { of, choice: None, result: None, is_closed: false });
 		VoterCases::set(&all);
 		Ok(all.len() as u32 - 1)
 	}

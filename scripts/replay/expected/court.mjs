@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the seats of panels gain and lose, and what comes back of appeals, by the rules alone and from the votes, without asking
+// the chain. All numbers are BigInt in the smallest unit of the native token.
+
+const MILLION = 1_000_000n;
+const least = (a, b) => (a < b ? a : b);
+const sumOf = (numbers) => numbers.reduce((total, number) => total + number, 0n);
+
+/** A vote prefers a choice to another one. */
+const prefers = (ranks) => new Set(ranks).size > 1;
+
+/** The seats of a panel that preferred a choice. */
+const counted = (panel) => panel.filter(({ ranks }) => ranks !== undefined && prefers(ranks));
+
+/** The seats of one voter. */
+const seatsOf = ({ stakes }) => sumOf(stakes.map(({ seats }) => BigInt(seats)));
+
+/** The votes by which one choice is ahead of another; below zero if it is behind. */
+function lead(panel, one, other) {
+  const votes = counted(panel).map((seat) => {
+    const sign = Math.sign(seat.ranks[other] - seat.ranks[one]);
+    return BigInt(sign) * seatsOf(seat);
+  });
+  return sumOf(votes);
+}
+
+/**
+ * The choice of a panel by its place: the one that beats every other one by one. Undefined if there is none, or less than half of
+ * the seats preferred a choice; the stories have no circle.
+ *
+ * @param panel entries `{ voter, stakes: [{ owner, seats }], ranks, hasReasons }`; no ranks for a vote that was not revealed
+ */
+export function choiceOf(panel, { seats, choices }) {
+  const votes = sumOf(counted(panel).map(seatsOf));
+  if (votes * 2n <= BigInt(seats)) return undefined;
+  const places = Array.from({ length: choices }, (_, place) => place);
+  return places.find((one) => places.every((other) => other === one || lead(panel, one, other) > 0n));
+}
+
+/** The part of the votes that disagrees with a seat about the outcome, in millionths. */
+function dissent({ ranks }, outcome, deciding) {
+  const above = ranks.map((rank, place) => (rank < ranks[outcome] ? lead(deciding, outcome, place) : 0n));
+  const margin = above.reduce((most, one) => (one > most ? one : most), 0n);
+  return (margin * MILLION) / sumOf(counted(deciding).map(seatsOf));
+}
+
+/** The loss of one seat. */
+function lossOf(seat, outcome, deciding, stake) {
+  if (seat.ranks === undefined) return stake;
+  return ((stake / 2n) * dissent(seat, outcome, deciding)) / MILLION;
+}
+
+/** A vote gains: it preferred a choice, put none above the outcome, and has reasons. */
+const gains = ({ ranks, hasReasons }, outcome) =>
+  ranks !== undefined && hasReasons && prefers(ranks) && Math.min(...ranks) === ranks[outcome];
+
+/**
+ * The gains and losses of a panel.
+ *
+ * @param outcome the place of the choice that stands
+ * @param deciding the panel that has chosen it
+ * @param stake the stake of a seat, `fee` its fee, `bonds` the part of a lost appeal for the panel
+ * @returns `{ lost, rewarded, each, rest, changes }`: `changes` by account, fees included
+ */
+export function settlementOf(panel, { outcome, deciding, stake, fee, bonds = 0n }) {
+  const changes = new Map();
+  const add = (who, amount) => changes.set(who, (changes.get(who) ?? 0n) + amount);
+  let [lost, rewarded] = [0n, 0n];
+  for (const seat of panel) {
+    const loss = lossOf(seat, outcome, deciding, stake);
+    for (const { owner, seats } of seat.stakes) add(owner, -loss * BigInt(seats));
+    lost += loss * seatsOf(seat);
+    if (gains(seat, outcome)) rewarded += seatsOf(seat);
+  }
+  const each = rewarded === 0n ? 0n : least((lost + bonds) / rewarded, stake);
+  for (const seat of panel.filter((one) => gains(one, outcome))) {
+    for (const { owner, seats } of seat.stakes) add(owner, each * BigInt(seats));
+    add(seat.voter, fee * seatsOf(seat));
+  }
+  return { lost, rewarded, each, rest: lost + bonds - each * rewarded, changes };
+}
+
+/**
+ * The end of an appeal.
+ *
+ * @param paid entries `{ who, place, amount }`
+ * @param decided the place of the decision, `challenger` that of the choice against it, `outcome` that of the choice that stands
+ * @returns `{ prize, others, due }`: what the winners share, what nobody of them gets, and what each account collects
+ */
+export function appealOf(paid, { decided, challenger, outcome }) {
+  const of = (place) => sumOf(paid.filter((one) => one.place === place).map(({ amount }) => amount));
+  const sides = [decided, challenger];
+  const lost = sumOf(sides.filter((place) => place !== outcome).map(of));
+  const won = sides.includes(outcome) ? of(outcome) : 0n;
+  const prize = won > 0n ? lost / 2n : 0n;
+  const due = new Map();
+  for (const { who, place, amount } of paid) {
+    const share = place === outcome && won > 0n ? (prize * amount) / won : 0n;
+    const back = place === outcome || !sides.includes(place) ? amount : 0n;
+    due.set(who, (due.get(who) ?? 0n) + back + share);
+  }
+  return { prize, others: lost - prize, due };
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { appealOf, choiceOf, settlementOf } from '../replay/expected/court.mjs';
+
+const seat = (voter, seats, ranks, hasReasons = true) => ({ voter, stakes: [{ owner: voter, seats }], ranks, hasReasons });
+const rules = { outcome: 0, stake: 100n, fee: 1n };
+
+test('the choice should beat every other, with more than half of the seats', () => {
+  const panel = [seat('a', 3, [0, 1, 1]), seat('b', 2, [1, 0, 1]), seat('c', 1, [0, 0, 0]), seat('d', 1, undefined)];
+  assert.equal(choiceOf(panel, { seats: 7, choices: 3 }), 0);
+  assert.equal(choiceOf(panel, { seats: 10, choices: 3 }), undefined);
+});
+
+test('seats should lose by the votes that disagree, and the others share it', () => {
+  const panel = [seat('a', 3, [0, 1, 1]), seat('b', 1, [1, 0, 1]), seat('c', 1, undefined), seat('d', 1, [0, 1, 1], false)];
+  // of five votes, four are for the outcome and one against: a margin of three fifths, of half the stake
+  const { lost, rewarded, each, rest, changes } = settlementOf(panel, { ...rules, deciding: panel });
+  assert.deepEqual([lost, rewarded, each, rest], [130n, 3n, 43n, 1n]);
+  assert.deepEqual([...changes], [['a', 132n], ['b', -30n], ['c', -100n], ['d', -0n]]);
+});
+
+test('no seat should gain more than its stake, nor any where none agrees', () => {
+  const deciding = [seat('x', 5, [0, 1])];
+  const one = settlementOf([seat('a', 1, [0, 1]), seat('b', 3, undefined)], { ...rules, deciding, bonds: 50n });
+  assert.deepEqual([one.each, one.rest], [100n, 250n]);
+  const none = settlementOf([seat('b', 2, [1, 0])], { ...rules, deciding });
+  assert.deepEqual([none.lost, none.rewarded, none.each, none.rest], [100n, 0n, 0n, 100n]);
+});
+
+test('the stake of one who delegates should bear the loss, and the voter get the fee', () => {
+  const panel = [{ voter: 'a', stakes: [{ owner: 'o', seats: 2 }], ranks: [0, 1], hasReasons: true }, seat('b', 1, undefined)];
+  const { changes } = settlementOf(panel, { ...rules, deciding: panel });
+  assert.deepEqual([changes.get('o'), changes.get('a')], [100n, 2n]);
+});
+
+test('winners of an appeal should share half of what is lost', () => {
+  const paid = [{ who: 'a', place: 1, amount: 100n }, { who: 'b', place: 0, amount: 60n }, { who: 'c', place: 0, amount: 20n }, { who: 'd', place: 2, amount: 9n }];
+  const { prize, others, due } = appealOf(paid, { decided: 0, challenger: 1, outcome: 0 });
+  assert.deepEqual([prize, others], [50n, 50n]);
+  assert.deepEqual([...due.values()], [0n, 97n, 32n, 9n]);
+  const alone = appealOf(paid.slice(0, 1), { decided: 0, challenger: 1, outcome: 0 });
+  assert.deepEqual([alone.prize, alone.others], [0n, 100n]);
+});
