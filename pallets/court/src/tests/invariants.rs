@@ -330,6 +330,8 @@ fn take(step: Step) -> bool {
 			}
 			can
 		}
+		// A challenge of another pallet pays the fees of its case.
+		Step::Fund(who, amount) if amount % 3 == 0 => layer(|| Court::charge(&one(who))),
 		Step::Fund(who, amount) => layer(|| Court::fund(signed(one(who)), amount)),
 		Step::SetValue(value) => {
 			let value = (value % 3 > 0).then(|| FixedU128::from_rational(value.into(), 7));

@@ -254,3 +254,20 @@ fn asset_should_have_the_value_that_a_referendum_sets() {
 		assert_eq!(Court::value_of(&USD, 5), Balance::MAX);
 	});
 }
+
+#[test]
+fn dispute_should_pay_the_fees_of_both_panels_while_the_court_can_sit() {
+	with_assessors(4, LEAST, || {
+		let before = wealth(&PAYER);
+		assert_eq!(Court::dispute_fee(), 94 * FEE);
+		assert_ok!(Court::charge(&PAYER));
+		assert_eq!((wealth(&PAYER), FeePool::<Test>::get()), (before - 94 * FEE, 94 * FEE));
+		// With less than the least sum, the voters decide.
+		TheLimits::set(&Limits { least_total: 4 * LEAST + 1, ..limits() });
+		assert_eq!(Court::dispute_fee(), 0);
+		assert_ok!(Court::charge(&PAYER));
+		assert_eq!(wealth(&PAYER), before - 94 * FEE);
+		TheLimits::set(&limits());
+		assert_noop!(Court::charge(&person(99)), Error::<Test>::CannotPay);
+	});
+}
