@@ -109,6 +109,11 @@ impl<T: Config> Pallet<T> {
 				Self::queue_last_appeal(id, case);
 				None
 			}
+			// No panel has decided before, and this one cannot decide on so much.
+			(_, None) if !is_final => {
+				case.stage = Stage::Voters { case: None };
+				None
+			}
 			// No other choice could be restored.
 			_ => {
 				Self::end(id, case, Some(place))?;

@@ -149,9 +149,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(chosen.clone().all(|choice| choice < choices), "court: a panel chooses one of them");
 			match case.stage {
 				Stage::Ended { choice, .. } => {
-					let has_second = case.rounds.last().is_some_and(Option::is_some);
+					let has_both = case.rounds.iter().all(Option::is_some);
 					let is_one = choice.is_some_and(|choice| chosen.any(|one| one == choice));
-					ensure!(!has_second || is_one, "court: a panel's choice is the outcome");
+					ensure!(!has_both || is_one, "court: a panel's choice is the outcome");
 					ensure!(choice.is_some() || case.last_round().is_none(), "court: a choice stands");
 				}
 				stage => {

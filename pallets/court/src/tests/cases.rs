@@ -153,6 +153,26 @@ fn panel_should_be_drawn_again_twice_and_then_the_next_level_decides() {
 	});
 }
 
+/// The first level was voided, and more is at stake than the second can decide on alone.
+#[test]
+fn voters_should_choose_when_one_panel_alone_has_decided_on_too_much() {
+	for (chosen, outcome_of_it) in [(Some(A), A), (None, B)] {
+		with_assessors(400, LEAST, || {
+			let id = open_large();
+			fail_level(id);
+			decide_all(id, B);
+			assert_eq!(case(id).stage, Stage::Voters { case: None });
+			work();
+			end_voters(0, chosen);
+			settle();
+			assert_eq!(outcome(id), Some(outcome_of_it));
+			Court::close(id);
+			settle();
+			assert!(!Cases::<Test>::contains_key(id));
+		});
+	}
+}
+
 #[test]
 fn voters_should_choose_when_all_panels_fail() {
 	with_assessors(400, LEAST, || {
