@@ -37,13 +37,13 @@ pub struct State {
 
 impl State {
 	/// The state in an epoch, of which no block has ended if it is another.
-	pub fn in_epoch(self, epoch: u32, least: u32) -> Self {
+	pub fn in_epoch(self, epoch: u32, least: impl FnOnce() -> u32) -> Self {
 		if epoch == self.epoch {
 			return self;
 		}
 		let mixed = (self.mixed, epoch).using_encoded(blake2_256);
 		// The next outputs make another number of it than the seed.
-		let seed = (self.outputs >= least).then(|| (b"seed", mixed).using_encoded(blake2_256));
+		let seed = (self.outputs >= least()).then(|| (b"seed", mixed).using_encoded(blake2_256));
 		Self { epoch, mixed, outputs: 0, seed }
 	}
 
@@ -89,7 +89,7 @@ pub mod pallet {
 		/// Mixes in the output of a primary block, which BABE has just kept.
 		fn on_finalize(_: BlockNumberFor<T>) {
 			let before = Outputs::<T>::get();
-			let state = before.in_epoch(Self::epoch(), Self::least());
+			let state = before.in_epoch(Self::epoch(), Self::least);
 			let output = AuthorVrfRandomness::<T>::get().filter(|_| Self::is_primary());
 			let state = output.map_or(state, |output| state.mix(output));
 			if state != before {
@@ -127,7 +127,7 @@ pub mod pallet {
 		}
 
 		fn seed() -> Option<[u8; 32]> {
-			Outputs::<T>::get().in_epoch(Self::epoch(), Self::least()).seed
+			Outputs::<T>::get().in_epoch(Self::epoch(), Self::least).seed
 		}
 	}
 }
@@ -140,7 +140,7 @@ mod tests {
 	fn seed_should_be_made_of_each_output_of_the_epoch_before() {
 		let of = |outputs: &[u8]| {
 			let state = outputs.iter().fold(State::default(), |state, output| state.mix([*output; 32]));
-			state.in_epoch(1, 2).seed
+			state.in_epoch(1, || 2).seed
 		};
 		assert_eq!((of(&[]), of(&[1])), (None, None));
 		let seeds = [of(&[1, 2]), of(&[1, 3]), of(&[2, 1]), of(&[1, 2, 3])];
@@ -152,12 +152,12 @@ mod tests {
 
 	#[test]
 	fn seed_should_not_change_within_an_epoch() {
-		let state = State::default().mix([1; 32]).in_epoch(4, 1);
-		assert_eq!(state.mix([2; 32]).in_epoch(4, 1).seed, state.seed);
-		let next = state.mix([2; 32]).in_epoch(5, 1);
+		let state = State::default().mix([1; 32]).in_epoch(4, || 1);
+		assert_eq!(state.mix([2; 32]).in_epoch(4, || 1).seed, state.seed);
+		let next = state.mix([2; 32]).in_epoch(5, || 1);
 		assert!(next.seed.is_some() && next.seed != state.seed && next.outputs == 0);
-		assert_eq!(next.in_epoch(6, 1).seed, None);
+		assert_eq!(next.in_epoch(6, || 1).seed, None);
 		// On a chain for development, no output is needed, and each epoch has its own seed.
-		assert!(next.in_epoch(6, 0).seed.is_some() && next.in_epoch(6, 0).seed != next.seed);
+		assert!(next.in_epoch(6, || 0).seed.is_some() && next.in_epoch(6, || 0).seed != next.seed);
 	}
 }

@@ -208,7 +208,7 @@ mod benchmarks {
 		let who = assessor::<T>(0);
 		free_the_rest::<T>();
 		Pallet::<T>::do_stake(who.clone(), super::stake::<T>()).expect("it has that");
-		T::BenchmarkHelper::pass(Pallet::<T>::do_stake_age());
+		T::BenchmarkHelper::pass(Pallet::<T>::stake_age_by(&T::Limits::get()));
 		#[extrinsic_call]
 		activate(RawOrigin::Signed(who.clone()), who.clone());
 		assert_eq!(Assessors::<T>::get(&who).map(|one| one.arriving.amount), Some(0));
@@ -233,7 +233,7 @@ mod benchmarks {
 		let who = assessor::<T>(0);
 		free_the_rest::<T>();
 		Pallet::<T>::do_unstake(who.clone(), super::stake::<T>()).expect("it has that");
-		T::BenchmarkHelper::pass(Pallet::<T>::do_cooldown());
+		T::BenchmarkHelper::pass(Pallet::<T>::cooldown_by(&T::Limits::get()));
 		(0..DRAW_DELAY).for_each(|_| T::BenchmarkHelper::next_epoch());
 		#[extrinsic_call]
 		withdraw(RawOrigin::Signed(who.clone()), who.clone());

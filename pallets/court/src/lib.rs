@@ -182,9 +182,10 @@ pub mod pallet {
 		Balance,
 	>;
 
-	/// The cases that wait for their last appeal, the first in line at the beginning.
+	/// The cases that wait for their last appeal, the first in line at the beginning: those of
+	/// incidents, and behind them those on reports of bugs, which are marked true.
 	#[pallet::storage]
-	pub type AppealLine<T> = StorageValue<_, BoundedVec<CaseId, ConstU32<MAX_CASES>>, ValueQuery>;
+	pub type AppealLine<T> = StorageValue<_, BoundedVec<(CaseId, bool), ConstU32<MAX_CASES>>, ValueQuery>;
 
 	/// The money for fees of seats, in units of the native token.
 	#[pallet::storage]
@@ -742,12 +743,12 @@ pub mod pallet {
 
 		/// The time between `stake` and `activate`, in milliseconds of active time.
 		pub fn stake_age() -> Moment {
-			Self::do_stake_age()
+			Self::stake_age_by(&T::Limits::get())
 		}
 
 		/// The time between `unstake` and `withdraw`, in milliseconds of active time.
 		pub fn cooldown() -> Moment {
-			Self::do_cooldown()
+			Self::cooldown_by(&T::Limits::get())
 		}
 	}
 }

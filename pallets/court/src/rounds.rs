@@ -155,14 +155,10 @@ impl<T: Config> Pallet<T> {
 		case.stage = Stage::LastAppeal { vote: None };
 		// There is a place for each open case. Incidents, whose pools are frozen, stand before
 		// reports.
-		let is_report = |id: &CaseId| {
-			Cases::<T>::get(id).is_some_and(|case| matches!(case.dispute.subject, Subject::Report(_)))
-		};
-		let is_incident = matches!(case.dispute.subject, Subject::Incident(_));
+		let is_report = matches!(case.dispute.subject, Subject::Report(_));
 		let ahead = AppealLine::<T>::mutate(|line| {
-			let first_report = line.iter().position(is_report).filter(|_| is_incident);
-			let ahead = first_report.unwrap_or(line.len());
-			let _ = line.try_insert(ahead, id);
+			let ahead = line.partition_point(|(_, other)| is_report || !other);
+			let _ = line.try_insert(ahead, (id, is_report));
 			ahead
 		});
 		let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
@@ -174,13 +170,13 @@ impl<T: Config> Pallet<T> {
 		charge(meter, T::DbWeight::get().reads(2));
 		let [Some(first), Some(last)] = case.rounds else { return Err(Error::<T>::NotInAppeal.into()) };
 		let Some(vote) = vote else {
-			if AppealLine::<T>::get().first() != Some(&id) {
+			if AppealLine::<T>::get().first().is_none_or(|(first, _)| *first != id) {
 				return Ok(false);
 			}
 			charge(meter, T::FinalAppeal::appeal_weight());
 			let choice = case.dispute.ballot.at(first.choice).ok_or(Error::<T>::UnknownChoice)?;
 			let Ok(vote) = T::FinalAppeal::open_appeal(id, choice) else { return Ok(false) };
-			AppealLine::<T>::mutate(|line| line.retain(|other| *other != id));
+			AppealLine::<T>::mutate(|line| line.retain(|(other, _)| *other != id));
 			case.stage = Stage::LastAppeal { vote: Some(vote) };
 			Self::deposit_event(Event::LastAppealOpened { case: id, vote, choice });
 			return Ok(true);

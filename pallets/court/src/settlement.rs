@@ -4,10 +4,11 @@
 //!
 //! A seat whose vote was not revealed loses its stake. One whose vote puts another choice above the
 //! outcome loses up to half of it, by the part of the votes that disagree. Those votes are of the
-//! panel that has chosen the outcome, so a panel that was overturned as a whole loses too. What is
-//! lost, half of an appeal's lost bonds, and the fees go in equal parts to the seats that agree and
-//! give reasons. A seat gains from others at most its own stake. The rest goes to the reserve. If
-//! the panel made no choice, only absence costs, and those who preferred a choice gain.
+//! panel that has chosen the outcome, so a panel that was overturned by another as a whole loses
+//! too. Where only the token holders have chosen it, they are each panel's own. What is lost, half
+//! of an appeal's lost bonds, and the fees go in equal parts to the seats that agree and give
+//! reasons. A seat gains from others at most its own stake. The rest goes to the reserve. If the
+//! panel made no choice, only absence costs, and those who preferred a choice gain.
 
 use crate::*;
 use breakwater_math::{court, ranking};

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 			Some(assessor) => assessor,
 			None => Assessor::new(Self::take_place(&who)?),
 		};
-		let from = deadline(T::Clock::active(), Self::do_stake_age());
+		let from = deadline(T::Clock::active(), Self::stake_age_by(&limits));
 		assessor.arriving = assessor.arriving.add(amount, from).ok_or(Error::<T>::Overflow)?;
 		let counted = assessor.stake.ensure_add(assessor.arriving.amount)?;
 		ensure!(counted >= limits.least_stake, Error::<T>::StakeTooSmall);
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Take stake out of the draw: first what does not count yet.
 	pub(crate) fn do_unstake(who: T::AccountId, amount: Balance) -> DispatchResult {
-		let mut assessor = Self::assessor(&who)?;
+		let (mut assessor, limits) = (Self::assessor(&who)?, T::Limits::get());
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		// The part that seats lock stays, also of what has not been counted yet.
 		let released = amount.min(assessor.arriving.amount).min(assessor.free());
@@ -65,10 +65,10 @@ impl<T: Config> Pallet<T> {
 		let of_stake = leaving.ensure_sub(of_arriving)?;
 		let new_stake = assessor.stake.checked_sub(of_stake).ok_or(Error::<T>::StakeTooLow)?;
 		let stays = new_stake.ensure_add(assessor.arriving.amount)?;
-		ensure!(stays == 0 || stays >= T::Limits::get().least_stake, Error::<T>::StakeTooSmall);
+		ensure!(stays == 0 || stays >= limits.least_stake, Error::<T>::StakeTooSmall);
 		let mut from = assessor.leaving.at;
 		if leaving > 0 {
-			from = deadline(T::Clock::active(), Self::do_cooldown());
+			from = deadline(T::Clock::active(), Self::cooldown_by(&limits));
 			assessor.leaving = assessor.leaving.add(leaving, from).ok_or(Error::<T>::Overflow)?;
 			Self::set_stake(&mut assessor, new_stake)?;
 		}
@@ -163,36 +163,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The most time from the opening of a round to its vote: all panels of one level.
-	fn longest_level(limits: &Limits) -> Moment {
-		let panel = limits.commit_period.saturating_add(limits.reveal_period);
-		let draw = T::Seed::length().saturating_mul(Moment::from(DRAW_DELAY).saturating_add(1));
-		panel.saturating_add(draw).saturating_mul(ATTEMPTS.into())
-	}
-
 	/// The age of a stake that can be put into the draw: the most time from the opening of a case
 	/// to its last draw. So no stake that is bought for a case has a seat in it.
-	pub(crate) fn do_stake_age() -> Moment {
-		let limits = T::Limits::get();
-		let appeal = limits.appeal_period.saturating_add(limits.response_period);
-		Self::longest_level(&limits).saturating_mul(LEVELS as Moment).saturating_add(appeal)
+	pub(crate) fn stake_age_by(limits: &Limits) -> Moment {
+		limits.longest_voting(T::Seed::length())
 	}
 
 	/// The most time from the opening of a case to its end, if its last appeal does not wait in
 	/// line, in milliseconds.
 	pub fn longest_case() -> Moment {
-		let limits = T::Limits::get();
-		let appeal = limits.appeal_period.saturating_add(limits.response_period);
-		Self::do_stake_age().saturating_add(appeal).saturating_add(T::FinalAppeal::appeal_period())
+		Self::longest_case_by(&T::Limits::get())
+	}
+
+	fn longest_case_by(limits: &Limits) -> Moment {
+		let last_appeal = limits.longest_appeal().saturating_add(T::FinalAppeal::appeal_period());
+		Self::stake_age_by(limits).saturating_add(last_appeal)
 	}
 
 	/// The time between `unstake` and `withdraw`: draws count the stake for two epochs, and then it
 	/// answers for the longest seat, up to the end of the last appeal. A day is added for steps
 	/// that wait for room.
-	pub(crate) fn do_cooldown() -> Moment {
-		Self::longest_case()
-			.saturating_add(T::Seed::length().saturating_mul(DRAW_DELAY.into()))
-			.saturating_add(DAY)
+	pub(crate) fn cooldown_by(limits: &Limits) -> Moment {
+		let counted = T::Seed::length().saturating_mul(DRAW_DELAY.into());
+		Self::longest_case_by(limits).saturating_add(counted).saturating_add(DAY)
 	}
 
 	/// Write an assessor's stake to the record and the tree.

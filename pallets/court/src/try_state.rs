@@ -174,7 +174,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The cases in line for their last appeal are those that wait for it, each once.
 	fn check_line() -> Result<(), TryRuntimeError> {
-		let line: BTreeSet<_> = AppealLine::<T>::get().into_iter().collect();
+		let line: BTreeSet<_> = AppealLine::<T>::get().into_iter().map(|(id, _)| id).collect();
 		ensure!(line.len() == AppealLine::<T>::get().len(), "court: a case is in line once");
 		let waits = |case: &Case| case.stage == Stage::LastAppeal { vote: None };
 		let waiting: BTreeSet<_> =
@@ -195,9 +195,9 @@ impl<T: Config> Pallet<T> {
 			let sum = due.entry((id, level)).or_default();
 			*sum = sum.saturating_add(of_it.ok_or("court: what is due fits")?);
 		}
-		let mut books = FeePool::<T>::get();
 		for (id, case) in Cases::<T>::iter() {
-			books = books.checked_add(case.for_panel).ok_or("court: the books do not fit")?;
+			let has_panel = case.rounds.last().copied().flatten().is_some_and(|round| !round.is_settled);
+			ensure!(case.for_panel == 0 || has_panel, "court: money for a panel has its panel");
 			for (level, appeal) in (0u8..).zip(case.appeals) {
 				let Some(appeal) = appeal else { continue };
 				let due = due.get(&(id, level)).copied().unwrap_or(0);
@@ -206,14 +206,23 @@ impl<T: Config> Pallet<T> {
 				let funds = appeal.funds.iter().try_fold(0, |sum: Balance, one| sum.checked_add(*one));
 				let has_all = appeal.result.is_some() || funds == Some(appeal.left);
 				ensure!(has_all, "court: an appeal's money is for its choices");
-				books = books.checked_add(appeal.left).ok_or("court: the books do not fit")?;
 			}
 		}
 		let account = Self::account().ok_or("court: no account")?;
 		let balance = T::Assets::total_balance(AssetId::Native, &account);
 		let least = T::Assets::minimum_balance(AssetId::Native);
-		let needed = books.checked_add(least).ok_or("court: the books do not fit")?;
+		let needed = Self::books().and_then(|books| books.checked_add(least));
+		let needed = needed.ok_or("court: the books do not fit")?;
 		ensure!(needed <= balance, "court: the books exceed the balance");
 		Ok(())
+	}
+
+	/// The money of all books. `None` if it does not fit.
+	pub(crate) fn books() -> Option<Balance> {
+		let of_case = |case: Case| {
+			let appeals = case.appeals.iter().flatten().map(|appeal| appeal.left);
+			appeals.chain([case.for_panel]).try_fold(0, Balance::checked_add)
+		};
+		Cases::<T>::iter_values().try_fold(FeePool::<T>::get(), |sum, case| sum.checked_add(of_case(case)?))
 	}
 }

@@ -36,14 +36,16 @@ impl<T: Config> Pallet<T> {
 		}
 		let (mut last, mut delayed) = (LastServed::<T>::get(), None);
 		for id in Self::round() {
-			let room = match meter.try_consume(Self::look_weight()) {
-				Ok(()) => Cases::<T>::get(id).map(|case| (Self::room_for(&case), case)),
-				Err(_) => None,
-			};
-			let Some((_, case)) = room.filter(|(room, _)| meter.can_consume(*room)) else {
+			if meter.try_consume(Self::look_weight()).is_err() {
 				delayed = delayed.or(Some(id));
 				continue;
-			};
+			}
+			// One that was delayed can be gone.
+			let Some(case) = Cases::<T>::get(id) else { continue };
+			if !meter.can_consume(Self::room_for(&case)) {
+				delayed = delayed.or(Some(id));
+				continue;
+			}
 			last = Some(id);
 			if let Err(error) = with_storage_layer(|| Self::step(id, case, meter)) {
 				log::debug!(target: LOG_TARGET, "case {id}: a step is not possible: {error:?}");

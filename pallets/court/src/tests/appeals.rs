@@ -164,6 +164,9 @@ fn money_should_come_back_when_neither_panels_nor_voters_decide_the_appeal() {
 			Court::close(id);
 			settle();
 			assert!(!Cases::<Test>::contains_key(id));
+			// Attack: the money that is lost is for a panel that does not exist.
+			let account = Court::account().unwrap();
+			assert_eq!(balance(NATIVE, &account), ED + FeePool::<Test>::get());
 		});
 	}
 }

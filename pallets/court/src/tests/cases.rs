@@ -95,6 +95,11 @@ fn token_holders_should_vote_when_panels_differ_and_too_much_is_at_stake() {
 	}
 }
 
+/// The cases in line.
+fn line() -> Vec<CaseId> {
+	AppealLine::<Test>::get().into_iter().map(|(id, _)| id).collect()
+}
+
 #[test]
 fn last_appeals_should_wait_in_line() {
 	with_assessors(400, LEAST, || {
@@ -110,7 +115,7 @@ fn last_appeals_should_wait_in_line() {
 		settle();
 		let first = case(ids[2]).stage;
 		assert_eq!(first, Stage::LastAppeal { vote: Some(0) });
-		assert_eq!(AppealLine::<Test>::get().to_vec(), vec![ids[1], ids[0]]);
+		assert_eq!(line(), vec![ids[1], ids[0]]);
 		assert_noop!(process(ids[0]), Error::<Test>::NothingToDo);
 		assert_noop!(process(ids[1]), Error::<Test>::NothingToDo);
 		end_appeal(0, false);
@@ -322,6 +327,17 @@ fn incidents_should_stand_before_reports_in_line() {
 		for id in ids {
 			decide_all(id, B);
 		}
-		assert_eq!(AppealLine::<Test>::get().to_vec(), vec![ids[1], ids[2], ids[0]]);
+		assert_eq!(line(), vec![ids[1], ids[2], ids[0]]);
+	});
+}
+
+/// A case that waited for room is removed before the next round, which does not wait for it.
+#[test]
+fn round_should_forget_a_case_that_is_gone() {
+	with_assessors(60, LEAST, || {
+		let id = open();
+		Delayed::<Test>::put(id + 7);
+		work();
+		assert_eq!(Delayed::<Test>::get(), None);
 	});
 }

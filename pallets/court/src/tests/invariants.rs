@@ -376,6 +376,9 @@ fn hold(step: Step) -> bool {
 	let done = take(step);
 	assert_eq!(issuance(), before, "money comes from nowhere, or is lost");
 	Court::do_try_state().expect("the invariants hold");
+	// No step sends money straight to the account, so all of it is in the books.
+	let account = Court::account().unwrap();
+	assert_eq!(Some(balance(NATIVE, &account) - ED), Court::books(), "money is in no book");
 	done
 }
 
