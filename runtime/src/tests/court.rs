@@ -342,7 +342,9 @@ fn further_last_appeals_should_wait_in_line() {
 		});
 		env.run(|| open.copied().collect())
 	};
-	let line = |env: &mut Env| env.run(breakwater_court::AppealLine::<Runtime>::get).into_inner();
+	let line = |env: &mut Env| -> Vec<_> {
+		env.run(breakwater_court::AppealLine::<Runtime>::get).into_iter().map(|(case, _)| case).collect()
+	};
 	let (first, rest) = queued.split_at(MAX_APPEALS as usize);
 	assert_eq!((voted(&mut env), line(&mut env)), (first.to_vec(), rest.to_vec()));
 	assert_eq!(env.run(|| Cases::open_appeal(999, TRUTH)), Err(DispatchError::Exhausted));
