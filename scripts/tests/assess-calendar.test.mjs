@@ -7,11 +7,11 @@ import { calendarOf, escaped, eventsOf, folded, utc } from '../js/assess/calenda
 
 const HOUR = 3_600_000;
 const now = Date.UTC(2026, 10, 29, 21, 43);
-const periods = { commit: 48 * HOUR, reveal: 48 * HOUR };
+const revealPeriod = 48 * HOUR;
 const account = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY';
 const genesis = `0x${'5b'.repeat(32)}`;
 const duty = (task, until = now + 30 * HOUR) => ({ case: 7, panel: 3, task, until });
-const made = (...tasks) => calendarOf({ genesis, account, duties: tasks.map((task) => ({ duty: duty(task), periods })), now });
+const made = (...tasks) => calendarOf({ genesis, account, duties: tasks.map((task) => ({ duty: duty(task), revealPeriod })), now });
 const unfolded = (text) => text.replace(/\r\n /g, '').split('\r\n');
 
 test('each line should end in CRLF and have at most 75 octets', () => {
@@ -36,13 +36,13 @@ test('text should be escaped, and times be in UTC', () => {
 });
 
 test('a seat that has to commit should have both deadlines', () => {
-  const [commit, reveal] = eventsOf(duty('Commit'), periods);
+  const [commit, reveal] = eventsOf(duty('Commit'), revealPeriod);
   assert.equal(commit.to, now + 30 * HOUR);
   assert.deepEqual([reveal.from, reveal.to], [now + 30 * HOUR, now + 78 * HOUR]);
-  assert.deepEqual(eventsOf(duty('WaitToReveal'), periods).map(({ kind }) => kind), ['reveal']);
-  const [last] = eventsOf(duty('Reveal'), periods);
+  assert.deepEqual(eventsOf(duty('WaitToReveal'), revealPeriod).map(({ kind }) => kind), ['reveal']);
+  const [last] = eventsOf(duty('Reveal'), revealPeriod);
   assert.deepEqual([last.from, last.to], [now - 18 * HOUR, now + 30 * HOUR]);
-  assert.deepEqual(eventsOf(duty('WaitForOutcome', undefined), periods), []);
+  assert.deepEqual(eventsOf(duty('WaitForOutcome', undefined), revealPeriod), []);
 });
 
 test('the parts of a calendar should be nested, and have what they must have', () => {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -127,6 +127,13 @@ test('a folder of secrets should be neither among the sources nor that of the co
   const inside = fileURLToPath(new URL('../votes', import.meta.url));
   assert.throws(() => parse('--salts', inside), /is in the folder of the sources/);
   assert.throws(() => parse('--salts', '/a/b', '--backup', '/a/c/../b'), /are the same folder/);
+  // also where one is a link to the other, or to the sources
+  const [real, link, sources] = ['real', 'link', 'sources'].map((name) => join(top, name));
+  mkdirSync(real);
+  symlinkSync(real, link);
+  symlinkSync(fileURLToPath(new URL('..', import.meta.url)), sources);
+  assert.throws(() => parse('--salts', join(real, 'new'), '--backup', join(link, 'new')), /are the same folder/);
+  assert.throws(() => parse('--salts', join(sources, 'votes')), /is in the folder of the sources/);
   assert.equal(parse('--salts', '/a/b').backup, defaultFolders().backup);
   const usual = defaultFolders({ XDG_STATE_HOME: '/s', XDG_DATA_HOME: '/d' });
   assert.deepEqual(usual, { salts: '/s/breakwater/votes', backup: '/d/breakwater/votes-backup' });
@@ -144,7 +151,7 @@ test('reasons should have the hash of their bytes and a place that fits', () => 
 // Commit and reveal, on a court that only says what it is told to say.
 
 /** A court with one case at a stage, and a seat of the account. */
-function courtOf({ stage = 'Commit', seat = { state: 'Drawn' }, task = 'Reveal', left = 5 * HOUR, pending = 0 } = {}) {
+function courtOf({ stage = 'Commit', seat = { state: 'Drawn' }, task = 'Reveal', left = 5 * HOUR, pending = 0, duties = 1 } = {}) {
   const now = 1_000_000;
   const calls = [];
   return {
@@ -153,10 +160,15 @@ function courtOf({ stage = 'Commit', seat = { state: 'Drawn' }, task = 'Reveal',
     now: async () => now,
     pending: async () => pending,
     case: async (id) => ({ case: id, panel: 3, choices: CHOICES, stage: { name: stage, until: now + left }, votes: new Map(seat ? [[pair.address, seat]] : []) }),
-    assessor: async () => ({ duties: task ? [{ case: 1, panel: 3, seats: 1, stake: '50 BRKW', task, until: now + left }] : [] }),
+    assessor: async () => ({ duties: task ? Array.from({ length: duties }, (_, at) => ({ case: 1 + at, panel: 3 + at, seats: 1, stake: '50 BRKW', task, until: now + left })) : [] }),
     chain: { call: (section, method, args) => ({ section, method, args }), lost: false },
   };
 }
+/** A court that has the commitment of an account's file. */
+const committed = (votes, more = {}) => {
+  const commitment = votes.read({ genesis, account: pair.address, panel: 3 })?.commitment;
+  return courtOf({ seat: { state: 'Committed', commitment }, ...more });
+};
 const committing = (votes, vote, court, more = {}) => {
   const [sent, said] = [[], []];
   const send = more.send ?? (async (_, __, call) => (sent.push(call), { block: 9 }));
@@ -231,7 +243,11 @@ test('nothing should be sent while another call of the account waits', async () 
   const votes = new Votes(newFolders());
   const send = () => assert.fail('it was sent');
   await assert.rejects(committing(votes, 'abstain', courtOf({ pending: 1 }), { send }), /pool has 1 transaction of/);
-  await assert.rejects(revealing(votes, courtOf({ pending: 1 }), { options: { 'no-reasons': true } }), /pool has 1 transaction of/);
+  const options = { 'no-reasons': true };
+  await assert.rejects(revealing(votes, committed(votes, { pending: 1 }), { options, send }), /pool has 1 transaction of/);
+  // a stuck call is no reason to miss the deadline
+  const sent = await revealing(votes, committed(votes, { pending: 1, left: HOUR / 4 }), { options });
+  assert.equal(sent.length, 1);
 });
 
 test('a commitment out of time, or without a seat, should be refused', async () => {
@@ -255,14 +271,44 @@ test('a vote should be revealed with the salt and the reasons of its file', asyn
   const votes = new Votes(newFolders());
   const reasons = { hash: genesis, uri: 'reasons.md' };
   await committing(votes, 'ranked:0,1,1', courtOf());
-  await assert.rejects(revealing(votes, courtOf()), /Only a vote with reasons is rewarded/);
-  const [without] = await revealing(votes, courtOf(), { options: { 'no-reasons': true } });
-  assert.equal(without.args.reasons, null);
+  await assert.rejects(revealing(votes, committed(votes)), /Only a vote with reasons is rewarded/);
   await committing(votes, 'ranked:0,1,1', courtOf(), { reasons });
-  const [call] = await revealing(votes, courtOf());
+  const [without] = await revealing(votes, committed(votes), { options: { 'no-reasons': true } });
+  assert.equal(without.args.reasons, null);
+  const [call] = await revealing(votes, committed(votes));
   assert.deepEqual(call.args.vote, { Ranked: '0x000101' });
   assert.deepEqual(call.args.reasons, [genesis, 'reasons.md']);
   assert.equal(call.args.salt, votes.read({ genesis, account: pair.address, panel: 3 }).salt);
+});
+
+test('a vote that cannot be revealed should not keep the others back', async () => {
+  const votes = new Votes(newFolders());
+  await committing(votes, 'abstain', courtOf());
+  const sent = [];
+  const send = async (_, __, call) => (sent.push(call), { block: 9 });
+  const court = committed(votes, { duties: 2 });
+  const both = court.assessor;
+  court.assessor = async () => ({ duties: (await both()).duties.reverse() });
+  await assert.rejects(revealing(votes, court, { options: { 'no-reasons': true }, send }), /Case 2: There is no .* with the secret/);
+  assert.deepEqual(sent.map(({ args }) => args.case), [1]);
+  const reasons = { hash: genesis, uri: 'r' };
+  await assert.rejects(revealing(votes, court, { reasons, send: () => assert.fail('it was sent') }), /in the cases 2, 1, .*Name it with --case/);
+});
+
+test('nothing should be sent that the chain would refuse for a fee', async () => {
+  const votes = new Votes(newFolders());
+  await committing(votes, 'abstain', courtOf());
+  const other = courtOf({ seat: { state: 'Committed', commitment: `0x${'11'.repeat(32)}` } });
+  const late = committed(votes, { left: 0 });
+  const send = () => assert.fail('it was sent');
+  const options = { 'no-reasons': true };
+  await assert.rejects(revealing(votes, other, { options, send }), /on the chain is not that of/);
+  await assert.rejects(revealing(votes, late, { options, send }), /The time to reveal in case 1 is over/);
+  const { watch, sent, said } = watching(votes, { hash: genesis, uri: 'r' });
+  await watch.look(other);
+  await watch.look(other);
+  assert.equal(sent.length, 0);
+  assert.equal(said.filter((line) => /is not that of/.test(line)).length, 1);
 });
 
 test('a reveal too early, or of nothing, should be refused', async () => {
@@ -293,7 +339,7 @@ test('the watch should tell of a seat once, warn, and reveal', async () => {
   await committing(votes, 'proposal:0', courtOf());
   await watch.look(courtOf({ task: 'WaitToReveal' }));
   assert.equal(sent.length, 0);
-  await watch.look(courtOf({ task: 'Reveal' }));
+  await watch.look(committed(votes, { task: 'Reveal' }));
   assert.equal(sent[0].method, 'revealVote');
 });
 
@@ -304,10 +350,10 @@ test('the watch should wait for reasons, but not too long, and tell of a lost se
   assert.match(lost.said.at(-1), /^WARNING: the secret of the vote in case 1 is in none of/);
   await committing(votes, 'proposal:0', courtOf());
   const { watch, sent, said } = watching(votes);
-  await watch.look(courtOf({ task: 'Reveal', left: 40 * HOUR }));
+  await watch.look(committed(votes, { left: 40 * HOUR }));
   assert.equal(sent.length, 0);
   assert.match(said.at(-1), /Only a vote with reasons is rewarded/);
-  await watch.look(courtOf({ task: 'Reveal', left: 2 * HOUR }));
+  await watch.look(committed(votes, { left: 2 * HOUR }));
   assert.equal(sent[0].args.reasons, null);
 });
 
@@ -315,7 +361,7 @@ test('a task that fails should not keep the watch from the others', async () => 
   const votes = new Votes(newFolders());
   await committing(votes, 'proposal:0', courtOf());
   const { watch, sent, said } = watching(votes, { hash: genesis, uri: 'r' });
-  const court = courtOf();
+  const court = committed(votes);
   const [duty] = (await court.assessor()).duties;
   writeFileSync(join(votes.folders[0], fileOf({ genesis, account: pair.address, panel: 2 })), '{');
   court.assessor = async () => ({ duties: [{ ...duty, case: 0, panel: 2 }, duty] });

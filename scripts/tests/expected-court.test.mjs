@@ -6,10 +6,12 @@ import { appealOf, choiceOf, settlementOf } from '../replay/expected/court.mjs';
 const seat = (voter, seats, ranks, hasReasons = true) => ({ voter, stakes: [{ owner: voter, seats }], ranks, hasReasons });
 const rules = { outcome: 0, stake: 100n, fee: 1n };
 
-test('the choice should beat every other, with more than half of the seats', () => {
+test('the choice should beat every other, with more than half of the seats present, and a third for a choice', () => {
   const panel = [seat('a', 3, [0, 1, 1]), seat('b', 2, [1, 0, 1]), seat('c', 1, [0, 0, 0]), seat('d', 1, undefined)];
-  assert.equal(choiceOf(panel, { seats: 7, choices: 3 }), 0);
-  assert.equal(choiceOf(panel, { seats: 10, choices: 3 }), undefined);
+  assert.equal(choiceOf(panel, { seats: 11, choices: 3 }), 0);
+  assert.equal(choiceOf(panel, { seats: 12, choices: 3 }), undefined);
+  const quiet = [seat('a', 2, [0, 1, 1]), seat('c', 4, [0, 0, 0])];
+  assert.equal(choiceOf(quiet, { seats: 6, choices: 3 }), undefined);
 });
 
 test('seats should lose by the votes that disagree, and the others share it', () => {
@@ -36,9 +38,11 @@ test('the stake of one who delegates should bear the loss, and the voter get the
 
 test('winners of an appeal should share half of what is lost', () => {
   const paid = [{ who: 'a', place: 1, amount: 100n }, { who: 'b', place: 0, amount: 60n }, { who: 'c', place: 0, amount: 20n }, { who: 'd', place: 2, amount: 9n }];
-  const { prize, others, due } = appealOf(paid, { decided: 0, challenger: 1, outcome: 0 });
-  assert.deepEqual([prize, others], [50n, 50n]);
-  assert.deepEqual([...due.values()], [0n, 97n, 32n, 9n]);
-  const alone = appealOf(paid.slice(0, 1), { decided: 0, challenger: 1, outcome: 0 });
+  // four fifths of the bond are full
+  const appeal = { decided: 0, challenger: 1, outcome: 0, bond: 100n };
+  const { prize, others, due } = appealOf(paid, appeal);
+  assert.deepEqual([prize, others], [40n, 60n]);
+  assert.deepEqual([...due.values()], [0n, 90n, 30n, 9n]);
+  const alone = appealOf(paid.slice(0, 1), appeal);
   assert.deepEqual([alone.prize, alone.others], [0n, 100n]);
 });

@@ -32,13 +32,13 @@ export function folded(line) {
 }
 
 /** The events of a duty: `{ kind, title, from, to, alarms }`, times in milliseconds, alarms as hours before the end. */
-export function eventsOf(duty, periods) {
+export function eventsOf(duty, revealPeriod) {
   const of = `case ${duty.case}, panel ${duty.panel}`;
   const commit = (end) => ({ kind: 'commit', title: `Commit to the vote in ${of}`, from: end - HOUR, to: end, alarms: [24, 3] });
   const reveal = (from, to) => ({ kind: 'reveal', title: `Reveal the vote in ${of}`, from, to, alarms: [24, 3], atStart: true });
-  if (duty.task === 'Commit') return [commit(duty.until), reveal(duty.until, duty.until + periods.reveal)];
-  if (duty.task === 'WaitToReveal') return [reveal(duty.until, duty.until + periods.reveal)];
-  if (duty.task === 'Reveal') return [reveal(duty.until - periods.reveal, duty.until)];
+  if (duty.task === 'Commit') return [commit(duty.until), reveal(duty.until, duty.until + revealPeriod)];
+  if (duty.task === 'WaitToReveal') return [reveal(duty.until, duty.until + revealPeriod)];
+  if (duty.task === 'Reveal') return [reveal(duty.until - revealPeriod, duty.until)];
   return [];
 }
 
@@ -71,12 +71,12 @@ function eventLines(event, { genesis, account, duty, now }) {
 /**
  * The calendar of an account.
  *
- * @param duties entries `{ duty, periods }`
+ * @param duties entries `{ duty, revealPeriod }`
  * @param now the time at which it is made, in milliseconds
  * @returns the text, and the number of its events
  */
 export function calendarOf({ genesis, account, duties, now }) {
-  const events = duties.flatMap(({ duty, periods }) => eventsOf(duty, periods).map((event) => ({ event, duty })));
+  const events = duties.flatMap(({ duty, revealPeriod }) => eventsOf(duty, revealPeriod).map((event) => ({ event, duty })));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

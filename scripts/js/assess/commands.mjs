@@ -11,6 +11,9 @@ import { fileOf } from './files.mjs';
 import { commitmentOf, nameOf, parseVote } from './votes.mjs';
 import { localTime } from './words.mjs';
 
+/** The time before a deadline from which on a reveal waits for no other call of its account: to send it twice costs one fee. */
+const NO_MORE_WAITING = 1_800_000;
+
 /** Refuses to send a call while another of the account is on its way: it could be the same one. */
 export async function ensureNonePending(court, account) {
   const count = await court.pending(account);
@@ -120,7 +123,11 @@ async function toReveal(court, account, id) {
   throw new StoryError(`${told[other.task]} Nothing was sent.`);
 }
 
-/** Reveals the vote of one task. */
+/**
+ * Reveals the vote of one task. Nothing is sent that the chain would refuse: a refused call pays its fee.
+ *
+ * @param reasons of the vote; undefined to reveal it without
+ */
 export async function revealOne({ court, votes, pair, duty, reasons, say, send = sendCall }) {
   const owner = { genesis: court.genesis, account: pair.address, panel: duty.panel };
   const record = votes.read(owner);
@@ -129,27 +136,53 @@ export async function revealOne({ court, votes, pair, duty, reasons, say, send =
       `There is no ${fileOf(owner)} with the secret of the vote. Name the folder that has it with --salts or --backup, until ${localTime(duty.until)}.`,
     );
   }
-  const given = reasons ?? record.reasons;
-  await ensureNonePending(court, pair.address);
+  const [{ votes: seats }, now] = [await court.case(duty.case), await court.now()];
+  if (seats.get(pair.address)?.commitment !== record.commitment) {
+    throw new StoryError(
+      `The commitment of ${pair.address} in case ${duty.case} on the chain is not that of ${fileOf(owner)}. ` +
+        'Look for the right file with --salts and --backup. Nothing was sent.',
+    );
+  }
+  if (duty.until <= now) throw new StoryError(`The time to reveal in case ${duty.case} is over. Nothing was sent.`);
+  if (duty.until - now > NO_MORE_WAITING) await ensureNonePending(court, pair.address);
   const call = court.chain.call('court', 'revealVote', {
     case: duty.case,
     vote: record.vote,
     salt: record.salt,
-    reasons: given === undefined ? null : [given.hash, given.uri],
+    reasons: reasons === undefined ? null : [reasons.hash, reasons.uri],
   });
   const { block } = await send(court.chain, pair, call);
-  const why = given === undefined ? 'without reasons, so it earns no reward' : `with the reasons at ${given.uri}`;
+  const why = reasons === undefined ? 'without reasons, so it earns no reward' : `with the reasons at ${reasons.uri}`;
   say(`The vote ${record.said} in case ${duty.case} is revealed in block ${block}, ${why}.`);
 }
 
-/** Reveals what an account has committed to. */
-export async function reveal({ court, votes, pair, options, reasons, say, send = sendCall }) {
-  for (const duty of await toReveal(court, pair.address, options.case)) {
-    const record = votes.read({ genesis: court.genesis, account: pair.address, panel: duty.panel });
-    if (reasons === undefined && record?.reasons === undefined && !options['no-reasons']) {
-      throw new BadOption('Only a vote with reasons is rewarded: name them with --reasons FILE --reasons-uri URI, or say --no-reasons.');
-    }
-    await revealOne({ court, votes, pair, duty, reasons, say, send });
+/** The reasons of a vote: those of the command line, or of its file; undefined if they are to be left out. */
+function reasonsFor(record, reasons, options) {
+  if (options['no-reasons']) return undefined;
+  const found = reasons ?? record?.reasons;
+  if (found === undefined) {
+    throw new BadOption('Only a vote with reasons is rewarded: name them with --reasons FILE --reasons-uri URI, or say --no-reasons.');
   }
+  return found;
+}
+
+/** Reveals what an account has committed to. A vote that cannot be revealed is no reason to leave the others. */
+export async function reveal({ court, votes, pair, options, reasons, say, send = sendCall }) {
+  const duties = await toReveal(court, pair.address, options.case);
+  if (reasons !== undefined && duties.length > 1) {
+    const cases = duties.map((duty) => duty.case).join(', ');
+    throw new BadOption(`Votes are to be revealed in the cases ${cases}, and the reasons are those of one. Name it with --case.`);
+  }
+  const faults = [];
+  for (const duty of duties) {
+    try {
+      const record = votes.read({ genesis: court.genesis, account: pair.address, panel: duty.panel });
+      await revealOne({ court, votes, pair, duty, reasons: reasonsFor(record, reasons, options), say, send });
+    } catch (error) {
+      if (!(error instanceof StoryError)) throw error;
+      faults.push(`Case ${duty.case}: ${error.message}`);
+    }
+  }
+  if (faults.length > 0) throw new StoryError(faults.join('\n'));
   return 0;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the chain says of assessors and cases, as plain data, at one block.
+// What the chain says of assessors and cases, as plain data.
 
 import { StoryError } from '../chain.mjs';
 import { BadOption } from '../operator/options.mjs';
@@ -42,7 +42,6 @@ function caseOf(record, now) {
     seats: record.seats.reduce((sum, { seats }) => sum + number(seats), 0),
     voters: record.seats.length,
     votes: new Map(record.seats.map(({ who, vote }) => [who.toString(), voteOf(vote)])),
-    outcome: optional(record.outcome, plainChoice),
   };
 }
 
@@ -126,10 +125,9 @@ export class Court {
     }
   }
 
-  /** The periods of a case, in milliseconds of active time: those of the block that opened it. */
-  async periods(id) {
-    const { commitPeriod, revealPeriod } = (await this.chain.api.query.court.cases(id)).unwrap().limits;
-    return { commit: number(commitPeriod), reveal: number(revealPeriod) };
+  /** The time to reveal in a case, in milliseconds of active time: that of the block that opened it. */
+  async revealPeriod(id) {
+    return number((await this.chain.api.query.court.cases(id)).unwrap().limits.revealPeriod);
   }
 
   /** What each choice of a case says, by its place: `{ verdict, uri }`. */

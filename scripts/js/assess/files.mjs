@@ -2,9 +2,11 @@
 // The files of an assessor: the secret of each vote, with a copy, and the reasons. A secret is on the disk before its hash is on
 // the chain. Without it a vote cannot be revealed, and the seats lose their stake.
 
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { StoryError } from '../chain.mjs';
@@ -12,7 +14,7 @@ import { BadOption } from '../operator/options.mjs';
 import { commitmentOf } from './votes.mjs';
 
 const FORM = 1;
-const TOP = fileURLToPath(new URL('../../..', import.meta.url));
+const TOP = realpathSync(fileURLToPath(new URL('../../..', import.meta.url)));
 /** The most bytes of a place where reasons can be read, as the chain has it. */
 export const MAX_URI = 256;
 /** A link that the file system does not know. */
@@ -27,11 +29,19 @@ export function defaultFolders(environment = process.env) {
   };
 }
 
+/** The path of a folder without symbolic links, as far as it exists. */
+function realPath(folder) {
+  const path = resolve(folder);
+  const above = dirname(path);
+  if (existsSync(path) || above === path) return realpathSync(path);
+  return join(realPath(above), basename(path));
+}
+
 /** Refuses folders in which a secret is published by accident, or has no second copy. */
 export function checkFolders({ salts, backup }) {
-  const [one, other] = [resolve(salts), resolve(backup)];
+  const [one, other] = [realPath(salts), realPath(backup)];
   for (const [name, folder] of [['--salts', one], ['--backup', other]]) {
-    if (`${folder}${sep}`.startsWith(TOP)) {
+    if (`${folder}${sep}`.startsWith(`${TOP}${sep}`)) {
       throw new BadOption(`${name} ${folder} is in the folder of the sources. Name one outside of it, so that no secret gets published.`);
     }
   }

@@ -45,7 +45,7 @@ async function cases(court, { evidence }) {
 async function calendar(court, { account, out }) {
   const state = await court.assessor(account);
   const due = (state?.duties ?? []).filter(({ until }) => until !== undefined);
-  const duties = await Promise.all(due.map(async (duty) => ({ duty, periods: await court.periods(duty.case) })));
+  const duties = await Promise.all(due.map(async (duty) => ({ duty, revealPeriod: await court.revealPeriod(duty.case) })));
   const { text, count } = calendarOf({ genesis: court.genesis, account, duties, now: Date.now() });
   if (count === 0) {
     say(`${account} has no deadline now, so ${out} was not written.`);

@@ -80,7 +80,7 @@ export class Watch {
 
   /** Reveals a vote, with its reasons; without them only when the time is nearly over. */
   async reveal(court, duty, record, left) {
-    const reasons = this.reasons ?? record.reasons;
+    const reasons = record.reasons ?? this.reasons;
     if (reasons === undefined && left > LAST_TIME) {
       this.once(
         `reasons ${duty.panel}`,

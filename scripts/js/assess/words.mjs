@@ -31,7 +31,7 @@ const OVER = {
 /** What to do in a panel. */
 export function dutyLine(duty, now) {
   const seats = `case ${duty.case}, panel ${duty.panel}: ${counted(duty.seats, 'seat')}, ${duty.stake} locked`;
-  if (duty.until === undefined) return `${seats}. Nothing to do. The stake is free when the case has ended.`;
+  if (duty.until === undefined) return `${seats}. Nothing to do. What is left of the stake is free when the case has ended.`;
   if (duty.until <= now) return `${seats}. ${OVER[duty.task] ?? duty.task}`;
   const by = until(duty.until, now);
   const tasks = {

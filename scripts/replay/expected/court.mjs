@@ -25,14 +25,15 @@ function lead(panel, one, other) {
 }
 
 /**
- * The choice of a panel by its place: the one that beats every other one by one. Undefined if there is none, or less than half of
- * the seats preferred a choice; the stories have no circle.
+ * The choice of a panel by its place: the one that beats every other one by one. Undefined if there is none, half of the seats or
+ * fewer revealed a vote, or a third or fewer preferred a choice; the stories have no circle.
  *
  * @param panel entries `{ voter, stakes: [{ owner, seats }], ranks, hasReasons }`; no ranks for a vote that was not revealed
  */
 export function choiceOf(panel, { seats, choices }) {
+  const present = sumOf(panel.filter(({ ranks }) => ranks !== undefined).map(seatsOf));
   const votes = sumOf(counted(panel).map(seatsOf));
-  if (votes * 2n <= BigInt(seats)) return undefined;
+  if (present * 2n <= BigInt(seats) || votes * 3n <= BigInt(seats)) return undefined;
   const places = Array.from({ length: choices }, (_, place) => place);
   return places.find((one) => places.every((other) => other === one || lead(panel, one, other) > 0n));
 }
@@ -85,14 +86,15 @@ export function settlementOf(panel, { outcome, deciding, stake, fee, bonds = 0n 
  *
  * @param paid entries `{ who, place, amount }`
  * @param decided the place of the decision, `challenger` that of the choice against it, `outcome` that of the choice that stands
+ * @param bond the most that each side takes: the winners' part of what is lost is by the part of their bond that is full
  * @returns `{ prize, others, due }`: what the winners share, what nobody of them gets, and what each account collects
  */
-export function appealOf(paid, { decided, challenger, outcome }) {
+export function appealOf(paid, { decided, challenger, outcome, bond }) {
   const of = (place) => sumOf(paid.filter((one) => one.place === place).map(({ amount }) => amount));
   const sides = [decided, challenger];
   const lost = sumOf(sides.filter((place) => place !== outcome).map(of));
   const won = sides.includes(outcome) ? of(outcome) : 0n;
-  const prize = won > 0n ? lost / 2n : 0n;
+  const prize = ((lost / 2n) * won) / bond;
   const due = new Map();
   for (const { who, place, amount } of paid) {
     const share = place === outcome && won > 0n ? (prize * amount) / won : 0n;

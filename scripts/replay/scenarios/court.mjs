@@ -38,12 +38,17 @@ export const accounts = 60;
 export const levels = [{ name: 'enough', leverage: 100, later: 0n, challenged: true }];
 export const others = [];
 
-/** Assessors, and the stake of each. Together they have more than the least with which the court decides, 100,000 BRKW. */
-export const assessors = { count: 40, stake: 3_000n * BRKW, pocket: 10n * BRKW };
+/**
+ * Assessors, and the stake of each; that of the first is delegated to the second. Together they have more than the least with which
+ * the court decides, 100,000 BRKW.
+ */
+export const assessors = { count: 40, stake: 3_000n * BRKW, delegated: 60_000n * BRKW, pocket: 10n * BRKW };
 /** What the chain says of seats: panels, the stake and the fee of a seat, the bond of a first appeal. */
 export const rules = { panels: [31, 63], seatStake: 50n * BRKW, seatFee: (3n * BRKW) / 10n, appealBond: 500n * BRKW };
 /** The multiple of its stakes on which a panel decides for good. With less, so large a loss has no appeal against the first panel. */
 export const finality = 1_000;
+/** A party with a stake, which is never drawn. Every seventh point of a draw is its. */
+export const party = { uri: '//Challenger', stake: 30_000n * BRKW };
 /** The value of a DAI: a twentieth of a BRKW, in units of the native token for a unit of the asset, in 10^-18. */
 export const assetValue = 5n * 10n ** 10n;
 /** Money for the fees of seats. */
@@ -59,15 +64,15 @@ export const votes = [
 ];
 
 /**
- * The money of the appeals. The first is for the false table, with a defence of the true one, and a little for a choice that does not
- * get its bond. The last is for the first panel's choice.
+ * The money of the appeals. The first is for the false table, with half a bond for the true one, and a little for a choice that does
+ * not get its bond. The last is for the first panel's choice.
  */
 export const appeals = [
   [
     { uri: '//Bystander', choice: 'notCovered', amount: 8n * BRKW },
     { uri: '//Challenger', choice: 'false', amount: 300n * BRKW },
     { uri: '//Ally', choice: 'false', amount: 200n * BRKW },
-    { uri: '//Proposer', choice: 'true', amount: 500n * BRKW },
+    { uri: '//Proposer', choice: 'true', amount: 250n * BRKW },
   ],
   [
     { uri: '//Proposer', choice: 'true', amount: 600n * BRKW },

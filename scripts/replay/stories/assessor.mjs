@@ -2,7 +2,7 @@
 // An assessor of the story who votes with ./scripts/assess, as people do: in a process of its own, while blocks are sealed.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,8 +80,11 @@ export class Assessor {
     const calendar = join(this.folder, 'court.ics');
     await this.act('calendar', ['--out', calendar], 0, /has 1 deadline with alarms/);
     tale.check('the calendar has an event and alarms', (readFileSync(calendar, 'utf8').match(/BEGIN:VALARM/g) ?? []).length === 3);
-    const { mode } = statSync(this.secret);
-    tale.check('the secret is readable by its owner only', (mode & 0o077) === 0);
+    const kept = ['votes', 'copies'].flatMap((name) => {
+      const folder = join(this.folder, name);
+      return readdirSync(folder).map((file) => statSync(join(folder, file)).mode & 0o777);
+    });
+    tale.check('the secret of the vote is in two files that their owner only reads', kept.join() === [0o600, 0o600].join());
     await tale.say(`${this.uri.slice(2)} commits with ./scripts/assess`);
   }
 
