@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_assessment`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-30, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -47,9 +47,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:16)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:1)
@@ -73,26 +73,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:0 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reports` (r:0 w:1)
 	// Proof: `Assessment::Reports` (`max_values`: None, `max_size`: Some(350), added: 2825, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:0 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn report_incident(p: u32) -> Weight {
-		// Fastest run: 364_081_000 picoseconds.
-		Weight::from_parts(374_178_765, 6208)
-			.saturating_add(Weight::from_parts(63_941_462, 0).saturating_mul(p.into()))
+		// Fastest run: 339_715_000 picoseconds.
+		Weight::from_parts(358_538_488, 6208)
+			.saturating_add(Weight::from_parts(44_332_899, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	// Storage: `Pools::Locks` (r:17 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:0)
 	// Proof: `Reserve::Incidents` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:0)
@@ -103,15 +103,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn bond_terms(p: u32) -> Weight {
-		// Fastest run: 102_913_000 picoseconds.
-		Weight::from_parts(83_425_507, 3922)
-			.saturating_add(Weight::from_parts(24_618_093, 0).saturating_mul(p.into()))
+		// Fastest run: 89_303_000 picoseconds.
+		Weight::from_parts(80_477_261, 3922)
+			.saturating_add(Weight::from_parts(18_393_595, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Proposals` (r:8 w:1)
@@ -122,26 +122,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Court::Tree` (r:1 w:0)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// `n` was measured from 0 to 7.
 	fn propose_outcome(n: u32) -> Weight {
-		// Fastest run: 141_830_000 picoseconds.
-		Weight::from_parts(177_723_558, 6208)
-			.saturating_add(Weight::from_parts(3_633_333, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 128_160_000 picoseconds.
+		Weight::from_parts(191_997_151, 6208)
+			.saturating_add(Weight::from_parts(12_246_720, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:0)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Court::Cases` (r:1 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
 	// Storage: `Cases::Open` (r:1 w:0)
-	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(3386), added: 3881, mode: `MaxEncodedLen`)
+	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(6962), added: 7457, mode: `MaxEncodedLen`)
 	fn adopt_outcome() -> Weight {
-		// Fastest run: 42_493_000 picoseconds.
-		Weight::from_parts(53_379_000, 4871).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 66_509_000 picoseconds.
+		Weight::from_parts(83_254_000, 8447).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::BondsDue` (r:1 w:1)
 	// Proof: `Assessment::BondsDue` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -153,19 +159,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assessment::Proposals` (r:1 w:0)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	fn collect_bond() -> Weight {
-		// Fastest run: 125_927_000 picoseconds.
-		Weight::from_parts(147_319_000, 6208)
+		// Fastest run: 140_468_000 picoseconds.
+		Weight::from_parts(162_722_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Assessment::Assessments` (r:1 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
-	// Storage: `Cases::Open` (r:1 w:1)
-	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(3386), added: 3881, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Cases::Open` (r:1 w:0)
+	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(6962), added: 7457, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:16)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Proposals` (r:9 w:8)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::BondsDue` (r:1 w:1)
@@ -196,37 +204,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	// Storage: `Triggers::TriggerStates` (r:1 w:0)
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
-	// Storage: `Preimage::StatusFor` (r:9 w:0)
-	// Proof: `Preimage::StatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	// Storage: `Preimage::RequestStatusFor` (r:9 w:9)
-	// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
-	// Storage: `Preimage::PreimageFor` (r:0 w:9)
-	// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	// `n` was measured from 1 to 8.
 	// `p` was measured from 1 to 16.
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		// Fastest run: 1_251_679_000 picoseconds.
-		Weight::from_parts(612_760_559, 24084)
-			.saturating_add(Weight::from_parts(78_557_195, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(102_931_377, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(38_u64))
+		// Fastest run: 1_156_377_000 picoseconds.
+		Weight::from_parts(781_678_364, 8817)
+			.saturating_add(Weight::from_parts(103_363_987, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(80_272_773, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(34_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	// Storage: `Assessment::LastServed` (r:1 w:1)
 	// Proof: `Assessment::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Delayed` (r:1 w:1)
 	// Proof: `Assessment::Delayed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:33 w:0)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 86_178_000 picoseconds.
-		Weight::from_parts(90_194_000, 87582)
+		// Fastest run: 85_717_000 picoseconds.
+		Weight::from_parts(89_864_000, 87054)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -235,52 +237,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn report_incident(p: u32) -> Weight {
-		Weight::from_parts(374_178_765, 6208)
-			.saturating_add(Weight::from_parts(63_941_462, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(358_538_488, 6208)
+			.saturating_add(Weight::from_parts(44_332_899, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	fn bond_terms(p: u32) -> Weight {
-		Weight::from_parts(83_425_507, 3922)
-			.saturating_add(Weight::from_parts(24_618_093, 0).saturating_mul(p.into()))
+		Weight::from_parts(80_477_261, 3922)
+			.saturating_add(Weight::from_parts(18_393_595, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	fn propose_outcome(n: u32) -> Weight {
-		Weight::from_parts(177_723_558, 6208)
-			.saturating_add(Weight::from_parts(3_633_333, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(191_997_151, 6208)
+			.saturating_add(Weight::from_parts(12_246_720, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
 	}
 	fn adopt_outcome() -> Weight {
-		Weight::from_parts(53_379_000, 4871).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(83_254_000, 8447).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn collect_bond() -> Weight {
-		Weight::from_parts(147_319_000, 6208)
+		Weight::from_parts(162_722_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn end_assessment(n: u32, p: u32) -> Weight {
-		Weight::from_parts(612_760_559, 24084)
-			.saturating_add(Weight::from_parts(78_557_195, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(102_931_377, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(39_u64))
+		Weight::from_parts(781_678_364, 8817)
+			.saturating_add(Weight::from_parts(103_363_987, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(80_272_773, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(35_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2866).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(90_194_000, 87582)
+		Weight::from_parts(89_864_000, 87054)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

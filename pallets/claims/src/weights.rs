@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_claims`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-30, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 107_430_000 picoseconds.
-		Weight::from_parts(115_081_000, 6208)
+		// Fastest run: 110_494_000 picoseconds.
+		Weight::from_parts(118_396_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -91,7 +91,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Sponsors::Pledges` (r:1 w:0)
 	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
@@ -117,7 +117,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:2 w:2)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
@@ -131,8 +131,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// Fastest run: 481_275_000 picoseconds.
-		Weight::from_parts(526_782_000, 8817)
+		// Fastest run: 482_287_000 picoseconds.
+		Weight::from_parts(560_082_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
@@ -141,15 +141,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Policies` (r:1 w:0)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn file_evidence() -> Weight {
-		// Fastest run: 48_822_000 picoseconds.
-		Weight::from_parts(68_312_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
+		// Fastest run: 45_688_000 picoseconds.
+		Weight::from_parts(72_708_000, 3901).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:1 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:3 w:3)
@@ -163,7 +163,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:1 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Salvages` (r:1 w:1)
@@ -175,8 +175,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:0 w:1)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 320_586_000 picoseconds.
-		Weight::from_parts(367_185_000, 10199)
+		// Fastest run: 343_360_000 picoseconds.
+		Weight::from_parts(387_435_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -188,9 +188,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close(p: u32) -> Weight {
-		// Fastest run: 66_188_000 picoseconds.
-		Weight::from_parts(80_982_430, 3673)
-			.saturating_add(Weight::from_parts(6_645_824, 0).saturating_mul(p.into()))
+		// Fastest run: 73_329_000 picoseconds.
+		Weight::from_parts(90_728_370, 3673)
+			.saturating_add(Weight::from_parts(6_061_508, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::ByPolicy` (r:0 w:1)
 	// Proof: `Claims::ByPolicy` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn drop_claim() -> Weight {
-		// Fastest run: 46_148_000 picoseconds.
-		Weight::from_parts(52_818_000, 6208)
+		// Fastest run: 46_579_000 picoseconds.
+		Weight::from_parts(50_996_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -229,11 +229,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:16 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:16 w:16)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Proposals` (r:9 w:8)
 	// Proof: `Assessment::Proposals` (`max_values`: None, `max_size`: Some(391), added: 2866, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Reports` (r:0 w:1)
@@ -244,9 +244,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn close_step(p: u32) -> Weight {
-		// Fastest run: 265_975_000 picoseconds.
-		Weight::from_parts(309_384_765, 26784)
-			.saturating_add(Weight::from_parts(22_123_192, 0).saturating_mul(p.into()))
+		// Fastest run: 265_044_000 picoseconds.
+		Weight::from_parts(287_917_557, 26784)
+			.saturating_add(Weight::from_parts(23_510_924, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
@@ -260,8 +260,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::PoolSettlements` (r:2 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	fn top_up_step() -> Weight {
-		// Fastest run: 21_873_000 picoseconds.
-		Weight::from_parts(23_906_000, 6356)
+		// Fastest run: 22_693_000 picoseconds.
+		Weight::from_parts(26_760_000, 6356)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -272,8 +272,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn put_in_escrow() -> Weight {
-		// Fastest run: 28_983_000 picoseconds.
-		Weight::from_parts(31_036_000, 3675)
+		// Fastest run: 29_444_000 picoseconds.
+		Weight::from_parts(32_218_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -284,9 +284,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::NextIncident` (r:1 w:0)
 	// Proof: `Claims::NextIncident` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:17 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Sponsors::Pledges` (r:1 w:0)
 	// Proof: `Sponsors::Pledges` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Working` (r:0 w:1)
@@ -295,20 +295,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn begin_claims(p: u32) -> Weight {
-		// Fastest run: 83_183_000 picoseconds.
-		Weight::from_parts(83_755_058, 3643)
-			.saturating_add(Weight::from_parts(15_017_302, 0).saturating_mul(p.into()))
+		// Fastest run: 78_036_000 picoseconds.
+		Weight::from_parts(84_877_969, 3643)
+			.saturating_add(Weight::from_parts(12_472_589, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	// Storage: `Policies::OpenIncidents` (r:1 w:0)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn next_incident() -> Weight {
-		// Fastest run: 7_701_000 picoseconds.
-		Weight::from_parts(11_276_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 7_551_000 picoseconds.
+		Weight::from_parts(11_948_000, 3481).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Claims::LastServed` (r:1 w:1)
 	// Proof: `Claims::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -317,8 +317,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::Working` (r:33 w:0)
 	// Proof: `Claims::Working` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
 	fn work_round() -> Weight {
-		// Fastest run: 73_149_000 picoseconds.
-		Weight::from_parts(76_373_000, 83061)
+		// Fastest run: 72_628_000 picoseconds.
+		Weight::from_parts(77_214_000, 83061)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -333,7 +333,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Commissions` (r:1 w:0)
 	// Proof: `Policies::Commissions` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:0)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Claims::Claims` (r:1 w:1)
@@ -355,8 +355,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:0 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn assess_step() -> Weight {
-		// Fastest run: 181_950_000 picoseconds.
-		Weight::from_parts(188_520_000, 7366)
+		// Fastest run: 182_951_000 picoseconds.
+		Weight::from_parts(193_157_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -367,31 +367,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:16 w:16)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn end_assessing(p: u32) -> Weight {
-		// Fastest run: 117_164_000 picoseconds.
-		Weight::from_parts(116_446_273, 3673)
-			.saturating_add(Weight::from_parts(32_271_646, 0).saturating_mul(p.into()))
+		// Fastest run: 145_246_000 picoseconds.
+		Weight::from_parts(130_584_392, 3673)
+			.saturating_add(Weight::from_parts(28_427_338, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	// Storage: `Claims::Incidents` (r:1 w:1)
 	// Proof: `Claims::Incidents` (`max_values`: None, `max_size`: Some(178), added: 2653, mode: `MaxEncodedLen`)
 	// Storage: `Claims::PoolSettlements` (r:2 w:1)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:2 w:1)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	fn settle_step() -> Weight {
-		// Fastest run: 77_055_000 picoseconds.
-		Weight::from_parts(84_556_000, 7366)
+		// Fastest run: 73_840_000 picoseconds.
+		Weight::from_parts(79_058_000, 6356)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -400,11 +400,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Claims::PoolSettlements` (r:17 w:0)
 	// Proof: `Claims::PoolSettlements` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:1 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Policies::OpenIncidents` (r:1 w:1)
 	// Proof: `Policies::OpenIncidents` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	// Storage: `Assessment::Assessments` (r:1 w:1)
-	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	// Proof: `Assessment::Assessments` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	// Storage: `Products::Products` (r:1 w:1)
 	// Proof: `Products::Products` (`max_values`: None, `max_size`: Some(422), added: 2897, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Incidents` (r:1 w:0)
@@ -415,9 +415,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Triggers::TriggerStates` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn end_settlement(p: u32) -> Weight {
-		// Fastest run: 81_151_000 picoseconds.
-		Weight::from_parts(82_143_395, 3887)
-			.saturating_add(Weight::from_parts(5_788_405, 0).saturating_mul(p.into()))
+		// Fastest run: 77_695_000 picoseconds.
+		Weight::from_parts(79_994_489, 3887)
+			.saturating_add(Weight::from_parts(5_660_367, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -440,8 +440,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::OpenClaims` (r:1 w:1)
 	// Proof: `Policies::OpenClaims` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn pay_step() -> Weight {
-		// Fastest run: 120_639_000 picoseconds.
-		Weight::from_parts(127_970_000, 6208)
+		// Fastest run: 122_532_000 picoseconds.
+		Weight::from_parts(130_744_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -456,8 +456,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Policies::Policies` (r:1 w:1)
 	// Proof: `Policies::Policies` (`max_values`: None, `max_size`: Some(436), added: 2911, mode: `MaxEncodedLen`)
 	fn skip_step() -> Weight {
-		// Fastest run: 55_352_000 picoseconds.
-		Weight::from_parts(63_745_000, 6208)
+		// Fastest run: 56_243_000 picoseconds.
+		Weight::from_parts(62_683_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -466,39 +466,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn collect() -> Weight {
-		Weight::from_parts(115_081_000, 6208)
+		Weight::from_parts(118_396_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(526_782_000, 8817)
+		Weight::from_parts(560_082_000, 8817)
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn file_evidence() -> Weight {
-		Weight::from_parts(68_312_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(72_708_000, 3901).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(367_185_000, 10199)
+		Weight::from_parts(387_435_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn close(p: u32) -> Weight {
-		Weight::from_parts(80_982_430, 3673)
-			.saturating_add(Weight::from_parts(6_645_824, 0).saturating_mul(p.into()))
+		Weight::from_parts(90_728_370, 3673)
+			.saturating_add(Weight::from_parts(6_061_508, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2683).saturating_mul(p.into()))
 	}
 	fn drop_claim() -> Weight {
-		Weight::from_parts(52_818_000, 6208)
+		Weight::from_parts(50_996_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_step(p: u32) -> Weight {
-		Weight::from_parts(309_384_765, 26784)
-			.saturating_add(Weight::from_parts(22_123_192, 0).saturating_mul(p.into()))
+		Weight::from_parts(287_917_557, 26784)
+			.saturating_add(Weight::from_parts(23_510_924, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
@@ -506,66 +506,66 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 9209).saturating_mul(p.into()))
 	}
 	fn top_up_step() -> Weight {
-		Weight::from_parts(23_906_000, 6356)
+		Weight::from_parts(26_760_000, 6356)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn put_in_escrow() -> Weight {
-		Weight::from_parts(31_036_000, 3675)
+		Weight::from_parts(32_218_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn begin_claims(p: u32) -> Weight {
-		Weight::from_parts(83_755_058, 3643)
-			.saturating_add(Weight::from_parts(15_017_302, 0).saturating_mul(p.into()))
+		Weight::from_parts(84_877_969, 3643)
+			.saturating_add(Weight::from_parts(12_472_589, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	fn next_incident() -> Weight {
-		Weight::from_parts(11_276_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(11_948_000, 3481).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn work_round() -> Weight {
-		Weight::from_parts(76_373_000, 83061)
+		Weight::from_parts(77_214_000, 83061)
 			.saturating_add(ParityDbWeight::get().reads(35_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn assess_step() -> Weight {
-		Weight::from_parts(188_520_000, 7366)
+		Weight::from_parts(193_157_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn end_assessing(p: u32) -> Weight {
-		Weight::from_parts(116_446_273, 3673)
-			.saturating_add(Weight::from_parts(32_271_646, 0).saturating_mul(p.into()))
+		Weight::from_parts(130_584_392, 3673)
+			.saturating_add(Weight::from_parts(28_427_338, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 4968).saturating_mul(p.into()))
 	}
 	fn settle_step() -> Weight {
-		Weight::from_parts(84_556_000, 7366)
+		Weight::from_parts(79_058_000, 6356)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn end_settlement(p: u32) -> Weight {
-		Weight::from_parts(82_143_395, 3887)
-			.saturating_add(Weight::from_parts(5_788_405, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
+		Weight::from_parts(79_994_489, 3887)
+			.saturating_add(Weight::from_parts(5_660_367, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2683).saturating_mul(p.into()))
 	}
 	fn pay_step() -> Weight {
-		Weight::from_parts(127_970_000, 6208)
+		Weight::from_parts(130_744_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn skip_step() -> Weight {
-		Weight::from_parts(63_745_000, 6208)
+		Weight::from_parts(62_683_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_pools`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-30, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -107,7 +107,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:1)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -115,17 +115,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:0 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Deposits` (r:0 w:1)
 	// Proof: `Pools::Deposits` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn create_pool() -> Weight {
-		// Fastest run: 130_413_000 picoseconds.
-		Weight::from_parts(137_705_000, 6208)
+		// Fastest run: 131_485_000 picoseconds.
+		Weight::from_parts(137_624_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Pools::Pools` (r:17 w:3)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Products` (r:1 w:0)
 	// Proof: `Pools::Products` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
@@ -141,13 +141,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Underwriters` (r:1 w:1)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn set_weight() -> Weight {
-		// Fastest run: 401_306_000 picoseconds.
-		Weight::from_parts(430_400_000, 109382)
+		// Fastest run: 360_596_000 picoseconds.
+		Weight::from_parts(389_618_000, 85446)
 			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::ListedAssets` (r:1 w:0)
@@ -161,17 +161,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn deposit(l: u32) -> Weight {
-		// Fastest run: 178_024_000 picoseconds.
-		Weight::from_parts(184_161_905, 7366)
-			.saturating_add(Weight::from_parts(251_150, 0).saturating_mul(l.into()))
+		// Fastest run: 178_335_000 picoseconds.
+		Weight::from_parts(184_398_487, 6208)
+			.saturating_add(Weight::from_parts(176_939, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
@@ -181,19 +181,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:1 w:2)
 	// Proof: `Pools::Withdrawals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn request_withdrawal(l: u32) -> Weight {
-		// Fastest run: 143_293_000 picoseconds.
-		Weight::from_parts(149_852_932, 7366)
-			.saturating_add(Weight::from_parts(265_002, 0).saturating_mul(l.into()))
+		// Fastest run: 145_847_000 picoseconds.
+		Weight::from_parts(152_411_713, 5958)
+			.saturating_add(Weight::from_parts(169_404, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:101 w:100)
@@ -205,24 +205,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:200 w:200)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:200 w:200)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:101 w:101)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `e` was measured from 1 to 100.
 	fn process_withdrawals(e: u32) -> Weight {
-		// Fastest run: 253_506_000 picoseconds.
-		Weight::from_parts(45_197_384, 7366)
-			.saturating_add(Weight::from_parts(167_146_072, 0).saturating_mul(e.into()))
+		// Fastest run: 254_068_000 picoseconds.
+		Weight::from_parts(43_045_438, 5958)
+			.saturating_add(Weight::from_parts(166_371_126, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5408).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5444).saturating_mul(e.into()))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -239,14 +239,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn accrue(l: u32) -> Weight {
-		// Fastest run: 251_413_000 picoseconds.
-		Weight::from_parts(259_554_864, 11426)
-			.saturating_add(Weight::from_parts(277_264, 0).saturating_mul(l.into()))
+		// Fastest run: 255_088_000 picoseconds.
+		Weight::from_parts(262_596_200, 11426)
+			.saturating_add(Weight::from_parts(174_776, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PremiumEnds` (r:1 w:1)
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
@@ -263,9 +263,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::History` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cross_day(l: u32) -> Weight {
-		// Fastest run: 128_731_000 picoseconds.
-		Weight::from_parts(131_546_922, 7366)
-			.saturating_add(Weight::from_parts(2_065_186, 0).saturating_mul(l.into()))
+		// Fastest run: 128_341_000 picoseconds.
+		Weight::from_parts(131_371_845, 6038)
+			.saturating_add(Weight::from_parts(2_015_688, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -274,26 +274,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::NextPool` (r:1 w:0)
 	// Proof: `Pools::NextPool` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn day_round() -> Weight {
-		// Fastest run: 6_620_000 picoseconds.
-		Weight::from_parts(7_240_000, 1498)
+		// Fastest run: 6_539_000 picoseconds.
+		Weight::from_parts(7_181_000, 1498)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn line(l: u32) -> Weight {
-		// Fastest run: 49_814_000 picoseconds.
-		Weight::from_parts(51_458_549, 7366)
-			.saturating_add(Weight::from_parts(246_815, 0).saturating_mul(l.into()))
+		// Fastest run: 50_085_000 picoseconds.
+		Weight::from_parts(51_445_562, 5958)
+			.saturating_add(Weight::from_parts(213_658, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
@@ -308,14 +308,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn open_cover(l: u32) -> Weight {
-		// Fastest run: 99_909_000 picoseconds.
-		Weight::from_parts(104_409_089, 7366)
-			.saturating_add(Weight::from_parts(306_317, 0).saturating_mul(l.into()))
+		// Fastest run: 100_870_000 picoseconds.
+		Weight::from_parts(104_219_222, 5958)
+			.saturating_add(Weight::from_parts(254_184, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::AssetGroups` (r:1 w:0)
@@ -330,14 +330,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn extend_cover(l: u32) -> Weight {
-		// Fastest run: 106_448_000 picoseconds.
-		Weight::from_parts(110_035_807, 7366)
-			.saturating_add(Weight::from_parts(235_582, 0).saturating_mul(l.into()))
+		// Fastest run: 107_099_000 picoseconds.
+		Weight::from_parts(111_173_647, 7270)
+			.saturating_add(Weight::from_parts(170_423, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
@@ -346,14 +346,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::PremiumEnds` (`max_values`: None, `max_size`: Some(220), added: 2695, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn use_cover(l: u32) -> Weight {
-		// Fastest run: 81_591_000 picoseconds.
-		Weight::from_parts(85_491_005, 7366)
-			.saturating_add(Weight::from_parts(141_707, 0).saturating_mul(l.into()))
+		// Fastest run: 82_743_000 picoseconds.
+		Weight::from_parts(85_730_704, 5958)
+			.saturating_add(Weight::from_parts(93_386, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:1 w:1)
@@ -366,14 +366,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reduce_cover(l: u32) -> Weight {
-		// Fastest run: 110_585_000 picoseconds.
-		Weight::from_parts(115_777_848, 7366)
-			.saturating_add(Weight::from_parts(156_417, 0).saturating_mul(l.into()))
+		// Fastest run: 110_063_000 picoseconds.
+		Weight::from_parts(114_715_168, 5958)
+			.saturating_add(Weight::from_parts(82_394, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::CoverEnds` (r:2 w:2)
@@ -386,17 +386,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn shorten_cover(l: u32) -> Weight {
-		// Fastest run: 107_349_000 picoseconds.
-		Weight::from_parts(112_014_604, 7366)
-			.saturating_add(Weight::from_parts(144_079, 0).saturating_mul(l.into()))
+		// Fastest run: 108_291_000 picoseconds.
+		Weight::from_parts(112_255_862, 7270)
+			.saturating_add(Weight::from_parts(66_525, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
-		// Fastest run: 23_094_000 picoseconds.
-		Weight::from_parts(26_779_000, 7366)
+		// Fastest run: 21_061_000 picoseconds.
+		Weight::from_parts(23_435_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -409,8 +409,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::ListedAssets` (r:1 w:1)
 	// Proof: `Pools::ListedAssets` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn list_asset() -> Weight {
-		// Fastest run: 35_112_000 picoseconds.
-		Weight::from_parts(37_485_000, 3675)
+		// Fastest run: 35_292_000 picoseconds.
+		Weight::from_parts(37_275_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -419,13 +419,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::AssetGroups` (r:1 w:1)
 	// Proof: `Pools::AssetGroups` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_asset_group() -> Weight {
-		// Fastest run: 15_443_000 picoseconds.
-		Weight::from_parts(16_925_000, 3518)
+		// Fastest run: 15_423_000 picoseconds.
+		Weight::from_parts(16_956_000, 3518)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Claimable` (r:1 w:1)
 	// Proof: `Pools::Claimable` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -433,13 +433,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn collect() -> Weight {
-		// Fastest run: 79_729_000 picoseconds.
-		Weight::from_parts(84_134_000, 7366)
+		// Fastest run: 78_176_000 picoseconds.
+		Weight::from_parts(83_024_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Withdrawals` (r:3 w:3)
@@ -451,17 +451,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn cancel_withdrawal(l: u32) -> Weight {
-		// Fastest run: 178_655_000 picoseconds.
-		Weight::from_parts(185_790_592, 8808)
-			.saturating_add(Weight::from_parts(285_315, 0).saturating_mul(l.into()))
+		// Fastest run: 180_348_000 picoseconds.
+		Weight::from_parts(186_122_535, 8808)
+			.saturating_add(Weight::from_parts(172_072, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:0)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:2 w:2)
@@ -469,58 +469,58 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Fastest run: 134_740_000 picoseconds.
-		Weight::from_parts(144_404_000, 7366)
+		// Fastest run: 133_428_000 picoseconds.
+		Weight::from_parts(138_266_000, 6434)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn reopen_tranche() -> Weight {
-		// Fastest run: 61_451_000 picoseconds.
-		Weight::from_parts(67_450_000, 7366)
+		// Fastest run: 59_028_000 picoseconds.
+		Weight::from_parts(62_523_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Positions` (r:1 w:1)
 	// Proof: `Pools::Positions` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn remove_position() -> Weight {
-		// Fastest run: 77_225_000 picoseconds.
-		Weight::from_parts(85_838_000, 7366)
+		// Fastest run: 74_771_000 picoseconds.
+		Weight::from_parts(78_116_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// Fastest run: 70_965_000 picoseconds.
-		Weight::from_parts(76_764_000, 7366)
+		// Fastest run: 67_560_000 picoseconds.
+		Weight::from_parts(71_376_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Allowed` (r:1 w:1)
 	// Proof: `Pools::Allowed` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn set_allowed() -> Weight {
-		// Fastest run: 75_652_000 picoseconds.
-		Weight::from_parts(80_459_000, 7366)
+		// Fastest run: 74_220_000 picoseconds.
+		Weight::from_parts(78_146_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -529,21 +529,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Pools::IdleCursor` (r:1 w:1)
 	// Proof: `Pools::IdleCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	fn idle_round() -> Weight {
-		// Fastest run: 12_418_000 picoseconds.
-		Weight::from_parts(13_671_000, 7366)
+		// Fastest run: 12_779_000 picoseconds.
+		Weight::from_parts(13_821_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	fn idle_peek() -> Weight {
-		// Fastest run: 10_626_000 picoseconds.
-		Weight::from_parts(11_537_000, 7366).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Fastest run: 9_114_000 picoseconds.
+		Weight::from_parts(9_904_000, 5958).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -559,8 +559,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn idle_visit() -> Weight {
-		// Fastest run: 253_266_000 picoseconds.
-		Weight::from_parts(265_495_000, 11426)
+		// Fastest run: 250_142_000 picoseconds.
+		Weight::from_parts(258_985_000, 11426)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -573,51 +573,51 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:2 w:2)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:2 w:2)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn idle_withdrawal() -> Weight {
-		// Fastest run: 188_981_000 picoseconds.
-		Weight::from_parts(197_834_000, 6398)
+		// Fastest run: 190_373_000 picoseconds.
+		Weight::from_parts(199_276_000, 6434)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	// Storage: `Pools::Underwriters` (r:1 w:0)
 	// Proof: `Pools::Underwriters` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:32 w:16)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn lock(p: u32) -> Weight {
-		// Fastest run: 42_083_000 picoseconds.
-		Weight::from_parts(20_519_254, 3543)
-			.saturating_add(Weight::from_parts(25_386_097, 0).saturating_mul(p.into()))
+		// Fastest run: 37_726_000 picoseconds.
+		Weight::from_parts(23_686_999, 3543)
+			.saturating_add(Weight::from_parts(21_250_067, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	// Storage: `Pools::Locks` (r:33 w:16)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:16 w:16)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// `p` was measured from 1 to 16.
 	fn release(p: u32) -> Weight {
-		// Fastest run: 37_536_000 picoseconds.
-		Weight::from_parts(21_396_406, 3514)
-			.saturating_add(Weight::from_parts(25_068_933, 0).saturating_mul(p.into()))
+		// Fastest run: 34_882_000 picoseconds.
+		Weight::from_parts(20_202_305, 3510)
+			.saturating_add(Weight::from_parts(20_978_730, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	// Storage: `Pools::Locks` (r:64 w:2)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
@@ -646,22 +646,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn settle(l: u32) -> Weight {
-		// Fastest run: 672_349_000 picoseconds.
-		Weight::from_parts(680_199_610, 10818)
-			.saturating_add(Weight::from_parts(9_022_590, 0).saturating_mul(l.into()))
+		// Fastest run: 677_376_000 picoseconds.
+		Weight::from_parts(684_343_412, 10818)
+			.saturating_add(Weight::from_parts(9_596_160, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:62 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
 	// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Account` (r:2 w:2)
@@ -686,51 +686,49 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Reserve::Debts` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn top_up(l: u32) -> Weight {
-		// Fastest run: 645_099_000 picoseconds.
-		Weight::from_parts(660_319_389, 10818)
-			.saturating_add(Weight::from_parts(9_097_189, 0).saturating_mul(l.into()))
+		// Fastest run: 648_564_000 picoseconds.
+		Weight::from_parts(663_034_114, 10818)
+			.saturating_add(Weight::from_parts(9_309_450, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
-			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 4574).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::PartialSettlements` (r:1 w:0)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:64 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn ask_for_more(l: u32) -> Weight {
-		// Fastest run: 462_217_000 picoseconds.
-		Weight::from_parts(455_658_271, 10199)
-			.saturating_add(Weight::from_parts(8_370_939, 0).saturating_mul(l.into()))
+		// Fastest run: 463_378_000 picoseconds.
+		Weight::from_parts(574_794_008, 10199)
+			.saturating_add(Weight::from_parts(5_868_185, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(l.into()))
 	}
-	// Storage: `Pools::Locks` (r:64 w:1)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Storage: `Pools::Locks` (r:2 w:1)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:0)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn reserve_lock(l: u32) -> Weight {
-		// Fastest run: 58_988_000 picoseconds.
-		Weight::from_parts(48_799_562, 7366)
-			.saturating_add(Weight::from_parts(8_296_719, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+		// Fastest run: 58_336_000 picoseconds.
+		Weight::from_parts(62_952_347, 6030)
+			.saturating_add(Weight::from_parts(343_563, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	// Storage: `Pools::Locks` (r:2 w:2)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -741,24 +739,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	// `l` was measured from 1 to 32.
 	fn charge(l: u32) -> Weight {
-		// Fastest run: 116_443_000 picoseconds.
-		Weight::from_parts(120_035_979, 7366)
-			.saturating_add(Weight::from_parts(554_518, 0).saturating_mul(l.into()))
+		// Fastest run: 116_994_000 picoseconds.
+		Weight::from_parts(135_036_941, 6030)
+			.saturating_add(Weight::from_parts(382_727, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	// Storage: `Pools::Locks` (r:2 w:1)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	fn finish() -> Weight {
-		// Fastest run: 51_937_000 picoseconds.
-		Weight::from_parts(55_723_000, 7366)
+		// Fastest run: 39_979_000 picoseconds.
+		Weight::from_parts(46_409_000, 6030)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Assets::Asset` (r:1 w:1)
@@ -766,8 +764,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Assets::Account` (r:1 w:1)
 	// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn compensate() -> Weight {
-		// Fastest run: 91_186_000 picoseconds.
-		Weight::from_parts(97_655_000, 7366)
+		// Fastest run: 88_311_000 picoseconds.
+		Weight::from_parts(101_832_000, 5958)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -780,9 +778,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Pools` (r:1 w:1)
 	// Proof: `Reserve::Pools` (`max_values`: None, `max_size`: Some(129), added: 2604, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Locks` (r:1 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::Pools` (r:1 w:1)
-	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(3901), added: 6376, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Pools` (`max_values`: None, `max_size`: Some(2493), added: 4968, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::PremiumShares` (r:1 w:0)
 	// Proof: `Reserve::PremiumShares` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
@@ -794,20 +792,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Reserve::Salvages` (r:1 w:1)
 	// Proof: `Reserve::Salvages` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
-		// Fastest run: 161_720_000 picoseconds.
-		Weight::from_parts(169_001_000, 10199)
+		// Fastest run: 159_657_000 picoseconds.
+		Weight::from_parts(169_622_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	// Storage: `Pools::Locks` (r:1 w:0)
-	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	// Proof: `Pools::Locks` (`max_values`: None, `max_size`: Some(45), added: 2520, mode: `MaxEncodedLen`)
 	// Storage: `Pools::PartialSettlements` (r:1 w:1)
 	// Proof: `Pools::PartialSettlements` (`max_values`: None, `max_size`: Some(6734), added: 9209, mode: `MaxEncodedLen`)
 	// Storage: `Pools::BorneLosses` (r:0 w:1)
 	// Proof: `Pools::BorneLosses` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 24_957_000 picoseconds.
-		Weight::from_parts(27_802_000, 10199)
+		// Fastest run: 25_347_000 picoseconds.
+		Weight::from_parts(28_903_000, 10199)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -816,227 +814,225 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn create_pool() -> Weight {
-		Weight::from_parts(137_705_000, 6208)
+		Weight::from_parts(137_624_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn set_weight() -> Weight {
-		Weight::from_parts(430_400_000, 109382)
+		Weight::from_parts(389_618_000, 85446)
 			.saturating_add(ParityDbWeight::get().reads(24_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn deposit(l: u32) -> Weight {
-		Weight::from_parts(184_161_905, 7366)
-			.saturating_add(Weight::from_parts(251_150, 0).saturating_mul(l.into()))
+		Weight::from_parts(184_398_487, 6208)
+			.saturating_add(Weight::from_parts(176_939, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn request_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(149_852_932, 7366)
-			.saturating_add(Weight::from_parts(265_002, 0).saturating_mul(l.into()))
+		Weight::from_parts(152_411_713, 5958)
+			.saturating_add(Weight::from_parts(169_404, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn process_withdrawals(e: u32) -> Weight {
-		Weight::from_parts(45_197_384, 7366)
-			.saturating_add(Weight::from_parts(167_146_072, 0).saturating_mul(e.into()))
+		Weight::from_parts(43_045_438, 5958)
+			.saturating_add(Weight::from_parts(166_371_126, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(e.into())))
-			.saturating_add(Weight::from_parts(0, 5408).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(0, 5444).saturating_mul(e.into()))
 	}
 	fn accrue(l: u32) -> Weight {
-		Weight::from_parts(259_554_864, 11426)
-			.saturating_add(Weight::from_parts(277_264, 0).saturating_mul(l.into()))
+		Weight::from_parts(262_596_200, 11426)
+			.saturating_add(Weight::from_parts(174_776, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn cross_day(l: u32) -> Weight {
-		Weight::from_parts(131_546_922, 7366)
-			.saturating_add(Weight::from_parts(2_065_186, 0).saturating_mul(l.into()))
+		Weight::from_parts(131_371_845, 6038)
+			.saturating_add(Weight::from_parts(2_015_688, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn day_round() -> Weight {
-		Weight::from_parts(7_240_000, 1498)
+		Weight::from_parts(7_181_000, 1498)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn line(l: u32) -> Weight {
-		Weight::from_parts(51_458_549, 7366)
-			.saturating_add(Weight::from_parts(246_815, 0).saturating_mul(l.into()))
+		Weight::from_parts(51_445_562, 5958)
+			.saturating_add(Weight::from_parts(213_658, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn open_cover(l: u32) -> Weight {
-		Weight::from_parts(104_409_089, 7366)
-			.saturating_add(Weight::from_parts(306_317, 0).saturating_mul(l.into()))
+		Weight::from_parts(104_219_222, 5958)
+			.saturating_add(Weight::from_parts(254_184, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn extend_cover(l: u32) -> Weight {
-		Weight::from_parts(110_035_807, 7366)
-			.saturating_add(Weight::from_parts(235_582, 0).saturating_mul(l.into()))
+		Weight::from_parts(111_173_647, 7270)
+			.saturating_add(Weight::from_parts(170_423, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn use_cover(l: u32) -> Weight {
-		Weight::from_parts(85_491_005, 7366)
-			.saturating_add(Weight::from_parts(141_707, 0).saturating_mul(l.into()))
+		Weight::from_parts(85_730_704, 5958)
+			.saturating_add(Weight::from_parts(93_386, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn reduce_cover(l: u32) -> Weight {
-		Weight::from_parts(115_777_848, 7366)
-			.saturating_add(Weight::from_parts(156_417, 0).saturating_mul(l.into()))
+		Weight::from_parts(114_715_168, 5958)
+			.saturating_add(Weight::from_parts(82_394, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn shorten_cover(l: u32) -> Weight {
-		Weight::from_parts(112_014_604, 7366)
-			.saturating_add(Weight::from_parts(144_079, 0).saturating_mul(l.into()))
+		Weight::from_parts(112_255_862, 7270)
+			.saturating_add(Weight::from_parts(66_525, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_status() -> Weight {
-		Weight::from_parts(26_779_000, 7366)
+		Weight::from_parts(23_435_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(37_485_000, 3675)
+		Weight::from_parts(37_275_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_asset_group() -> Weight {
-		Weight::from_parts(16_925_000, 3518)
+		Weight::from_parts(16_956_000, 3518)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(84_134_000, 7366)
+		Weight::from_parts(83_024_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn cancel_withdrawal(l: u32) -> Weight {
-		Weight::from_parts(185_790_592, 8808)
-			.saturating_add(Weight::from_parts(285_315, 0).saturating_mul(l.into()))
+		Weight::from_parts(186_122_535, 8808)
+			.saturating_add(Weight::from_parts(172_072, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn transfer() -> Weight {
-		Weight::from_parts(144_404_000, 7366)
+		Weight::from_parts(138_266_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn reopen_tranche() -> Weight {
-		Weight::from_parts(67_450_000, 7366)
+		Weight::from_parts(62_523_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_position() -> Weight {
-		Weight::from_parts(85_838_000, 7366)
+		Weight::from_parts(78_116_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(76_764_000, 7366)
+		Weight::from_parts(71_376_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_allowed() -> Weight {
-		Weight::from_parts(80_459_000, 7366)
+		Weight::from_parts(78_146_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn idle_round() -> Weight {
-		Weight::from_parts(13_671_000, 7366)
+		Weight::from_parts(13_821_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn idle_peek() -> Weight {
-		Weight::from_parts(11_537_000, 7366).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(9_904_000, 5958).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn idle_visit() -> Weight {
-		Weight::from_parts(265_495_000, 11426)
+		Weight::from_parts(258_985_000, 11426)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn idle_withdrawal() -> Weight {
-		Weight::from_parts(197_834_000, 6398)
+		Weight::from_parts(199_276_000, 6434)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn lock(p: u32) -> Weight {
-		Weight::from_parts(20_519_254, 3543)
-			.saturating_add(Weight::from_parts(25_386_097, 0).saturating_mul(p.into()))
+		Weight::from_parts(23_686_999, 3543)
+			.saturating_add(Weight::from_parts(21_250_067, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	fn release(p: u32) -> Weight {
-		Weight::from_parts(21_396_406, 3514)
-			.saturating_add(Weight::from_parts(25_068_933, 0).saturating_mul(p.into()))
+		Weight::from_parts(20_202_305, 3510)
+			.saturating_add(Weight::from_parts(20_978_730, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 6376).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(p.into()))
 	}
 	fn settle(l: u32) -> Weight {
-		Weight::from_parts(680_199_610, 10818)
-			.saturating_add(Weight::from_parts(9_022_590, 0).saturating_mul(l.into()))
+		Weight::from_parts(684_343_412, 10818)
+			.saturating_add(Weight::from_parts(9_596_160, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(l.into()))
 	}
 	fn top_up(l: u32) -> Weight {
-		Weight::from_parts(660_319_389, 10818)
-			.saturating_add(Weight::from_parts(9_097_189, 0).saturating_mul(l.into()))
+		Weight::from_parts(663_034_114, 10818)
+			.saturating_add(Weight::from_parts(9_309_450, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
-			.saturating_add(Weight::from_parts(0, 4582).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 4574).saturating_mul(l.into()))
 	}
 	fn ask_for_more(l: u32) -> Weight {
-		Weight::from_parts(455_658_271, 10199)
-			.saturating_add(Weight::from_parts(8_370_939, 0).saturating_mul(l.into()))
+		Weight::from_parts(574_794_008, 10199)
+			.saturating_add(Weight::from_parts(5_868_185, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 5040).saturating_mul(l.into()))
 	}
 	fn reserve_lock(l: u32) -> Weight {
-		Weight::from_parts(48_799_562, 7366)
-			.saturating_add(Weight::from_parts(8_296_719, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+		Weight::from_parts(62_952_347, 6030)
+			.saturating_add(Weight::from_parts(343_563, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 5048).saturating_mul(l.into()))
 	}
 	fn charge(l: u32) -> Weight {
-		Weight::from_parts(120_035_979, 7366)
-			.saturating_add(Weight::from_parts(554_518, 0).saturating_mul(l.into()))
+		Weight::from_parts(135_036_941, 6030)
+			.saturating_add(Weight::from_parts(382_727, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn finish() -> Weight {
-		Weight::from_parts(55_723_000, 7366)
+		Weight::from_parts(46_409_000, 6030)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn compensate() -> Weight {
-		Weight::from_parts(97_655_000, 7366)
+		Weight::from_parts(101_832_000, 5958)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(169_001_000, 10199)
+		Weight::from_parts(169_622_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(27_802_000, 10199)
+		Weight::from_parts(28_903_000, 10199)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights of `breakwater_validators`, measured: written by `scripts/weights`, never by hand.
 //!
-//! 2026-11-29, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! 2026-11-30, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
 //! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
 //! time.
 
@@ -53,18 +53,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Session::CurrentIndex` (r:1 w:0)
 	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Fastest run: 154_149_000 picoseconds.
-		Weight::from_parts(190_543_000, 16147)
+		// Fastest run: 182_751_000 picoseconds.
+		Weight::from_parts(197_333_000, 16147)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Validators::Candidates` (r:1 w:1)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Fastest run: 46_540_000 picoseconds.
-		Weight::from_parts(56_214_000, 14087)
+		// Fastest run: 52_448_000 picoseconds.
+		Weight::from_parts(60_810_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Validators::Leavers` (r:0 w:1)
 	// Proof: `Validators::Leavers` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn retire() -> Weight {
-		// Fastest run: 496_708_000 picoseconds.
-		Weight::from_parts(530_498_000, 502318)
+		// Fastest run: 500_624_000 picoseconds.
+		Weight::from_parts(525_761_000, 502318)
 			.saturating_add(T::DbWeight::get().reads(200_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -87,10 +87,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Session::CurrentIndex` (r:1 w:0)
 	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		// Fastest run: 52_418_000 picoseconds.
-		Weight::from_parts(54_962_000, 3694)
+		// Fastest run: 51_396_000 picoseconds.
+		Weight::from_parts(54_411_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -99,18 +99,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:1 w:1)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn add_bond() -> Weight {
-		// Fastest run: 114_360_000 picoseconds.
-		Weight::from_parts(131_616_000, 14087)
+		// Fastest run: 115_732_000 picoseconds.
+		Weight::from_parts(133_419_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	// Storage: `Validators::Candidates` (r:1 w:1)
 	// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12602), added: 13097, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
-		// Fastest run: 51_547_000 picoseconds.
-		Weight::from_parts(70_445_000, 14087)
+		// Fastest run: 63_274_000 picoseconds.
+		Weight::from_parts(73_379_000, 14087)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -119,16 +119,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Fastest run: 50_666_000 picoseconds.
-		Weight::from_parts(53_199_000, 3593)
+		// Fastest run: 49_905_000 picoseconds.
+		Weight::from_parts(52_047_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	// Storage: `Validators::Authored` (r:1 w:1)
 	// Proof: `Validators::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Fastest run: 5_658_000 picoseconds.
-		Weight::from_parts(6_309_000, 3517)
+		// Fastest run: 5_808_000 picoseconds.
+		Weight::from_parts(6_510_000, 3517)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -139,7 +139,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `System::Account` (r:101 w:101)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	// Storage: `Balances::Holds` (r:100 w:100)
-	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(229), added: 2704, mode: `MaxEncodedLen`)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Validators::Leavers` (r:100 w:100)
@@ -152,14 +152,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	// `o` was measured from 1 to 100.
 	fn on_offence(o: u32) -> Weight {
-		// Fastest run: 402_608_000 picoseconds.
-		Weight::from_parts(969_649_365, 22417)
-			.saturating_add(Weight::from_parts(255_393_164, 0).saturating_mul(o.into()))
+		// Fastest run: 396_899_000 picoseconds.
+		Weight::from_parts(930_466_683, 22424)
+			.saturating_add(Weight::from_parts(253_652_128, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(o.into())))
-			.saturating_add(Weight::from_parts(0, 2704).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 2722).saturating_mul(o.into()))
 	}
 	// Storage: `Session::Validators` (r:1 w:0)
 	// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -167,8 +167,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Validators::Authored` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Validators::Budget` (r:1 w:1)
 	// Proof: `Validators::Budget` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	// Storage: `System::Account` (r:103 w:103)
+	// Storage: `System::Account` (r:104 w:104)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Court::FeePool` (r:1 w:1)
+	// Proof: `Court::FeePool` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	// Storage: `Reserve::Books` (r:1 w:1)
 	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
 	// Storage: `Session::DisabledValidators` (r:1 w:0)
@@ -179,12 +181,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	// `v` was measured from 1 to 100.
 	fn end_session(v: u32) -> Weight {
-		// Fastest run: 504_970_000 picoseconds.
-		Weight::from_parts(498_977_483, 150695)
-			.saturating_add(Weight::from_parts(50_368_909, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(58_u64))
+		// Fastest run: 543_257_000 picoseconds.
+		Weight::from_parts(527_401_080, 151125)
+			.saturating_add(Weight::from_parts(49_961_264, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(v.into()))
 	}
@@ -193,60 +195,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(190_543_000, 16147)
+		Weight::from_parts(197_333_000, 16147)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn approve() -> Weight {
-		Weight::from_parts(56_214_000, 14087)
+		Weight::from_parts(60_810_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn retire() -> Weight {
-		Weight::from_parts(530_498_000, 502318)
+		Weight::from_parts(525_761_000, 502318)
 			.saturating_add(ParityDbWeight::get().reads(200_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(54_962_000, 3694)
+		Weight::from_parts(54_411_000, 3712)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn add_bond() -> Weight {
-		Weight::from_parts(131_616_000, 14087)
+		Weight::from_parts(133_419_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(70_445_000, 14087)
+		Weight::from_parts(73_379_000, 14087)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund() -> Weight {
-		Weight::from_parts(53_199_000, 3593)
+		Weight::from_parts(52_047_000, 3593)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(6_309_000, 3517)
+		Weight::from_parts(6_510_000, 3517)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_offence(o: u32) -> Weight {
-		Weight::from_parts(969_649_365, 22417)
-			.saturating_add(Weight::from_parts(255_393_164, 0).saturating_mul(o.into()))
+		Weight::from_parts(930_466_683, 22424)
+			.saturating_add(Weight::from_parts(253_652_128, 0).saturating_mul(o.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(o.into())))
-			.saturating_add(Weight::from_parts(0, 2704).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(0, 2722).saturating_mul(o.into()))
 	}
 	fn end_session(v: u32) -> Weight {
-		Weight::from_parts(498_977_483, 150695)
-			.saturating_add(Weight::from_parts(50_368_909, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(58_u64))
+		Weight::from_parts(527_401_080, 151125)
+			.saturating_add(Weight::from_parts(49_961_264, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(60_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(v.into()))
 	}
