@@ -165,8 +165,8 @@ pub mod pallet {
 			matter: Matter,
 			/// The question's number: the index of the referendum on the first choice.
 			case: u32,
-			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
-			/// on it.
+			/// The choice with the largest margin among those on which enough tokens voted. `None`
+			/// if there is none, or two have it.
 			choice: Option<Choice>,
 			/// The votes on each choice. `None` where the referendum was cancelled.
 			votes: Vec<Option<Votes>>,

@@ -230,7 +230,7 @@ pub mod dynamic_params {
 		pub static SeatStake: Balance = 50 * BRKW;
 
 		/// The fee of a seat that votes with the outcome, in units of 10^-12 BRKW. 0 to 100 BRKW.
-		/// The 31 fees of a first panel should stay below what it costs to bring a case.
+		/// A challenge or dispute pays the fees of all 94 seats.
 		#[codec(index = 3)]
 		pub static SeatFee: Balance = 300 * MILLI_BRKW;
 

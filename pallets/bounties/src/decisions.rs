@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The moment from which the reward of a manager's decision vests. After the deadline, or in
 	/// place of an earlier decision, the manager can only concede the claim, as long as it can be
-	/// disputed or the dispute waits for voters.
+	/// disputed or the dispute waits for a case.
 	fn decidable_at(report: &ReportOf<T>, is_whole: bool) -> Result<Moment, sp_runtime::DispatchError> {
 		let now = T::Clock::active();
 		let decided_at = report.decided.map_or(now, |decided| decided.at);
@@ -250,7 +250,7 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		if choice.is_none() {
-			// No voters found that the report is junk.
+			// Neither court nor voters found that the report is junk.
 			Self::release(&report.reporter, core::mem::take(&mut report.deposit))?;
 		}
 		if choice == Some(Choice::Proposal(0)) {

@@ -278,11 +278,11 @@ pub mod events {
 			/// The choice.
 			choice: Choice,
 		},
-		/// The token holders choose, as no panel has.
+		/// The token holders choose, as no panel has decided for good.
 		VotersAsked {
 			/// The case.
 			case: CaseId,
-			/// The number of the voters' case: the index of a referendum.
+			/// The index of the first of their referenda.
 			number: u32,
 		},
 		/// A case has ended. The outcome is final.

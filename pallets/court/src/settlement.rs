@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		for (voter, seat) in &seats {
 			PanelsOf::<T>::remove(voter, panel);
 			lost.ensure_add_assign(Self::settle_seats(case, seat, outcome)?)?;
-			if is_coherent(seat, outcome) {
+			if gains(seat, outcome) {
 				rewarded = rewarded.saturating_add(seat.count());
 			}
 		}
@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 			gain.fee = 0;
 		}
 		for (voter, seat) in &seats {
-			if is_coherent(seat, outcome) {
+			if gains(seat, outcome) {
 				Self::reward_seats(voter, seat, gain)?;
 			}
 		}
@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		}
 		let loss = loss_of(case.limits.seat_stake, &seat.vote, outcome);
-		let (is_absent, is_coherent) = (is_absent(&seat.vote), is_coherent(seat, outcome));
+		let (is_absent, is_coherent) = (is_absent(&seat.vote), is_coherent(&seat.vote, outcome));
 		let mut sum: Balance = 0;
 		for (owner, seats) in &seat.stakes {
 			let lost = loss.ensure_mul((*seats).into())?;
@@ -158,11 +158,18 @@ fn is_absent(vote: &SeatVote) -> bool {
 	!matches!(vote, SeatVote::Revealed { .. })
 }
 
-/// True if seats gain: they preferred a choice, gave reasons, and put none above the outcome.
-fn is_coherent<AccountId>(seat: &Seat<AccountId>, outcome: Option<&(u32, ranking::Count)>) -> bool {
+/// True if a vote prefers a choice, and puts none above the outcome.
+fn is_coherent(vote: &SeatVote, outcome: Option<&(u32, ranking::Count)>) -> bool {
+	let (SeatVote::Revealed { ranks, .. }, Some((place, _))) = (vote, outcome) else { return false };
+	let rank = usize::try_from(*place).ok().and_then(|at| ranks.get(at));
+	prefers(ranks) && ranks.iter().min() == rank
+}
+
+/// True if seats gain: their vote is coherent, or prefers a choice where there is no outcome, and
+/// has reasons.
+fn gains<AccountId>(seat: &Seat<AccountId>, outcome: Option<&(u32, ranking::Count)>) -> bool {
 	let SeatVote::Revealed { ranks, has_reasons: true } = &seat.vote else { return false };
-	let agrees = |place: u32| ranks.iter().min() == usize::try_from(place).ok().and_then(|at| ranks.get(at));
-	prefers(ranks) && outcome.is_none_or(|(place, _)| agrees(*place))
+	is_coherent(&seat.vote, outcome) || (outcome.is_none() && prefers(ranks))
 }
 
 /// The loss of one seat with a vote that was not denounced.

@@ -164,7 +164,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The age of a stake that can be put into the draw: the most time from the opening of a case
-	/// to its last draw. So no stake that is bought for a case has a seat in it.
+	/// to the end of its last panel's votes. So no stake that is bought for a case has a seat in
+	/// it.
 	pub(crate) fn stake_age_by(limits: &Limits) -> Moment {
 		limits.longest_voting(T::Seed::length())
 	}

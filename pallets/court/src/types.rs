@@ -145,7 +145,8 @@ impl<AccountId> Delegation<AccountId> {
 pub struct Statistics {
 	/// Seats that were drawn, those of open cases included.
 	pub drawn: u32,
-	/// Seats whose votes agreed with the outcome.
+	/// Seats whose votes preferred a choice, and put none above the outcome. Those without reasons
+	/// gain nothing.
 	pub coherent: u32,
 	/// Seats whose votes were not revealed.
 	pub absent: u32,
@@ -424,10 +425,11 @@ pub enum Stage {
 		/// The number of the vote.
 		vote: Option<u32>,
 	},
-	/// The token holders choose, as no panel has. Without a number it waits for room.
+	/// The token holders choose, as no panel has decided for good. Without a number it waits for
+	/// room.
 	#[codec(index = 5)]
 	Voters {
-		/// The number of the voters' case.
+		/// The index of the first of their referenda.
 		case: Option<u32>,
 	},
 	/// The case has ended.
@@ -508,7 +510,7 @@ impl Case {
 		self.appeals.get_mut(usize::from(self.level))?.as_mut()
 	}
 
-	/// True if an assessor or a voter can still have to do something for it, or the voters.
+	/// True until the case ends.
 	pub fn is_open(&self) -> bool {
 		!matches!(self.stage, Stage::Ended { .. })
 	}

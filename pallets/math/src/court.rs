@@ -5,7 +5,8 @@
 //!
 //! Seats are drawn as in Kleros: a random point in the sum of all stakes lies in the stake of the
 //! assessor who is drawn. Penalties are parts of a fixed stake of each seat, so the most that an
-//! assessor can lose is known before the draw. A panel decides by more than half of its seats.
+//! assessor can lose is known before the draw. A panel
+//! decides if more than half of its seats vote, and more than a third prefer a choice.
 
 use crate::units::MILLION;
 use primitive_types::U256;
