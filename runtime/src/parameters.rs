@@ -268,11 +268,6 @@ pub mod dynamic_params {
 		/// to 1,000.
 		#[codec(index = 10)]
 		pub static Finality: u32 = 10;
-
-		/// The part of the reserve's fees that goes to the fees of the court's seats, in parts of a
-		/// million. 0 to 50 %.
-		#[codec(index = 11)]
-		pub static CourtFeeShare: Permill = Permill::from_percent(10);
 	}
 
 	/// Price feeds.
@@ -491,7 +486,6 @@ pub mod bounded {
 		ResponsePeriod: Moment = court, 12 * HOUR, 7 * DAY, on_development 60 * SECOND, 7 * DAY;
 		AppealBond: Balance = court, 10 * BRKW, 1_000_000 * BRKW;
 		Finality: u32 = court, 1, 1_000;
-		CourtFeeShare: Permill = court, Permill::zero(), Permill::from_percent(50);
 		Heartbeat: Moment = oracle, HEARTBEATS.0, HEARTBEATS.1;
 		MinOperators: u32 = oracle, LEAST_OPERATORS, MAX_OPERATORS;
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;

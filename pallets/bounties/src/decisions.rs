@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let native_bond = T::DisputeBond::get();
 		Self::hold_deposit(&who, native_bond)?;
-		T::Adjudicator::charge(&who)?;
+		report.fees = T::Adjudicator::charge(&who)?;
 		(report.bond, report.native_bond) = (bond, native_bond);
 		report.stage = Stage::Disputed { case: None };
 		Self::deposit_event(Event::DecisionDisputed { report: id, bond, native_bond, difference });
@@ -137,8 +137,11 @@ impl<T: Config> Pallet<T> {
 		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
-		let dispute =
-			Dispute::new(Subject::Report(id), BALLOT).over(programme.asset.clone(), report.claimed());
+		// A rescue names what it has saved, and gets no more than is reserved.
+		let at_stake = report.claimed().min(programme.reserved_for(id));
+		let dispute = Dispute::new(Subject::Report(id), BALLOT)
+			.over(programme.asset.clone(), at_stake)
+			.paid(report.fees);
 		let Ok(case) = T::Adjudicator::begin(dispute) else { return false };
 		// Below the bound.
 		programme.cases = programme.cases.saturating_add(1);

@@ -307,20 +307,13 @@ pub mod events {
 			/// The case.
 			case: CaseId,
 		},
-		/// The court was given money for fees.
-		FeesFunded {
-			/// The giver.
+		/// A challenge or dispute has paid for the seats that its case can call.
+		FeesCharged {
+			/// The payer.
 			who: T::AccountId,
-			/// The amount.
+			/// The amount, in units of the native token.
 			amount: Balance,
-			/// The money for fees now.
-			pool: Balance,
-		},
-		/// The court has got its share of the fees for transactions.
-		FeesReceived {
-			/// The amount.
-			amount: Balance,
-			/// The money for fees now.
+			/// The money for fees now, in units of the native token.
 			pool: Balance,
 		},
 		/// The value of an asset's unit was set.

@@ -187,7 +187,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AppealLine<T> = StorageValue<_, BoundedVec<(CaseId, bool), ConstU32<MAX_CASES>>, ValueQuery>;
 
-	/// The money for fees of seats, in units of the native token.
+	/// The most time from the opening of an open case to the end of its last panel's votes, in
+	/// milliseconds. Without an open case it is of the past.
+	#[pallet::storage]
+	pub type LongestVoting<T> = StorageValue<_, Moment, ValueQuery>;
+
+	/// The money for fees of seats that disputes have paid, in units of the native token.
 	#[pallet::storage]
 	pub type FeePool<T> = StorageValue<_, Balance, ValueQuery>;
 
@@ -549,7 +554,7 @@ pub mod pallet {
 		/// The first choice with a full bond against the decision takes the case to the next level.
 		/// Then the decision's side has time to answer. Many accounts can pay for one side. Half of
 		/// the money of a side that loses goes to those who paid for the winner, by their parts, as
-		/// far as their own bond is full. The rest goes to the assessors of the next panel and the
+		/// far as their own bond is full. The rest goes to the
 		/// reserve. Money for a choice whose bond is not full comes back, and so does all money of
 		/// an appeal that neither a panel nor the voters decide.
 		///
@@ -668,28 +673,6 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_restore(case, choice)
-		}
-
-		/// Give the court money for the fees of seats, in units of the native token.
-		///
-		/// ## Dispatch Origin
-		/// Any signed account.
-		///
-		/// ## Parameters
-		/// - `amount`: the amount, in units, at least 1.
-		///
-		/// ## Errors
-		/// - [`Error::ZeroAmount`]: If `amount` is zero.
-		/// - [`Error::CannotPay`]: If the account has less.
-		/// - [`Error::Overflow`]: If a sum would not fit.
-		///
-		/// ## Events
-		/// - [`Event::FeesFunded`].
-		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::fund())]
-		pub fn fund(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_fund(who, amount)
 		}
 
 		/// Set the value of an asset's unit in units of the native token.
