@@ -104,7 +104,7 @@ sp_api::decl_runtime_apis! {
 		fn court_cases(after: Option<u32>, limit: u32) -> Page<CourtCase>;
 
 		/// An assessor: stake, statistics, and what to do in which case by when.
-		/// None for an account that is no assessor.
+		/// None for an account without stake and seats.
 		fn assessor_state(who: AccountId) -> Option<AssessorState>;
 
 		/// The trigger of a product: average, stage, and whether cover is sold.

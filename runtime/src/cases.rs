@@ -29,6 +29,8 @@ pub const MAX_REFERENDA: u32 = 64;
 pub const MAX_REPORT_REFERENDA: u32 = MAX_REFERENDA / 4;
 /// The most last appeals that are voted on at once. Further ones wait in line before the court.
 pub const MAX_APPEALS: u32 = 8;
+/// The most of them in cases on reports of bugs. Those in cases on incidents never wait for them.
+pub const MAX_REPORT_APPEALS: u32 = MAX_APPEALS / 4;
 /// The most questions that can be in the list at once. Each choice between proposals has at least
 /// two referenda. Beside them there can be those whose outcome is final and was not acted on yet.
 pub const MAX_CASES: u32 = MAX_REFERENDA + MAX_REPORT_REFERENDA / 2 + MAX_APPEALS;
@@ -41,9 +43,14 @@ pub enum Matter {
 	/// The choice between the proposals on a subject.
 	#[codec(index = 0)]
 	Proposals(Subject),
-	/// The last appeal in a case of the court, by the case's number.
+	/// The last appeal in a case of the court.
 	#[codec(index = 1)]
-	LastAppeal(u32),
+	LastAppeal {
+		/// The case's number.
+		case: u32,
+		/// What it is on.
+		subject: Subject,
+	},
 }
 
 /// The choices of a question, by their places.
@@ -165,8 +172,8 @@ pub mod pallet {
 			matter: Matter,
 			/// The question's number: the index of the referendum on the first choice.
 			case: u32,
-			/// The choice with the largest margin. `None` if there is none, or too few tokens voted
-			/// on it.
+			/// The choice with the largest margin among those on which enough tokens voted. `None`
+			/// if there is none, or two have it.
 			choice: Option<Choice>,
 			/// The votes on each choice. `None` where the referendum was cancelled.
 			votes: Vec<Option<Votes>>,
@@ -252,10 +259,10 @@ pub mod pallet {
 	}
 
 	impl<T: Config> FinalAppeal for Pallet<T> {
-		fn open_appeal(case: u32, choice: Choice) -> Result<u32, DispatchError> {
+		fn open_appeal(case: u32, subject: Subject, choice: Choice) -> Result<u32, DispatchError> {
 			with_storage_layer(|| {
 				let choices = Choices::try_from(alloc::vec![choice]).map_err(|_| DispatchError::Exhausted)?;
-				Self::do_begin(Matter::LastAppeal(case), choices)
+				Self::do_begin(Matter::LastAppeal { case, subject }, choices)
 			})
 		}
 
@@ -342,7 +349,11 @@ pub mod pallet {
 				Matter::Proposals(Subject::Report(_)) => {
 					Self::of_reports().saturating_add(choices) <= MAX_REPORT_REFERENDA
 				}
-				Matter::LastAppeal(_) => Self::appeals() < MAX_APPEALS,
+				Matter::LastAppeal { subject: Subject::Incident(_), .. } => Self::appeals().0 < MAX_APPEALS,
+				Matter::LastAppeal { subject: Subject::Report(_), .. } => {
+					let (all, on_reports) = Self::appeals();
+					all < MAX_APPEALS && on_reports < MAX_REPORT_APPEALS
+				}
 			};
 			is_free(voted) && is_free(Self::referenda()) && is_apart
 		}
@@ -365,11 +376,15 @@ pub mod pallet {
 			open.iter().filter(is_of_report).fold(0u32, |sum, case| sum.saturating_add(case.count()))
 		}
 
-		/// Returns the number of last appeals in the list.
-		fn appeals() -> u32 {
-			let open = Open::<T>::get();
-			let appeals = open.iter().filter(|case| matches!(case.matter, Matter::LastAppeal(_)));
-			u32::try_from(appeals.count()).unwrap_or(u32::MAX)
+		/// Returns the number of last appeals in the list, and that of those on reports of bugs.
+		fn appeals() -> (u32, u32) {
+			Open::<T>::get().iter().fold((0u32, 0u32), |(all, on_reports), case| match case.matter {
+				Matter::LastAppeal { subject: Subject::Incident(_), .. } => {
+					(all.saturating_add(1), on_reports)
+				}
+				Matter::LastAppeal { .. } => (all.saturating_add(1), on_reports.saturating_add(1)),
+				Matter::Proposals(_) => (all, on_reports),
+			})
 		}
 
 		/// Returns the call that the referendum on a choice is on, and its hash.
@@ -400,10 +415,14 @@ pub mod pallet {
 				Self::of_reports() <= MAX_REPORT_REFERENDA,
 				"more referenda on reports than there can be"
 			);
-			ensure!(Self::appeals() <= MAX_APPEALS, "more last appeals than there can be");
+			let (appeals, on_reports) = Self::appeals();
+			ensure!(
+				appeals <= MAX_APPEALS && on_reports <= MAX_REPORT_APPEALS,
+				"more last appeals than there can be"
+			);
 			let mut free = 0u32;
 			for case in Open::<T>::get() {
-				let is_appeal = matches!(case.matter, Matter::LastAppeal(_));
+				let is_appeal = matches!(case.matter, Matter::LastAppeal { .. });
 				ensure!(case.count() > 0 && (case.count() == 1) == is_appeal, "a question has its choices");
 				ensure!(case.number >= free, "cases have referenda of their own");
 				free = case.number.saturating_add(case.count());

@@ -230,7 +230,7 @@ pub mod dynamic_params {
 		pub static SeatStake: Balance = 50 * BRKW;
 
 		/// The fee of a seat that votes with the outcome, in units of 10^-12 BRKW. 0 to 100 BRKW.
-		/// The 31 fees of a first panel should stay below what it costs to bring a case.
+		/// A challenge or dispute pays the fees of all 94 seats.
 		#[codec(index = 3)]
 		pub static SeatFee: Balance = 300 * MILLI_BRKW;
 
@@ -268,11 +268,6 @@ pub mod dynamic_params {
 		/// to 1,000.
 		#[codec(index = 10)]
 		pub static Finality: u32 = 10;
-
-		/// The part of the reserve's fees that goes to the fees of the court's seats, in parts of a
-		/// million. 0 to 50 %.
-		#[codec(index = 11)]
-		pub static CourtFeeShare: Permill = Permill::from_percent(10);
 	}
 
 	/// Price feeds.
@@ -491,7 +486,6 @@ pub mod bounded {
 		ResponsePeriod: Moment = court, 12 * HOUR, 7 * DAY, on_development 60 * SECOND, 7 * DAY;
 		AppealBond: Balance = court, 10 * BRKW, 1_000_000 * BRKW;
 		Finality: u32 = court, 1, 1_000;
-		CourtFeeShare: Permill = court, Permill::zero(), Permill::from_percent(50);
 		Heartbeat: Moment = oracle, HEARTBEATS.0, HEARTBEATS.1;
 		MinOperators: u32 = oracle, LEAST_OPERATORS, MAX_OPERATORS;
 		OperatorBond: Balance = oracle, 100 * BRKW, 1_000_000 * BRKW;

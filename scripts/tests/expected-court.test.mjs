@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { appealOf, choiceOf, settlementOf } from '../replay/expected/court.mjs';
 
 const seat = (voter, seats, ranks, hasReasons = true) => ({ voter, stakes: [{ owner: voter, seats }], ranks, hasReasons });
-const rules = { outcome: 0, stake: 100n, fee: 1n };
+const rules = { outcome: 0, seats: 6, stake: 100n, fee: 1n };
 
 test('the choice should beat every other, with more than half of the seats present, and a third for a choice', () => {
   const panel = [seat('a', 3, [0, 1, 1]), seat('b', 2, [1, 0, 1]), seat('c', 1, [0, 0, 0]), seat('d', 1, undefined)];
@@ -24,10 +24,22 @@ test('seats should lose by the votes that disagree, and the others share it', ()
 
 test('no seat should gain more than its stake, nor any where none agrees', () => {
   const deciding = [seat('x', 5, [0, 1])];
-  const one = settlementOf([seat('a', 1, [0, 1]), seat('b', 3, undefined)], { ...rules, deciding, bonds: 50n });
-  assert.deepEqual([one.each, one.rest], [100n, 250n]);
+  const one = settlementOf([seat('a', 1, [0, 1]), seat('b', 3, undefined)], { ...rules, deciding });
+  assert.deepEqual([one.each, one.rest], [100n, 200n]);
   const none = settlementOf([seat('b', 2, [1, 0])], { ...rules, deciding });
   assert.deepEqual([none.lost, none.rewarded, none.each, none.rest], [100n, 0n, 0n, 100n]);
+});
+
+test('choices that few tell apart should be tied, and a tie should gain only then', () => {
+  const panel = (strict) => [seat('a', 31 - strict, [0, 0, 1]), seat('b', strict, [1, 0, 2])];
+  const of = (strict) => choiceOf(panel(strict), { seats: 31, choices: 3 });
+  // the first of two that are tied is chosen by the chain; the stories have no tie
+  assert.deepEqual([of(5), of(6)], [undefined, 1]);
+  const gained = (strict) => {
+    const deciding = panel(strict);
+    return settlementOf(deciding, { outcome: 1, deciding, seats: 31, stake: 100n, fee: 1n }).rewarded;
+  };
+  assert.deepEqual([gained(5), gained(6)], [31n, 6n]);
 });
 
 test('the stake of one who delegates should bear the loss, and the voter get the fee', () => {

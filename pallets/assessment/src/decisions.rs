@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		// A challenged proposal has a bond, whose asset is known. The locks are parts of books.
 		let asset = assessment.asset.clone().unwrap_or(AssetId::Native);
 		let locked = locks.fold(0, |sum: Balance, (_, lock)| sum.saturating_add(lock));
-		Dispute::new(Subject::Incident(id), ballot).over(asset, locked)
+		Dispute::new(Subject::Incident(id), ballot).over(asset, locked).paid(assessment.fees)
 	}
 
 	/// Accept a choice: the proposal that was not challenged, or the choice of a case.

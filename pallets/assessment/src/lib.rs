@@ -301,13 +301,13 @@ pub mod pallet {
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// Where no panel of the court decides a case, the chain opens a referendum on each choice
-		/// with this call. Voters can vote on all of them. When they end, the choice with the
-		/// largest margin of ayes over nays is accepted, if enough tokens voted on it.
+		/// Where no panel of the court decides a case for good, the chain opens a referendum on
+		/// each choice with this call. Voters can vote on all of them. When they end, the choice
+		/// with the largest margin of ayes over nays is accepted, if enough tokens voted on it.
 		///
 		/// Where two have the largest margin, none has one, or too few tokens voted, none is
-		/// chosen. The proposal with the largest bond is then accepted; of equal bonds the earlier
-		/// one.
+		/// chosen. Then the choice of the last panel that made one is accepted. If there is none,
+		/// it is the proposal with the largest bond; of equal bonds the earlier one.
 		///
 		/// Other referenda with more ayes than nays pass too, and their calls fail. The chain acts
 		/// on the votes by itself, also where this call is late.

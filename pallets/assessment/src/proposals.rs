@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		assessment.proposals = number.ensure_add(1)?;
 		Self::take_bond(&mut assessment, &who, bond, max_bond)?;
 		if number > 0 {
-			T::Adjudicator::charge(&who)?;
+			assessment.fees = assessment.fees.saturating_add(T::Adjudicator::charge(&who)?);
 		}
 		Proposals::<T>::insert(id, number, Proposal { who: who.clone(), bond, verdict, uri: uri.clone() });
 		Assessments::<T>::insert(id, assessment);

@@ -149,6 +149,9 @@ pub struct Assessment {
 	pub bonds: Balance,
 	/// The asset of its bonds, once it is known.
 	pub asset: Option<AssetId>,
+	/// The charges that challengers have paid for the seats of a case, in units of the native
+	/// token.
+	pub fees: Balance,
 	/// The active time at which the incident was rejected or settled.
 	pub ended_at: Option<Moment>,
 	/// The governed numbers of the block that opened the incident.
@@ -166,6 +169,7 @@ impl Assessment {
 			bond: 0,
 			bonds: 0,
 			asset: None,
+			fees: 0,
 			ended_at: None,
 			limits,
 		}

@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The moment from which the reward of a manager's decision vests. After the deadline, or in
 	/// place of an earlier decision, the manager can only concede the claim, as long as it can be
-	/// disputed or the dispute waits for voters.
+	/// disputed or the dispute waits for a case.
 	fn decidable_at(report: &ReportOf<T>, is_whole: bool) -> Result<Moment, sp_runtime::DispatchError> {
 		let now = T::Clock::active();
 		let decided_at = report.decided.map_or(now, |decided| decided.at);
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let native_bond = T::DisputeBond::get();
 		Self::hold_deposit(&who, native_bond)?;
-		T::Adjudicator::charge(&who)?;
+		report.fees = T::Adjudicator::charge(&who)?;
 		(report.bond, report.native_bond) = (bond, native_bond);
 		report.stage = Stage::Disputed { case: None };
 		Self::deposit_event(Event::DecisionDisputed { report: id, bond, native_bond, difference });
@@ -137,8 +137,11 @@ impl<T: Config> Pallet<T> {
 		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
-		let dispute =
-			Dispute::new(Subject::Report(id), BALLOT).over(programme.asset.clone(), report.claimed());
+		// A rescue names what it has saved, and gets no more than is reserved.
+		let at_stake = report.claimed().min(programme.reserved_for(id));
+		let dispute = Dispute::new(Subject::Report(id), BALLOT)
+			.over(programme.asset.clone(), at_stake)
+			.paid(report.fees);
 		let Ok(case) = T::Adjudicator::begin(dispute) else { return false };
 		// Below the bound.
 		programme.cases = programme.cases.saturating_add(1);
@@ -250,7 +253,7 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		if choice.is_none() {
-			// No voters found that the report is junk.
+			// Neither court nor voters found that the report is junk.
 			Self::release(&report.reporter, core::mem::take(&mut report.deposit))?;
 		}
 		if choice == Some(Choice::Proposal(0)) {

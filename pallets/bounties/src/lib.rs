@@ -556,10 +556,11 @@ pub mod pallet {
 		/// The adjudicator: a referendum.
 		///
 		/// ## Details
-		/// Where no panel of the court decides a case, the chain opens a referendum on each choice
-		/// with this call. The choice with the largest margin of ayes over nays is accepted, if
-		/// enough tokens voted on it. If none is, the manager's decision stands and the reporter's
-		/// bonds come back. The case ends by `process`, also where this call is late.
+		/// Where no panel of the court decides a case for good, the chain opens a referendum on
+		/// each choice with this call. The choice with the largest margin of ayes over nays is
+		/// accepted, if enough tokens voted on it. If none is, that of the last panel that made one
+		/// is. Without any, the manager's decision stands and the reporter's bonds come back. The
+		/// case ends by `process`, also where this call is late.
 		///
 		/// ## Parameters
 		/// - `report`: the number of the report.

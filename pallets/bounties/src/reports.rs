@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 			vesting: None,
 			bond: 0,
 			native_bond: 0,
+			fees: 0,
 			due: 0,
 		};
 		NextReport::<T>::put(next);

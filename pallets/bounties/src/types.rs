@@ -641,6 +641,8 @@ pub struct Report<AccountId> {
 	pub bond: Balance,
 	/// The native tokens that are held for that dispute.
 	pub native_bond: Balance,
+	/// The charge that was paid for the seats of the dispute's case, in units of the native token.
+	pub fees: Balance,
 	/// The bond that the reporter gets back, in the asset's units.
 	pub due: Balance,
 }

@@ -82,19 +82,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// End the appeals of a case with its outcome. The money of the first that no payer wins is for
-	/// the panel that it has called. It is the reserve's if there is none, and so is that of the
-	/// last: voters get nothing.
+	/// End the appeals of a case with its outcome. The money that no payer wins is the reserve's. It
+	/// is no gain of those who decide: how much it is depends on what they decide.
 	pub(crate) fn resolve_appeals(id: CaseId, case: &mut Case, outcome: u32) -> DispatchResult {
-		let has_second = case.rounds.last().is_some_and(Option::is_some);
 		for (level, slot) in (0u8..).zip(case.appeals.iter_mut()) {
 			let Some(appeal) = slot else { continue };
 			let (resolved, others) = appeal.resolved(outcome).ok_or(Error::<T>::Overflow)?;
 			*appeal = resolved;
-			match level == 0 && has_second {
-				true => case.for_panel.ensure_add_assign(others)?,
-				false => Self::give_away(others, Source::LostBond)?,
-			}
+			Self::give_away(others, Source::LostBond)?;
 			let AppealResult { winner, prize } = appeal.result.ok_or(Error::<T>::Overflow)?;
 			let winner = winner.and_then(|place| case.dispute.ballot.at(place));
 			Self::deposit_event(Event::AppealResolved { case: id, level, winner, prize, others });

@@ -5,7 +5,7 @@
 //! A point in the sum of all stakes is drawn for each seat, and the tree leads to the assessor in
 //! whose stake it lies. A point is drawn again where the assessor is a party, has no free stake, or
 //! votes in as many seats as one account can. All that decides the draw was fixed before the
-//! randomness was known: the stakes, the delegations, and the parties. Only a stake that open seats
+//! randomness was known: the stakes, the delegations, and the parties, payers of appeals among them. Only a stake that open seats
 //! lock wholly can change after that.
 
 use crate::{tree::Node, *};
@@ -24,11 +24,15 @@ pub(crate) struct Drawn<T: Config> {
 	pub count: u32,
 	/// The points that were drawn.
 	pub points: u32,
+	/// The accounts that were looked at: whether they are parties.
+	pub accounts: u32,
 }
 
 /// The records that a draw has read.
 struct Reader<T: Config> {
 	epoch: Epoch,
+	/// The case, and the levels with appeals before the draw.
+	of: (CaseId, u8),
 	subject: Subject,
 	nodes: BTreeMap<(u32, u32), Node>,
 	assessors: BTreeMap<T::AccountId, Option<AssessorOf<T>>>,
@@ -36,9 +40,9 @@ struct Reader<T: Config> {
 }
 
 impl<T: Config> Reader<T> {
-	fn new(epoch: Epoch, subject: Subject) -> Self {
+	fn new(epoch: Epoch, of: (CaseId, u8), subject: Subject) -> Self {
 		let (nodes, assessors, parties) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-		Self { epoch, subject, nodes, assessors, parties }
+		Self { epoch, of, subject, nodes, assessors, parties }
 	}
 
 	fn node(&mut self, level: u32, number: u32) -> &Node {
@@ -71,9 +75,12 @@ impl<T: Config> Reader<T> {
 		Some(if votes { delegate } else { owner.clone() })
 	}
 
+	/// True if an account is a party of the dispute, or has paid for a side in an appeal.
 	fn is_party(&mut self, who: &T::AccountId) -> bool {
-		let subject = self.subject;
-		*self.parties.entry(who.clone()).or_insert_with(|| T::Conflicts::is_party(subject, who))
+		let (subject, (id, level)) = (self.subject, self.of);
+		let has_paid = |level| Contributions::<T>::iter_key_prefix((id, level, who)).next().is_some();
+		let is_party = || T::Conflicts::is_party(subject, who) || (0..level).any(has_paid);
+		*self.parties.entry(who.clone()).or_insert_with(is_party)
 	}
 
 	/// The assessor and the voter of a point, if they can have a seat with a stake.
@@ -93,8 +100,8 @@ impl<T: Config> Pallet<T> {
 	/// The order in which cases are drawn is for any account to choose.
 	pub(crate) fn draw((id, case): (CaseId, &Case), seed: [u8; 32], most: u32) -> Drawn<T> {
 		let (_, total) = Self::totals();
-		let mut drawn = Drawn::<T> { seats: BTreeMap::new(), count: 0, points: 0 };
-		let mut reader = Reader::<T>::new(T::Seed::epoch(), case.dispute.subject);
+		let mut drawn = Drawn::<T> { seats: BTreeMap::new(), count: 0, points: 0, accounts: 0 };
+		let mut reader = Reader::<T>::new(T::Seed::epoch(), (id, case.level), case.dispute.subject);
 		let (seats, cap, stake) = (case.seats(), case.seat_cap(), case.limits.seat_stake);
 		let round = (id, case.level, case.failures);
 		while drawn.count < seats && drawn.points < most {
@@ -113,13 +120,14 @@ impl<T: Config> Pallet<T> {
 			drawn.count = drawn.count.saturating_add(1);
 		}
 		drawn.seats.retain(|_, seat| seat.count() > 0);
+		drawn.accounts = u32::try_from(reader.parties.len()).unwrap_or(u32::MAX);
 		drawn
 	}
 
 	/// The places that so many points of a case lead to.
 	#[cfg(test)]
 	pub(crate) fn places_of(seed: [u8; 32], id: CaseId, points: u32) -> alloc::vec::Vec<u32> {
-		let mut reader = Reader::<T>::new(T::Seed::epoch(), Subject::Incident(0));
+		let mut reader = Reader::<T>::new(T::Seed::epoch(), (id, 0), Subject::Incident(0));
 		let (_, total) = Self::totals();
 		let place = |point| reader.place_of(court::point(random(&seed, (id, 0, 0), point), total)?);
 		(0..points).filter_map(place).collect()

@@ -13,7 +13,7 @@ pub mod errors {
 		/// The stake is below the least stake, `parameters` of the court. Stake more, or take all
 		/// of it out.
 		StakeTooSmall,
-		/// The account has less than the amount, or cannot be held more.
+		/// The account has less than the amount, or no more of it can be held.
 		CannotHold,
 		/// Each place of an assessor is taken. Places become free when assessors leave.
 		TooManyAssessors,
@@ -23,7 +23,8 @@ pub mod errors {
 		UnknownAssessor,
 		/// The assessor has no new stake.
 		NothingToActivate,
-		/// It is too early: the event of the last step names the moment.
+		/// It is too early: `assessorState` shows the time. A stake that has left the draw counts
+		/// for two epochs more.
 		TooEarly,
 		/// The amount is zero.
 		ZeroAmount,

@@ -278,11 +278,11 @@ pub mod events {
 			/// The choice.
 			choice: Choice,
 		},
-		/// The token holders choose, as no panel has.
+		/// The token holders choose, as no panel has decided for good.
 		VotersAsked {
 			/// The case.
 			case: CaseId,
-			/// The number of the voters' case: the index of a referendum.
+			/// The index of the first of their referenda.
 			number: u32,
 		},
 		/// A case has ended. The outcome is final.
@@ -307,20 +307,13 @@ pub mod events {
 			/// The case.
 			case: CaseId,
 		},
-		/// The court was given money for fees.
-		FeesFunded {
-			/// The giver.
+		/// A challenge or dispute has paid for the seats that its case can call.
+		FeesCharged {
+			/// The payer.
 			who: T::AccountId,
-			/// The amount.
+			/// The amount, in units of the native token.
 			amount: Balance,
-			/// The money for fees now.
-			pool: Balance,
-		},
-		/// The court has got its share of the fees for transactions.
-		FeesReceived {
-			/// The amount.
-			amount: Balance,
-			/// The money for fees now.
+			/// The money for fees now, in units of the native token.
 			pool: Balance,
 		},
 		/// The value of an asset's unit was set.

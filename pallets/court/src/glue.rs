@@ -4,7 +4,6 @@
 
 use crate::*;
 use frame_support::{
-	dispatch::DispatchResult,
 	ensure,
 	storage::with_storage_layer,
 	traits::Get,
@@ -53,36 +52,37 @@ impl<T: Config> Adjudicator for Pallet<T> {
 }
 
 impl<T: Config> DisputeFee<T::AccountId> for Pallet<T> {
-	/// The fees of a panel of each level. There is none while the voters would choose.
+	/// The fees of a panel of each level, also while the voters would choose: otherwise a dispute
+	/// without a charge could come before a panel.
 	fn dispute_fee() -> Balance {
-		let limits = T::Limits::get();
-		let seats = SEATS.iter().fold(0u32, |sum, seats| sum.saturating_add(*seats));
-		match Self::totals().0 >= limits.least_total {
-			true => limits.seat_fee.saturating_mul(seats.into()),
-			false => 0,
-		}
+		T::Limits::get().seat_fee.saturating_mul(ALL_SEATS.into())
 	}
 
-	fn charge(who: &T::AccountId) -> DispatchResult {
-		match Self::dispute_fee() {
-			0 => Ok(()),
-			fee => Self::do_fund(who.clone(), fee),
+	fn charge(who: &T::AccountId) -> Result<Balance, DispatchError> {
+		let fee = Self::dispute_fee();
+		if fee > 0 {
+			Self::take_fees(who, fee)?;
 		}
+		Ok(fee)
 	}
 
 	fn charge_weight() -> Weight {
-		T::WeightInfo::fund().saturating_add(T::DbWeight::get().reads(1))
+		T::WeightInfo::charge()
 	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// Open a case. Without enough stake for a panel, the voters choose at once.
 	fn open_case(dispute: Dispute) -> Result<CaseId, DispatchError> {
-		let ((all, reports), limits) = (OpenCases::<T>::get(), T::Limits::get());
+		let ((all, reports), mut limits) = (OpenCases::<T>::get(), T::Limits::get());
+		// A case pays no more than it has brought.
+		limits.seat_fee = limits.seat_fee.min(dispute.fees / Balance::from(ALL_SEATS));
 		let is_report = matches!(dispute.subject, Subject::Report(_));
 		let has_room = all < MAX_CASES && !(is_report && reports >= MAX_REPORT_CASES);
 		let choices = dispute.ballot.count();
 		ensure!(has_room && (1..=MAX_CHOICES).contains(&choices), DispatchError::Exhausted);
+		let voting = limits.longest_voting(T::Seed::length());
+		LongestVoting::<T>::mutate(|most| *most = if all > 0 { voting.max(*most) } else { voting });
 		let id = NextCase::<T>::get();
 		let (staked, _) = Self::totals();
 		let has_panel = staked >= limits.least_total;

@@ -187,7 +187,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AppealLine<T> = StorageValue<_, BoundedVec<(CaseId, bool), ConstU32<MAX_CASES>>, ValueQuery>;
 
-	/// The money for fees of seats, in units of the native token.
+	/// The most time from the opening of an open case to the end of its last panel's votes, in
+	/// milliseconds. Without an open case it is of the past.
+	#[pallet::storage]
+	pub type LongestVoting<T> = StorageValue<_, Moment, ValueQuery>;
+
+	/// The money for fees of seats that disputes have paid, in units of the native token.
 	#[pallet::storage]
 	pub type FeePool<T> = StorageValue<_, Balance, ValueQuery>;
 
@@ -249,10 +254,10 @@ pub mod pallet {
 		/// ## Details
 		/// The stake is held on the account. It counts once it is old enough, `activate` has put it
 		/// into the draw, and two epochs have begun after that. It is old enough after the time
-		/// from the opening of a case to its last draw, so no stake is bought for a case. More
-		/// stake makes all of what was not activated wait again. A seat locks a fixed part of the
-		/// stake until its case has ended. A drawn account that does not vote loses that part, and
-		/// one that votes against the outcome loses up to half of it.
+		/// from the opening of a case to the end of its last panel's votes, so no stake is bought
+		/// for a case. More stake makes all of what was not activated wait again. A seat locks a
+		/// fixed part of the stake until its case has ended. A drawn account that does not vote
+		/// loses that part, and one that votes against the outcome loses up to half of it.
 		///
 		/// ## Parameters
 		/// - `amount`: the amount, in units. The stake is then at least the least stake.
@@ -303,9 +308,9 @@ pub mod pallet {
 		/// An assessor.
 		///
 		/// ## Details
-		/// New stake that does not count yet comes back at once. The rest can be withdrawn after a
-		/// cooldown that is longer than the longest case. Until then it answers for the seats. It
-		/// leaves the draw with the second epoch after this one.
+		/// New stake that does not count yet comes back at once, as far as no seat locks it. The
+		/// rest can be withdrawn after a cooldown that is longer than the longest case. Until then
+		/// it answers for the seats. It leaves the draw with the second epoch after this one.
 		///
 		/// ## Parameters
 		/// - `amount`: the amount, in units. What stays is at least the least stake, or zero.
@@ -548,10 +553,10 @@ pub mod pallet {
 		/// ## Details
 		/// The first choice with a full bond against the decision takes the case to the next level.
 		/// Then the decision's side has time to answer. Many accounts can pay for one side. Half of
-		/// the money of a side that loses goes to those who paid for the winner, by their parts.
-		/// The rest goes to the assessors of the next panel and the reserve. Money for a choice
-		/// whose bond is not full comes back, and so does all money of an appeal that no panel
-		/// decides.
+		/// the money of a side that loses goes to those who paid for the winner, by their parts, as
+		/// far as their own bond is full. The rest goes to the
+		/// reserve. Money for a choice whose bond is not full comes back, and so does all money of
+		/// an appeal that neither a panel nor the voters decide.
 		///
 		/// Against a decision of the second level only the first panel's choice can be restored.
 		///
@@ -670,35 +675,13 @@ pub mod pallet {
 			Self::do_restore(case, choice)
 		}
 
-		/// Give the court money for the fees of seats, in units of the native token.
-		///
-		/// ## Dispatch Origin
-		/// Any signed account.
-		///
-		/// ## Parameters
-		/// - `amount`: the amount, in units, at least 1.
-		///
-		/// ## Errors
-		/// - [`Error::ZeroAmount`]: If `amount` is zero.
-		/// - [`Error::CannotPay`]: If the account has less.
-		/// - [`Error::Overflow`]: If a sum would not fit.
-		///
-		/// ## Events
-		/// - [`Event::FeesFunded`].
-		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::fund())]
-		pub fn fund(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_fund(who, amount)
-		}
-
 		/// Set the value of an asset's unit in units of the native token.
 		///
 		/// ## Dispatch Origin
 		/// A referendum.
 		///
 		/// ## Details
-		/// A panel decides for good only on what is worth less than a multiple of its stakes. In an
+		/// A panel decides for good only on what is worth at most a multiple of its stakes. In an
 		/// asset without a value no amount is.
 		///
 		/// ## Parameters

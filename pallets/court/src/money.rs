@@ -101,32 +101,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Add money of the court's account to that for fees.
-	pub(crate) fn add_fees(amount: Balance) -> Result<Balance, DispatchError> {
-		let pool = FeePool::<T>::get().ensure_add(amount)?;
-		FeePool::<T>::put(pool);
-		Ok(pool)
-	}
-
-	/// Take in money for fees. Money that cannot be taken comes back.
-	pub fn receive_fees(credit: CreditOf<T>) -> Result<(), CreditOf<T>> {
-		let amount = credit.peek();
-		let (Some(account), Some(pool)) = (Self::account(), FeePool::<T>::get().checked_add(amount)) else {
-			return Err(credit);
-		};
-		T::Assets::resolve(&account, credit)?;
-		FeePool::<T>::put(pool);
-		if amount > 0 {
-			Self::deposit_event(Event::FeesReceived { amount, pool });
-		}
+	pub(crate) fn add_fees(amount: Balance) -> DispatchResult {
+		FeePool::<T>::put(FeePool::<T>::get().ensure_add(amount)?);
 		Ok(())
 	}
 
-	/// Give the court money for fees.
-	pub(crate) fn do_fund(who: T::AccountId, amount: Balance) -> DispatchResult {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		Self::take_from(&who, amount)?;
-		let pool = Self::add_fees(amount).map_err(|_| Error::<T>::Overflow)?;
-		Self::deposit_event(Event::FeesFunded { who, amount, pool });
+	/// Take the charge for a dispute. What is more than the charges of as many cases as can be open
+	/// is never paid to seats, and is the reserve's.
+	pub(crate) fn take_fees(who: &T::AccountId, amount: Balance) -> DispatchResult {
+		Self::take_from(who, amount)?;
+		let pool = FeePool::<T>::get().ensure_add(amount)?;
+		let most = amount.saturating_mul(MAX_CASES.into());
+		FeePool::<T>::put(pool.min(most));
+		Self::give_away(pool.saturating_sub(most), Source::Fees)?;
+		let who = who.clone();
+		Self::deposit_event(Event::FeesCharged { who, amount, pool: FeePool::<T>::get() });
 		Ok(())
 	}
 

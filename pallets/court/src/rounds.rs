@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 			Stage::Reveal { panel, until } if now >= until => Self::decide(id, &mut case, panel, meter)?,
 			Stage::Appeal { until } if now >= until => {
 				charge(meter, T::WeightInfo::begin_reveal());
-				Self::end_appeal(id, &mut case)?;
+				Self::end_appeal(id, &mut case, meter)?;
 				true
 			}
 			Stage::LastAppeal { vote } => Self::follow_last_appeal(id, &mut case, vote, meter)?,
@@ -43,12 +43,22 @@ impl<T: Config> Pallet<T> {
 
 	/// Draw the panel of a round that was opened in epoch `since`.
 	fn draw_panel(id: CaseId, case: &mut Case, since: Epoch, meter: &mut WeightMeter) -> Step {
-		let is_due = T::Seed::epoch() >= since.saturating_add(DRAW_DELAY);
-		let Some(seed) = T::Seed::seed().filter(|_| is_due) else { return Ok(false) };
+		let (level, epoch) = (case.level, T::Seed::epoch());
+		if epoch < since.saturating_add(DRAW_DELAY) {
+			return Ok(false);
+		}
+		let Some(seed) = T::Seed::seed() else {
+			let is_late = epoch >= since.saturating_add(SEED_DEADLINE);
+			if is_late {
+				charge(meter, T::WeightInfo::begin_reveal());
+				Self::deposit_event(Event::PanelNotDrawn { case: id, level, seats: 0 });
+				Self::next_level(case);
+			}
+			return Ok(is_late);
+		};
 		let panel = NextPanel::<T>::get();
 		let drawn = Self::draw((id, case), seed, case.most_points());
-		charge(meter, Self::draw_weight(drawn.points, drawn.count));
-		let level = case.level;
+		charge(meter, Self::draw_weight(drawn.points, drawn.count, drawn.accounts));
 		if drawn.count < court::quorum(case.seats()) {
 			Self::deposit_event(Event::PanelNotDrawn { case: id, level, seats: drawn.count });
 			Self::next_level(case);
@@ -66,7 +76,7 @@ impl<T: Config> Pallet<T> {
 	/// Count the votes of a panel, and act on its decision.
 	fn decide(id: CaseId, case: &mut Case, panel: PanelId, meter: &mut WeightMeter) -> Step {
 		charge(meter, T::WeightInfo::decide(case.seats()));
-		let count = Self::count_votes(case, panel).ok_or(Error::<T>::Overflow)?;
+		let count = Self::count_votes(case, case.level, panel).ok_or(Error::<T>::Overflow)?;
 		let (votes, present) = (count.votes(), Self::count_present(panel));
 		let (least, quorum) = (court::least_votes(case.seats()), court::quorum(case.seats()));
 		let is_enough = present >= quorum && votes >= least;
@@ -74,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		let Some(place) = place else {
 			charge(meter, Self::settle_weight(case.seats()));
 			Self::deposit_event(Event::PanelFailed { case: id, panel, present, votes });
-			Self::settle_panel((id, case), panel, None, 0)?;
+			Self::settle_panel((id, case), panel, None)?;
 			case.failures = case.failures.saturating_add(1);
 			match case.failures < ATTEMPTS {
 				true => case.stage = Stage::Draw { since: T::Seed::epoch() },
@@ -86,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(slot) = case.rounds.get_mut(usize::from(level)) {
 			*slot = Some(Round { panel, choice: place, is_settled: false });
 		}
-		let appeal_until = Self::follow_decision(id, case, place)?;
+		let appeal_until = Self::follow_decision(id, case, place, meter)?;
 		let choice = case.dispute.ballot.at(place).ok_or(Error::<T>::UnknownChoice)?;
 		Self::deposit_event(Event::Decided { case: id, level, panel, choice, votes, appeal_until });
 		Ok(true)
@@ -94,7 +104,12 @@ impl<T: Config> Pallet<T> {
 
 	/// The stage after a decision: an appeal, the next level if too much is at stake for this
 	/// panel, or the end. Returns the end of the time to appeal.
-	fn follow_decision(id: CaseId, case: &mut Case, place: u32) -> Result<Option<Moment>, DispatchError> {
+	fn follow_decision(
+		id: CaseId,
+		case: &mut Case,
+		place: u32,
+		meter: &mut WeightMeter,
+	) -> Result<Option<Moment>, DispatchError> {
 		let Limits { seat_stake, finality, .. } = case.limits;
 		let is_final = court::is_final(case.value, seat_stake, case.seats(), finality);
 		let earlier = case.rounds.first().copied().flatten().filter(|_| case.level > 0);
@@ -116,7 +131,7 @@ impl<T: Config> Pallet<T> {
 			}
 			// No other choice could be restored.
 			_ => {
-				Self::end(id, case, Some(place))?;
+				Self::end(id, case, Some(place), meter)?;
 				None
 			}
 		})
@@ -139,11 +154,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// End the time to appeal.
-	fn end_appeal(id: CaseId, case: &mut Case) -> DispatchResult {
+	fn end_appeal(id: CaseId, case: &mut Case, meter: &mut WeightMeter) -> DispatchResult {
 		let round = case.last_round().ok_or(Error::<T>::NotInAppeal)?;
 		let is_appealed = case.appeal_mut().is_some_and(|appeal| appeal.challenger.is_some());
 		match (is_appealed, case.level) {
-			(false, _) => Self::end(id, case, Some(round.choice))?,
+			(false, _) => Self::end(id, case, Some(round.choice), meter)?,
 			(true, 0) => Self::begin_level(case, 1),
 			(true, _) => Self::queue_last_appeal(id, case),
 		}
@@ -175,7 +190,8 @@ impl<T: Config> Pallet<T> {
 			}
 			charge(meter, T::FinalAppeal::appeal_weight());
 			let choice = case.dispute.ballot.at(first.choice).ok_or(Error::<T>::UnknownChoice)?;
-			let Ok(vote) = T::FinalAppeal::open_appeal(id, choice) else { return Ok(false) };
+			let subject = case.dispute.subject;
+			let Ok(vote) = T::FinalAppeal::open_appeal(id, subject, choice) else { return Ok(false) };
 			AppealLine::<T>::mutate(|line| line.retain(|(other, _)| *other != id));
 			case.stage = Stage::LastAppeal { vote: Some(vote) };
 			Self::deposit_event(Event::LastAppealOpened { case: id, vote, choice });
@@ -184,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		let Some(is_granted) = T::FinalAppeal::is_granted(vote) else { return Ok(false) };
 		charge(meter, T::FinalAppeal::appeal_weight());
 		T::FinalAppeal::close_appeal(vote);
-		Self::end(id, case, Some(if is_granted { first.choice } else { last.choice }))?;
+		Self::end(id, case, Some(if is_granted { first.choice } else { last.choice }), meter)?;
 		Ok(true)
 	}
 
@@ -207,7 +223,7 @@ impl<T: Config> Pallet<T> {
 			case.appeals.iter_mut().flatten().for_each(|appeal| appeal.challenger = None);
 		}
 		let earlier = case.last_round().map(|round| round.choice);
-		Self::end(id, case, chosen.or(earlier))?;
+		Self::end(id, case, chosen.or(earlier), meter)?;
 		Ok(true)
 	}
 
@@ -220,7 +236,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// End a case with the place of its choice. The money of its appeals is divided.
-	fn end(id: CaseId, case: &mut Case, choice: Option<u32>) -> DispatchResult {
+	pub(crate) fn end(
+		id: CaseId,
+		case: &mut Case,
+		choice: Option<u32>,
+		meter: &mut WeightMeter,
+	) -> DispatchResult {
+		charge(meter, T::WeightInfo::end_case());
 		if let Some(place) = choice {
 			Self::resolve_appeals(id, case, place)?;
 		}
@@ -242,33 +264,26 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Settle one panel of a case that has ended, or remove its record. The panel that has chosen
-	/// the outcome comes last, because its votes say what the others' cost. If only the token
-	/// holders have chosen it, each panel's own votes say it.
+	/// Settle one panel of a case that has ended, or remove its record. The votes of the panel that
+	/// has chosen the outcome say what those of the others cost. If only the token holders have
+	/// chosen it, each panel's own votes say it.
 	fn wind_up(
 		id: CaseId,
 		mut case: Case,
 		(choice, at): (Option<u32>, Moment),
 		meter: &mut WeightMeter,
 	) -> Step {
-		let has_chosen = |round: &&Round| Some(round.choice) == choice;
-		let deciding = case.rounds.iter().flatten().rev().find(has_chosen).copied();
-		let open = case.rounds.iter().flatten().filter(|round| !round.is_settled);
-		let next = open.min_by_key(|round| Some(round.panel) == deciding.map(|one| one.panel)).copied();
-		let (Some(choice), Some(next)) = (choice, next) else {
+		let next = choice.and_then(|choice| Some((choice, case.next_to_settle(choice)?)));
+		let Some((choice, (level, panel))) = next else {
 			return Self::remove_case(id, case, at, meter);
 		};
 		charge(meter, Self::decide_weight(MAX_SEATS));
-		let count = Self::count_votes(&case, deciding.unwrap_or(next).panel).ok_or(Error::<T>::Overflow)?;
-		let mut bonds = 0;
-		for (level, slot) in case.rounds.iter_mut().enumerate() {
-			let Some(round) = slot.as_mut().filter(|round| round.panel == next.panel) else { continue };
+		let (deciding, votes_of) = case.deciding(choice).unwrap_or((level, panel));
+		let count = Self::count_votes(&case, deciding, votes_of).ok_or(Error::<T>::Overflow)?;
+		if let Some(round) = case.rounds.iter_mut().flatten().find(|round| round.panel == panel) {
 			round.is_settled = true;
-			if level > 0 {
-				bonds = core::mem::take(&mut case.for_panel);
-			}
 		}
-		Self::settle_panel((id, &case), next.panel, Some((choice, count)), bonds)?;
+		Self::settle_panel((id, &case), panel, Some((choice, count)))?;
 		Cases::<T>::insert(id, case);
 		Ok(true)
 	}
@@ -298,6 +313,7 @@ impl<T: Config> Pallet<T> {
 		charge(meter, T::WeightInfo::sweep(0));
 		for (level, appeal) in (0u8..).zip(&case.appeals) {
 			let Some(amount) = appeal.map(|appeal| appeal.left).filter(|left| *left > 0) else { continue };
+			charge(meter, T::WeightInfo::charge());
 			Self::give_away(amount, Source::Unclaimed)?;
 			Self::deposit_event(Event::AppealSwept { case: id, level, amount });
 		}

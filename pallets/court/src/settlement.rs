@@ -5,10 +5,13 @@
 //! A seat whose vote was not revealed loses its stake. One whose vote puts another choice above the
 //! outcome loses up to half of it, by the part of the votes that disagree. Those votes are of the
 //! panel that has chosen the outcome, so a panel that was overturned by another as a whole loses
-//! too. Where only the token holders have chosen it, they are each panel's own. What is lost, half
-//! of an appeal's lost bonds, and the fees go in equal parts to the seats that agree and give
-//! reasons. A seat gains from others at most its own stake. The rest goes to the reserve. If the
-//! panel made no choice, only absence costs, and those who preferred a choice gain.
+//! too. Where only the token holders have chosen it, they are each panel's own. What is lost, and
+//! the fees, go in equal parts to the seats that put the outcome first and give reasons. A seat
+//! gains from others at most its own stake. The rest goes to the reserve. If the panel made no
+//! choice, only absence costs, and those who preferred a choice gain.
+//!
+//! Bonds of appeals are no gain of seats: they are lost by one choice and not by another, which the
+//! panel that gained by them would see while it votes.
 
 use crate::*;
 use breakwater_math::{court, ranking};
@@ -28,11 +31,12 @@ struct Gain {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The votes of a panel.
-	pub(crate) fn count_votes(case: &Case, panel: PanelId) -> Option<ranking::Count> {
+	/// The votes of a panel of a level.
+	pub(crate) fn count_votes(case: &Case, level: u8, panel: PanelId) -> Option<ranking::Count> {
 		let choices = usize::try_from(case.dispute.ballot.count()).ok()?;
+		let count = ranking::Count::new(choices, court::least_lead(seats_of(level)));
 		let revealed = Seats::<T>::iter_prefix_values(panel);
-		revealed.fold(ranking::Count::new(choices), |count, seat| match &seat.vote {
+		revealed.fold(count, |count, seat| match &seat.vote {
 			SeatVote::Revealed { ranks, .. } if prefers(ranks) => count?.add(ranks, seat.count()),
 			_ => count,
 		})
@@ -66,13 +70,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Settle a panel with the outcome and the votes of the panel that has chosen it, or without if
-	/// this panel made no choice. `bonds` is the part of an appeal's lost bonds for its seats,
-	/// which is on the court's account.
+	/// this panel made no choice.
 	pub(crate) fn settle_panel(
 		(id, case): (CaseId, &Case),
 		panel: PanelId,
 		outcome: Option<(u32, ranking::Count)>,
-		bonds: Balance,
 	) -> DispatchResult {
 		let outcome = outcome.as_ref();
 		// At most as many as seats.
@@ -81,24 +83,23 @@ impl<T: Config> Pallet<T> {
 		for (voter, seat) in &seats {
 			PanelsOf::<T>::remove(voter, panel);
 			lost.ensure_add_assign(Self::settle_seats(case, seat, outcome)?)?;
-			if is_coherent(seat, outcome) {
+			if gains(seat, outcome) {
 				rewarded = rewarded.saturating_add(seat.count());
 			}
 		}
-		let pot = lost.ensure_add(bonds)?;
-		let mut gain = Self::gain_of(case, pot, rewarded);
+		let mut gain = Self::gain_of(case, lost, rewarded);
 		if outcome.is_none() {
 			// Fees are for decisions.
 			gain.fee = 0;
 		}
 		for (voter, seat) in &seats {
-			if is_coherent(seat, outcome) {
+			if gains(seat, outcome) {
 				Self::reward_seats(voter, seat, gain)?;
 			}
 		}
 		let fees = gain.fee.ensure_mul(rewarded.into())?;
 		FeePool::<T>::put(FeePool::<T>::get().ensure_sub(fees)?);
-		let rest = pot.ensure_sub(gain.share.ensure_mul(rewarded.into())?)?;
+		let rest = lost.ensure_sub(gain.share.ensure_mul(rewarded.into())?)?;
 		Self::give_away(rest, Source::LostBond)?;
 		let Gain { share: each, fee } = gain;
 		Self::deposit_event(Event::PanelSettled { case: id, panel, lost, rewarded, each, fee, rest });
@@ -124,7 +125,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		}
 		let loss = loss_of(case.limits.seat_stake, &seat.vote, outcome);
-		let (is_absent, is_coherent) = (is_absent(&seat.vote), is_coherent(seat, outcome));
+		let (is_absent, is_coherent) = (is_absent(&seat.vote), is_coherent(&seat.vote, outcome));
 		let mut sum: Balance = 0;
 		for (owner, seats) in &seat.stakes {
 			let lost = loss.ensure_mul((*seats).into())?;
@@ -158,11 +159,18 @@ fn is_absent(vote: &SeatVote) -> bool {
 	!matches!(vote, SeatVote::Revealed { .. })
 }
 
-/// True if seats gain: they preferred a choice, gave reasons, and put none above the outcome.
-fn is_coherent<AccountId>(seat: &Seat<AccountId>, outcome: Option<&(u32, ranking::Count)>) -> bool {
+/// True if a vote puts the outcome first, and alone but for choices that the votes did not tell
+/// apart from it.
+fn is_coherent(vote: &SeatVote, outcome: Option<&(u32, ranking::Count)>) -> bool {
+	let (SeatVote::Revealed { ranks, .. }, Some((place, count))) = (vote, outcome) else { return false };
+	prefers(ranks) && usize::try_from(*place).is_ok_and(|place| count.is_coherent(ranks, place))
+}
+
+/// True if seats gain: their vote is coherent, or prefers a choice where there is no outcome, and
+/// has reasons.
+fn gains<AccountId>(seat: &Seat<AccountId>, outcome: Option<&(u32, ranking::Count)>) -> bool {
 	let SeatVote::Revealed { ranks, has_reasons: true } = &seat.vote else { return false };
-	let agrees = |place: u32| ranks.iter().min() == usize::try_from(place).ok().and_then(|at| ranks.get(at));
-	prefers(ranks) && outcome.is_none_or(|(place, _)| agrees(*place))
+	is_coherent(&seat.vote, outcome) || (outcome.is_none() && prefers(ranks))
 }
 
 /// The loss of one seat with a vote that was not denounced.

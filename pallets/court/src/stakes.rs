@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 	/// Hold new stake, which counts later.
 	pub(crate) fn do_stake(who: T::AccountId, amount: Balance) -> DispatchResult {
 		let limits = T::Limits::get();
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let mut assessor = match Assessors::<T>::get(&who) {
 			Some(assessor) => assessor,
 			None => Assessor::new(Self::take_place(&who)?),
@@ -163,10 +164,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The age of a stake that can be put into the draw: the most time from the opening of a case
-	/// to its last draw. So no stake that is bought for a case has a seat in it.
+	/// The age of a stake that can be put into the draw: the most time from the opening of a case to
+	/// the end of its last panel's votes, also of each open case, which keeps the periods of its
+	/// opening. So no stake that is bought for a case has a seat in it.
 	pub(crate) fn stake_age_by(limits: &Limits) -> Moment {
-		limits.longest_voting(T::Seed::length())
+		let of_open = if OpenCases::<T>::get().0 > 0 { LongestVoting::<T>::get() } else { 0 };
+		limits.longest_voting(T::Seed::length()).max(of_open)
 	}
 
 	/// The most time from the opening of a case to its end, if its last appeal does not wait in
@@ -177,7 +180,7 @@ impl<T: Config> Pallet<T> {
 
 	fn longest_case_by(limits: &Limits) -> Moment {
 		let last_appeal = limits.longest_appeal().saturating_add(T::FinalAppeal::appeal_period());
-		Self::stake_age_by(limits).saturating_add(last_appeal)
+		limits.longest_voting(T::Seed::length()).saturating_add(last_appeal)
 	}
 
 	/// The time between `unstake` and `withdraw`: draws count the stake for two epochs, and then it

@@ -147,6 +147,13 @@ impl<T: Config> Pallet<T> {
 			ensure!((1..=MAX_CHOICES).contains(&choices), "court: a case has choices");
 			let mut chosen = case.rounds.iter().flatten().map(|round| round.choice);
 			ensure!(chosen.clone().all(|choice| choice < choices), "court: a panel chooses one of them");
+			let most = case.limits.seat_fee.saturating_mul(ALL_SEATS.into());
+			ensure!(most <= case.dispute.fees, "court: a case pays no more than it has brought");
+			let voting = case.limits.longest_voting(T::Seed::length());
+			ensure!(
+				!case.is_open() || voting <= LongestVoting::<T>::get(),
+				"court: stakes wait for as long as an open case takes"
+			);
 			match case.stage {
 				Stage::Ended { choice, .. } => {
 					let has_both = case.rounds.iter().all(Option::is_some);
@@ -196,8 +203,6 @@ impl<T: Config> Pallet<T> {
 			*sum = sum.saturating_add(of_it.ok_or("court: what is due fits")?);
 		}
 		for (id, case) in Cases::<T>::iter() {
-			let has_panel = case.rounds.last().copied().flatten().is_some_and(|round| !round.is_settled);
-			ensure!(case.for_panel == 0 || has_panel, "court: money for a panel has its panel");
 			for (level, appeal) in (0u8..).zip(case.appeals) {
 				let Some(appeal) = appeal else { continue };
 				let due = due.get(&(id, level)).copied().unwrap_or(0);
@@ -221,7 +226,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn books() -> Option<Balance> {
 		let of_case = |case: Case| {
 			let appeals = case.appeals.iter().flatten().map(|appeal| appeal.left);
-			appeals.chain([case.for_panel]).try_fold(0, Balance::checked_add)
+			appeals.try_fold(0, Balance::checked_add)
 		};
 		Cases::<T>::iter_values().try_fold(FeePool::<T>::get(), |sum, case| sum.checked_add(of_case(case)?))
 	}

@@ -17,6 +17,8 @@ pub const LEVELS: usize = 2;
 pub const SEATS: [u32; LEVELS] = [31, 63];
 /// The most seats of a panel.
 pub const MAX_SEATS: u32 = 63;
+/// The seats of a panel of each level.
+pub const ALL_SEATS: u32 = 94;
 /// The panels that are drawn on one level at most before the case goes to the next.
 pub const ATTEMPTS: u8 = 3;
 /// The points that are drawn for a seat at most, on average over a panel.
@@ -30,6 +32,9 @@ pub const MAX_REPORT_CASES: u32 = MAX_CASES / 4;
 /// or of delegation counts as many epochs later. So the randomness of a draw, which the blocks of
 /// the epoch before it make, is not known while anything that decides the draw can still change.
 pub const DRAW_DELAY: u32 = 2;
+/// The epochs after which a panel for whose draw there is no seed is given up, and the next level
+/// decides.
+pub const SEED_DEADLINE: u32 = 8;
 /// The least part of an appeal's bond that one contribution pays, as a divisor. It bounds the
 /// number of contributions.
 pub const CONTRIBUTIONS: u128 = 64;
@@ -55,7 +60,8 @@ pub struct Limits {
 	pub least_total: Balance,
 	/// The stake of a seat: the most that a seat can lose, and that it can gain from others.
 	pub seat_stake: Balance,
-	/// The fee of a seat that votes with the outcome.
+	/// The fee of a seat that votes with the outcome. In a case it is no more than its dispute has
+	/// paid for each.
 	pub seat_fee: Balance,
 	/// The part of a panel's seats that one account can have at most.
 	pub seat_cap: Permill,
@@ -82,9 +88,9 @@ impl Limits {
 	}
 
 	/// The most time from the opening of a case to the end of its last panel's votes: all panels of
-	/// all levels, each drawn in the epoch in which it can be, and the appeals between them.
+	/// all levels, each drawn in the last epoch in which it can be, and the appeals between them.
 	pub fn longest_voting(&self, epoch: Moment) -> Moment {
-		let draw = epoch.saturating_mul(Moment::from(DRAW_DELAY).saturating_add(1));
+		let draw = epoch.saturating_mul(Moment::from(SEED_DEADLINE).saturating_add(1));
 		let panel = draw.saturating_add(self.commit_period).saturating_add(self.reveal_period);
 		let levels = LEVELS as Moment;
 		let panels = panel.saturating_mul(ATTEMPTS.into()).saturating_mul(levels);
@@ -145,7 +151,8 @@ impl<AccountId> Delegation<AccountId> {
 pub struct Statistics {
 	/// Seats that were drawn, those of open cases included.
 	pub drawn: u32,
-	/// Seats whose votes agreed with the outcome.
+	/// Seats whose votes put the outcome first, and alone but for choices that few votes told apart
+	/// from it. Those without reasons gain nothing.
 	pub coherent: u32,
 	/// Seats whose votes were not revealed.
 	pub absent: u32,
@@ -424,10 +431,11 @@ pub enum Stage {
 		/// The number of the vote.
 		vote: Option<u32>,
 	},
-	/// The token holders choose, as no panel has. Without a number it waits for room.
+	/// The token holders choose, as no panel has decided for good. Without a number it waits for
+	/// room.
 	#[codec(index = 5)]
 	Voters {
-		/// The number of the voters' case.
+		/// The index of the first of their referenda.
 		case: Option<u32>,
 	},
 	/// The case has ended.
@@ -460,10 +468,13 @@ pub struct Case {
 	pub rounds: [Option<Round>; LEVELS],
 	/// The appeal against each decision.
 	pub appeals: [Option<Appeal>; LEVELS],
-	/// The lost money of the first appeal for the panel that it has called.
-	pub for_panel: Balance,
 	/// True if the outcome was acted on.
 	pub is_closed: bool,
+}
+
+/// The seats of a panel on a level.
+pub fn seats_of(level: u8) -> u32 {
+	SEATS.get(usize::from(level)).copied().unwrap_or(MAX_SEATS)
 }
 
 impl Case {
@@ -478,14 +489,13 @@ impl Case {
 			stage,
 			rounds: [None; LEVELS],
 			appeals: [None; LEVELS],
-			for_panel: 0,
 			is_closed: false,
 		}
 	}
 
 	/// The seats of a panel on the case's level.
 	pub fn seats(&self) -> u32 {
-		SEATS.get(usize::from(self.level)).copied().unwrap_or(MAX_SEATS)
+		seats_of(self.level)
 	}
 
 	/// The most points of a draw on the case's level.
@@ -503,12 +513,31 @@ impl Case {
 		self.rounds.iter().rev().flatten().next().copied()
 	}
 
+	/// The panels that have decided, each with its level.
+	fn decisions(&self) -> impl Iterator<Item = (u8, Round)> + '_ {
+		(0u8..).zip(&self.rounds).filter_map(|(level, round)| Some((level, (*round)?)))
+	}
+
+	/// The last panel that has made a choice, with its level.
+	pub fn deciding(&self, choice: u32) -> Option<(u8, PanelId)> {
+		let panels = self.decisions().filter(|(_, round)| round.choice == choice);
+		panels.last().map(|(level, round)| (level, round.panel))
+	}
+
+	/// The panel that gets its gains and losses next after the end with a choice, with its level.
+	/// The panel that has made the choice is the last, because its votes say what the others' cost.
+	pub fn next_to_settle(&self, choice: u32) -> Option<(u8, PanelId)> {
+		let deciding = self.deciding(choice);
+		let open = self.decisions().filter(|(_, round)| !round.is_settled);
+		open.map(|(level, round)| (level, round.panel)).min_by_key(|panel| Some(*panel) == deciding)
+	}
+
 	/// The appeal that is open now.
 	pub fn appeal_mut(&mut self) -> Option<&mut Appeal> {
 		self.appeals.get_mut(usize::from(self.level))?.as_mut()
 	}
 
-	/// True if an assessor or a voter can still have to do something for it, or the voters.
+	/// True until the case ends.
 	pub fn is_open(&self) -> bool {
 		!matches!(self.stage, Stage::Ended { .. })
 	}

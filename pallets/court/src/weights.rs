@@ -40,14 +40,15 @@ pub trait WeightInfo {
 	fn collect() -> Weight;
 	/// Measured by the benchmark `restore_choice`.
 	fn restore_choice() -> Weight;
-	/// Measured by the benchmark `fund`.
-	fn fund() -> Weight;
+	/// Measured by the benchmark `charge`.
+	fn charge() -> Weight;
 	/// Measured by the benchmark `set_asset_value`.
 	fn set_asset_value() -> Weight;
 	/// Measured by the benchmark `open_case`.
 	fn open_case() -> Weight;
 	/// Measured by the benchmark `begin_reveal`.
 	fn begin_reveal() -> Weight;
+	fn end_case() -> Weight;
 	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
 	/// Measured by the benchmark `draw_panel`.
@@ -133,7 +134,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(0_u64))
 	}
-	fn fund() -> Weight {
+	fn charge() -> Weight {
 		Weight::from_parts(70_000_000, 9000)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -275,7 +276,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(0_u64))
 	}
-	fn fund() -> Weight {
+	fn charge() -> Weight {
 		Weight::from_parts(70_000_000, 9000)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))

@@ -69,16 +69,27 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::active();
 		match case.stage {
 			Stage::Draw { since } if T::Seed::epoch() >= since.saturating_add(DRAW_DELAY) => {
-				Self::draw_weight(case.most_points(), case.seats())
+				let assessors = PlaceCount::<T>::get().saturating_sub(FreePlaceCount::<T>::get());
+				Self::draw_weight(case.most_points(), case.seats(), assessors)
 			}
-			Stage::Commit { until, .. } | Stage::Appeal { until } if now >= until => {
-				T::WeightInfo::begin_reveal()
-			}
+			Stage::Commit { until, .. } | Stage::Appeal { until } if now >= until => Self::stage_weight(),
 			Stage::Reveal { until, .. } if now >= until => Self::decide_weight(case.seats()),
 			Stage::LastAppeal { .. } => Self::last_appeal_weight(),
 			Stage::Voters { .. } => Self::voters_weight(),
-			Stage::Ended { .. } => Self::wind_up_weight(),
+			Stage::Ended { choice, at } => Self::room_to_wind_up(case, choice, at),
 			_ => Weight::zero(),
+		}
+	}
+
+	/// The room for a step of a case that has ended. One that waits until it is acted on needs none.
+	fn room_to_wind_up(case: &Case, choice: Option<u32>, at: Moment) -> Weight {
+		let is_settled = choice.and_then(|choice| case.next_to_settle(choice)).is_none();
+		let is_over = T::Clock::active() >= deadline(at, case.limits.unclaimed_after);
+		match (is_settled, case.is_closed, is_over) {
+			(false, ..) => Self::decide_weight(MAX_SEATS),
+			(true, false, _) => Weight::zero(),
+			(true, true, false) => Self::removal_weight(),
+			(true, true, true) => Self::sweep_weight(),
 		}
 	}
 }

@@ -5,7 +5,8 @@
 //!
 //! Seats are drawn as in Kleros: a random point in the sum of all stakes lies in the stake of the
 //! assessor who is drawn. Penalties are parts of a fixed stake of each seat, so the most that an
-//! assessor can lose is known before the draw. A panel decides by more than half of its seats.
+//! assessor can lose is known before the draw. A panel
+//! decides if more than half of its seats vote, and more than a third prefer a choice.
 
 use crate::units::MILLION;
 use primitive_types::U256;
@@ -37,6 +38,13 @@ pub fn quorum(seats: u32) -> u32 {
 /// third. With a quorum of votes an abstention is present, so that abstaining is no veto.
 pub fn least_votes(seats: u32) -> u32 {
 	(seats / 3).saturating_add(1)
+}
+
+/// The seats of a panel of `seats` that have to put a choice above another for it to be ahead: more
+/// than a sixth, half of the least votes. With fewer, those who tie the two would leave the choice
+/// between them to one or two.
+pub fn least_lead(seats: u32) -> u32 {
+	(seats / 6).saturating_add(1)
 }
 
 /// The part of a seat's stake that its vote costs: half of it, times the part of the votes that
@@ -85,6 +93,7 @@ mod tests {
 		assert_eq!([31, 63, 5].map(|seats| seat_cap(seats, tenth)), [3, 6, 1]);
 		assert_eq!([31, 63, 1, 0].map(quorum), [16, 32, 1, 1]);
 		assert_eq!([31, 63, 1, 0].map(least_votes), [11, 22, 1, 1]);
+		assert_eq!([31, 63, 1, 0].map(least_lead), [6, 11, 1, 1]);
 		assert!(4 * seat_cap(31, tenth) < quorum(31));
 	}
 
@@ -112,6 +121,8 @@ mod tests {
 			prop_assert!((1..quorum(seats)).contains(&cap));
 			prop_assert!(2 * quorum(seats) > seats && 3 * least_votes(seats) > seats);
 			prop_assert!(least_votes(seats) <= quorum(seats));
+			// Of two choices that enough votes tell apart, one is ahead, or they are equal.
+			prop_assert!(2 * least_lead(seats) <= least_votes(seats) + 1);
 		}
 
 		#[test]

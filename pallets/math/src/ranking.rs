@@ -4,7 +4,8 @@
 //!
 //! A ballot gives each choice a rank, from zero for the best. Equal ranks are a tie. The margin of
 //! one choice over another is the number of votes that rank it above the other, less those that
-//! rank it below. A path from one choice to another goes over choices each of which has a margin
+//! rank it below. It counts only if enough votes rank the one above the other. So copies that hardly
+//! any vote tells apart are tied, and the first of them leads. A path from one choice to another goes over choices each of which has a margin
 //! over the next, and is as strong as the smallest of them. The choice is the one that has no
 //! weaker path to any other than the other has to it.
 //!
@@ -27,12 +28,15 @@ pub struct Count {
 	above: [[u32; MAX_CHOICES]; MAX_CHOICES],
 	/// All votes.
 	votes: u32,
+	/// The votes that have to rank a choice above another for it to be ahead.
+	least: u32,
 }
 
 impl Count {
-	/// Returns a count of so many choices without votes. `None` if there are none, or too many.
-	pub fn new(choices: usize) -> Option<Self> {
-		(1..=MAX_CHOICES).contains(&choices).then(|| Self { choices, ..Self::default() })
+	/// Returns a count of so many choices without votes, in which a choice is ahead of another with
+	/// `least` votes above it at least. `None` if there are no choices, or too many.
+	pub fn new(choices: usize, least: u32) -> Option<Self> {
+		(1..=MAX_CHOICES).contains(&choices).then(|| Self { choices, least, ..Self::default() })
 	}
 
 	/// Returns the count after `votes` with a ballot: the rank of each choice by its place. `None`
@@ -61,9 +65,14 @@ impl Count {
 		self.above.get(one).and_then(|row| row.get(other)).copied().unwrap_or(0)
 	}
 
-	/// The votes by which one choice is ahead of another; zero if it is not.
+	/// The votes by which one choice is ahead of another; zero if it is not, or too few votes put
+	/// it there. More votes for the first never lower it, and those for the second never raise it.
 	fn margin(&self, one: usize, other: usize) -> u32 {
-		self.above(one, other).saturating_sub(self.above(other, one))
+		let above = self.above(one, other);
+		if above < self.least {
+			return 0;
+		}
+		above.saturating_sub(self.above(other, one))
 	}
 
 	/// The strength of the strongest path between each two choices.
@@ -97,6 +106,16 @@ impl Count {
 	/// rank equal lead together. `None` without votes.
 	pub fn choice(&self) -> Option<usize> {
 		self.leaders().next().filter(|_| self.votes > 0)
+	}
+
+	/// True if a ballot ranks the `chosen` one first, and alone but for choices that it is not
+	/// ahead of.
+	pub fn is_coherent(&self, ranks: &[u8], chosen: usize) -> bool {
+		let Some(rank) = ranks.get(chosen) else { return false };
+		ranks
+			.iter()
+			.enumerate()
+			.all(|(place, other)| rank < other || (rank == other && self.margin(chosen, place) == 0))
 	}
 
 	/// The part of all votes by which others disagree with a ballot on the `chosen` one, in
@@ -133,7 +152,11 @@ mod tests {
 	}
 
 	fn counted(choices: usize, ballots: &[(Vec<u8>, u32)]) -> Count {
-		let all = Count::new(choices).unwrap();
+		counted_with(0, choices, ballots)
+	}
+
+	fn counted_with(least: u32, choices: usize, ballots: &[(Vec<u8>, u32)]) -> Count {
+		let all = Count::new(choices, least).unwrap();
 		ballots.iter().fold(all, |count, (ranks, votes)| count.add(ranks, *votes).unwrap())
 	}
 
@@ -163,9 +186,9 @@ mod tests {
 		assert_eq!(of(&[(&[0, 1], 16), (&[1, 0], 15)]).choice(), Some(0));
 		let tied = of(&[(&[0, 1], 15), (&[1, 0], 15)]);
 		assert_eq!((tied.choice(), tied.leaders().collect::<Vec<_>>()), (Some(0), vec![0, 1]));
-		assert_eq!(Count::new(3).unwrap().choice(), None);
-		assert_eq!((Count::new(0), Count::new(10)), (None, None));
-		assert_eq!(Count::new(2).unwrap().add(&[0], 1), None);
+		assert_eq!(Count::new(3, 0).unwrap().choice(), None);
+		assert_eq!((Count::new(0, 0), Count::new(10, 0)), (None, None));
+		assert_eq!(Count::new(2, 0).unwrap().add(&[0], 1), None);
 	}
 
 	/// Attack: near copies of the true outcome, 0, are proposed so that those who know the truth
@@ -182,13 +205,28 @@ mod tests {
 		assert_eq!(equal.dissent(&ranks(&[3, 0, 1, 2]), 0), 9_000_000 / 31);
 	}
 
+	/// Attack: most assessors tie two proposals, and one voter decides between them.
+	#[test]
+	fn few_votes_should_not_decide_between_choices_that_others_tie() {
+		let with = |strict: u32| counted_with(6, 3, &[(vec![0, 0, 1], 31 - strict), (vec![1, 0, 2], strict)]);
+		assert_eq!([1, 5, 6].map(|strict| with(strict).choice()), [Some(0), Some(0), Some(1)]);
+		// A tie is coherent as long as the two are not told apart.
+		let coherent = |strict: u32, ranks: &[u8]| with(strict).is_coherent(ranks, 1);
+		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 0, 1])), [true, false]);
+		assert_eq!([5, 6].map(|strict| coherent(strict, &[1, 0, 1])), [true, true]);
+		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 1, 1])), [false, false]);
+		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 0, 0])), [false, false]);
+		// Who ties loses nothing in either case.
+		assert_eq!([5, 6].map(|strict| with(strict).dissent(&[0, 0, 1], 1)), [0, 0]);
+	}
+
 	proptest! {
 		#![proptest_config(ProptestConfig::with_cases(cases()))]
 
 		/// A choice that beats all others one by one is chosen.
 		#[test]
-		fn choice_should_beat_every_other_if_one_does(ballots in ballots(5)) {
-			let count = counted(5, &ballots);
+		fn choice_should_beat_every_other_if_one_does(ballots in ballots(5), least in 0u32..20) {
+			let count = counted_with(least, 5, &ballots);
 			let beats = |one: usize| (0..5).filter(|other| *other != one).all(|other| count.margin(one, other) > 0);
 			if let Some(best) = (0..5).find(|one| beats(*one)) {
 				prop_assert_eq!(count.choice(), Some(best));
@@ -206,8 +244,9 @@ mod tests {
 		#[test]
 		fn copies_should_not_change_the_choice(
 			ballots in ballots(4), orders in prop::collection::vec(any::<[u8; 3]>(), 12), original in 0usize..4,
+			least in 0u32..20,
 		) {
-			let before: Vec<_> = counted(4, &ballots).leaders().collect();
+			let before: Vec<_> = counted_with(least, 4, &ballots).leaders().collect();
 			let cloned: Vec<_> = ballots.iter().zip(orders).map(|((ranks, votes), order)| {
 				let rank = ranks[original] * 4;
 				// A choice of the same rank is beside all copies.
@@ -218,7 +257,7 @@ mod tests {
 				more.extend([rank + order[1] % 4, rank + order[2] % 4]);
 				(more, *votes)
 			}).collect();
-			let after: Vec<_> = counted(6, &cloned).leaders().collect();
+			let after: Vec<_> = counted_with(least, 6, &cloned).leaders().collect();
 			for choice in (0..4).filter(|choice| *choice != original) {
 				prop_assert_eq!(before.contains(&choice), after.contains(&choice));
 			}
@@ -228,15 +267,15 @@ mod tests {
 
 		/// More votes for the chosen do not unseat it.
 		#[test]
-		fn raising_the_chosen_should_keep_it(ballots in ballots(5), at in 0usize..12) {
-			let count = counted(5, &ballots);
+		fn raising_the_chosen_should_keep_it(ballots in ballots(5), at in 0usize..12, least in 0u32..20) {
+			let count = counted_with(least, 5, &ballots);
 			if let Some(chosen) = count.choice() {
 				let mut raised = ballots.clone();
 				let place = at % raised.len();
 				let (ranks, _) = &mut raised[place];
 				ranks.iter_mut().for_each(|rank| *rank += 1);
 				ranks[chosen] = 0;
-				prop_assert_eq!(counted(5, &raised).choice(), Some(chosen));
+				prop_assert_eq!(counted_with(least, 5, &raised).choice(), Some(chosen));
 			}
 		}
 

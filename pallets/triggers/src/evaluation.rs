@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 	) -> bool {
 		let rule = Rule::of(&state.trigger);
 		if state.waits.is_some() {
-			// The incident is opened, and a window in which others can be reported again may stop.
+			// The incident is opened, and referred if the feeds have lost what it needs.
 			if !meter.can_consume(Self::turn_weight().saturating_mul(2)) {
 				return false;
 			}

@@ -4,7 +4,7 @@
 
 use super::Setup;
 use crate::{Cases, Runtime};
-use breakwater_primitives::{Choice, FinalAppeal, Moment, Outcome};
+use breakwater_primitives::{Choice, FinalAppeal, Moment, Outcome, Subject};
 use sp_io::hashing::blake2_256;
 
 impl breakwater_court::benchmarking::BenchmarkHelper for Setup {
@@ -24,7 +24,7 @@ impl breakwater_court::benchmarking::BenchmarkHelper for Setup {
 	}
 
 	fn grant_appeal(case: u32, choice: Choice) -> u32 {
-		let number = Cases::open_appeal(case, choice).expect("there is room");
+		let number = Cases::open_appeal(case, Subject::Incident(case), choice).expect("there is room");
 		crate::cases::Open::<Runtime>::mutate(|open| {
 			let vote = open.iter_mut().find(|vote| vote.number == number).expect("it has just begun");
 			(vote.end, vote.final_at) = (0, 0);

@@ -37,7 +37,7 @@ impl Convert<(Matter, Choice), RuntimeCall> for AdoptOutcome {
 			Matter::Proposals(Subject::Report(report)) => {
 				breakwater_bounties::Call::<Runtime>::adopt_decision { report, choice }.into()
 			}
-			Matter::LastAppeal(case) => {
+			Matter::LastAppeal { case, .. } => {
 				breakwater_court::Call::<Runtime>::restore_choice { case, choice }.into()
 			}
 		}

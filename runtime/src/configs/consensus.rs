@@ -105,7 +105,7 @@ impl breakwater_validators::Config for Runtime {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Assets = NativeAndAssets;
 	type Bonds = Balances;
-	type Income = super::court::FeesWithCourt;
+	type Income = Reserve;
 	type Limits = ValidatorLimits;
 	type Registration = Session;
 	type Remembered = ConstU32<REMEMBERED_SESSIONS>;

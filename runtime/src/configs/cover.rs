@@ -256,7 +256,7 @@ impl breakwater_bounties::Config for Runtime {
 	type Cover = Pools;
 	type Native = Balances;
 	type Products = Products;
-	// 10 BRKW: lost only if the voters choose the manager's decision.
+	// 10 BRKW: lost only if the court chooses the manager's decision.
 	type DisputeBond = ConstU128<{ 10 * BRKW }>;
 	// 1 BRKW, doubled by each of the first six open reports. It is lost by a report without a
 	// reward.

@@ -34,7 +34,7 @@ pub const MAX_PROPOSALS: u32 = 100;
 /// The number of waiting public proposals with which the deposit for one doubles.
 pub const PROPOSALS_PER_DOUBLING: u32 = 10;
 /// The most votes that an account can have at once. Votes on referenda that have ended count until
-/// they are removed. It is room for the choices of fourteen incidents, each with two cases of nine.
+/// they are removed. It is room for the choices of 28 incidents, each with nine.
 /// `delegate` and `undelegate` are charged for all of them beforehand, 16 ms, and get back what
 /// they did not use.
 pub const MAX_VOTES: u32 = 256;

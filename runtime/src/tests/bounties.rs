@@ -290,6 +290,22 @@ fn report_that_is_not_revealed_should_cost_its_deposit() {
 	env.pass_blocks(1);
 }
 
+/// Guard: a rescue named any amount, and took a small dispute to all levels without a bond.
+#[test]
+fn dispute_should_be_over_no_more_than_the_choice_can_move() {
+	let mut env = scene(0);
+	let claim = Claim::Rescue { returned: 10u128.pow(30), occurred_at: env.now() };
+	let report = revealed(&mut env, HUNTER, claim);
+	env.jump(3 * DAY);
+	assert_ok!(env.submit(Call::dispute { report, max_bond: 0 }, HUNTER));
+	let case = env.run(|| breakwater_court::Cases::<Runtime>::get(0)).expect("it is open");
+	let reserved = env.run(|| breakwater_bounties::Programmes::<Runtime>::get(PRODUCT));
+	let reserved = reserved.expect("it is open").reserved_for(report);
+	assert_eq!(case.dispute.at_stake, reserved);
+	assert!(reserved > 0 && reserved <= 120_000 * USD);
+	assert_eq!(case.dispute.fees, env.run(Court::dispute_fee));
+}
+
 /// Guards: two cases of a programme at once, and the room of reports. Disputes that cost little, as
 /// the manager is silent, keep neither other programmes nor incidents from their cases.
 #[test]

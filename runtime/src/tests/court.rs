@@ -65,9 +65,6 @@ fn native(env: &mut Env, who: Who) -> Balance {
 	env.balance(AssetId::Native, &who.to_account_id())
 }
 
-/// Fees that the seats of two panels can have.
-const FEES: Balance = 100 * BRKW;
-
 /// A case whose last appeal is open: the first panel has chosen the truth, and the second one has
 /// not.
 fn appealed() -> (Env, CaseId) {
@@ -159,13 +156,12 @@ fn settled(events: &[Event<Runtime>]) -> Vec<(Balance, u32, Balance, Balance, Ba
 #[test]
 fn whole_case_should_end_with_the_claims_paid() {
 	let mut env = chain(assessed_listing());
-	assert_ok!(env.submit(Call::fund { amount: FEES }, Who::Alice));
 	let purses = [Who::Ferdie, Who::Charlie, Who::Bob].map(|who| env.usd(who));
 	let tokens = [Who::Charlie, Who::Bob].map(|who| native(&mut env, who));
 	report(&mut env);
 	// The challenge pays the fees of both panels.
 	let charge = 94 * 300 * MILLI_BRKW;
-	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), FEES + charge);
+	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), charge);
 	let id = begin(&mut env);
 	let bond = env.run(|| breakwater_assessment::Assessments::<Runtime>::get(0)).expect("it is open").bond;
 	env.take_events();
@@ -197,7 +193,7 @@ fn whole_case_should_end_with_the_claims_paid() {
 	// would be its gain, that goes to the reserve. The first one is paid its fees.
 	let (lost, fee) = (63 * 50 * BRKW / 2, 300 * MILLI_BRKW);
 	assert_eq!(settled(&events), [(lost, 0, 0, 0, lost + 250 * BRKW), (0, 31, 0, fee, 0)]);
-	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), FEES + charge - 31 * fee);
+	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), charge - 31 * fee);
 	// Of the lost bonds, 500 BRKW and 1,000 BRKW, half is the winner's.
 	for (level, who) in [(0, Who::Charlie), (1, Who::Charlie), (0, Who::Bob), (1, Who::Bob)] {
 		let collect = Call::collect { case: id, level, who: who.to_account_id() };
@@ -218,7 +214,13 @@ fn whole_case_should_end_with_the_claims_paid() {
 /// The voters read the call of the last appeal, and vote for it.
 fn restore_by_votes(env: &mut Env, id: CaseId) {
 	let Stage::LastAppeal { vote: Some(vote) } = case(env, id).stage else { panic!("no last appeal") };
-	assert_eq!(env.run(|| Cases::referendum_on(Matter::LastAppeal(id), TRUTH)), Some(vote));
+	assert_eq!(
+		env.run(|| Cases::referendum_on(
+			Matter::LastAppeal { case: id, subject: Subject::Incident(0) },
+			TRUTH
+		)),
+		Some(vote)
+	);
 	assert_eq!(read(env, vote), Some(restore(id)));
 	cast(env, vote, Who::Alice, true, 200_000 * BRKW);
 	cast(env, vote, Who::Eve, false, 100_000 * BRKW);
@@ -347,7 +349,10 @@ fn further_last_appeals_should_wait_in_line() {
 	};
 	let (first, rest) = queued.split_at(MAX_APPEALS as usize);
 	assert_eq!((voted(&mut env), line(&mut env)), (first.to_vec(), rest.to_vec()));
-	assert_eq!(env.run(|| Cases::open_appeal(999, TRUTH)), Err(DispatchError::Exhausted));
+	assert_eq!(
+		env.run(|| Cases::open_appeal(999, Subject::Incident(999), TRUTH)),
+		Err(DispatchError::Exhausted)
+	);
 	env.pass_blocks(10);
 	assert_eq!(line(&mut env), rest);
 	// All end without votes.
@@ -358,6 +363,17 @@ fn further_last_appeals_should_wait_in_line() {
 		assert!(matches!(case(&mut env, *id).stage, Stage::Ended { choice: Some(1), .. }));
 	}
 	assert!(env.run(cases::Open::<Runtime>::get).is_empty());
+}
+
+/// Last appeals on the reports of bugs are at most two at once, and leave six places for incidents.
+#[test]
+fn last_appeals_of_incidents_should_not_wait_for_those_of_reports() {
+	let mut env = Env::development();
+	let mut open = |subject| env.run(|| Cases::open_appeal(7, subject, TRUTH)).is_ok();
+	assert_eq!([0, 1, 2].map(|report| open(Subject::Report(report))), [true, true, false]);
+	let incidents: Vec<_> = (0..MAX_APPEALS).map(|incident| open(Subject::Incident(incident))).collect();
+	assert_eq!(incidents, [true, true, true, true, true, true, false, false]);
+	env.pass_blocks(1);
 }
 
 // The parties of a dispute.
@@ -439,46 +455,6 @@ fn parties_of_a_report_should_have_no_seat() {
 	for (who, role) in parties {
 		assert!(!has_seat(&mut env, panel, &who.to_account_id()), "{role} has a seat");
 	}
-}
-
-// The fees.
-
-#[test]
-fn court_should_have_its_share_of_the_fees_when_a_session_ends() {
-	let mut env = Env::development();
-	// The reserve has some of the token, so that it can take any amount.
-	let donation = breakwater_reserve::Call::donate { asset: AssetId::Native, amount: BRKW };
-	assert_ok!(env.submit(donation, Who::Eve));
-	let fees = Validators::account().expect("the rewards have an account");
-	let court = Court::account().expect("the court has an account");
-	// Odd, so that each part is rounded.
-	let paid = 12_345_678_901_237;
-	let pay = pallet_balances::Call::transfer_keep_alive { dest: fees.into(), value: paid };
-	assert_ok!(env.submit(pay, Who::Bob));
-	let before = env.run(|| {
-		(NativeAndAssets::balance(AssetId::Native, &court), breakwater_court::FeePool::<Runtime>::get())
-	});
-	assert_eq!(before, (EXISTENTIAL_DEPOSIT, 0));
-	env.next_block(SESSION);
-	// Half is the validators', a fifth of the rest the reserve's, and a tenth of that the court's.
-	let rest = paid - paid / 2;
-	let (of_reserve, of_court) = (rest / 5, rest / 5 / 10);
-	env.run(|| {
-		assert_eq!(breakwater_court::FeePool::<Runtime>::get(), of_court);
-		assert_eq!(NativeAndAssets::balance(AssetId::Native, &court), EXISTENTIAL_DEPOSIT + of_court);
-		let income = Reserve::state(AssetId::Native).expect("the reserve has a book").income;
-		assert_eq!(income.fees, of_reserve - of_court);
-	});
-	// A referendum sets the share.
-	use dynamic_params::court::{CourtFeeShare, Parameters};
-	let share = Parameters::CourtFeeShare(CourtFeeShare, Some(Permill::zero()));
-	super::short::set(&mut env, RuntimeParameters::Court(share));
-	let fees = Validators::account().expect("the rewards have an account");
-	let pay = pallet_balances::Call::transfer_keep_alive { dest: fees.into(), value: paid };
-	assert_ok!(env.submit(pay, Who::Bob));
-	env.next_block(SESSION);
-	assert_eq!(env.run(breakwater_court::FeePool::<Runtime>::get), of_court);
-	env.pass_blocks(1);
 }
 
 // The commitments of votes.

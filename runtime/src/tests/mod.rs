@@ -53,6 +53,8 @@ mod salvage;
 #[cfg(test)]
 mod second;
 #[cfg(test)]
+mod seeds;
+#[cfg(test)]
 mod several;
 #[cfg(test)]
 mod sponsors;

@@ -434,7 +434,6 @@ fn limited_proxies_should_not_spend_bond_or_give_the_account_s_money_by_any_deto
 		create_pool_call(USDB, pool_options(100, 10)).into(),
 		breakwater_reserve::Call::donate { asset: USDB, amount: USD }.into(),
 		breakwater_feeds::Call::fund { amount: BRKW }.into(),
-		breakwater_court::Call::fund { amount: BRKW }.into(),
 		breakwater_court::Call::stake { amount: 1_000 * BRKW }.into(),
 	];
 	try_all(&mut env, &calls, &LIMITED);

@@ -756,7 +756,7 @@ pub fn decree(dice: &mut Dice) -> (&'static str, RuntimeCall) {
 	let last = cases::Open::<Runtime>::get();
 	let last = last
 		.iter()
-		.find(|case| matches!(case.matter, cases::Matter::LastAppeal(_)) && case.outcome.is_none());
+		.find(|case| matches!(case.matter, cases::Matter::LastAppeal { .. }) && case.outcome.is_none());
 	if let Some(number) = last.map(|case| case.number) {
 		if dice.below(3) > 0 {
 			return vote_on(number, dice);

@@ -15,13 +15,11 @@ const counted = (panel) => panel.filter(({ ranks }) => ranks !== undefined && pr
 /** The seats of one voter. */
 const seatsOf = ({ stakes }) => sumOf(stakes.map(({ seats }) => BigInt(seats)));
 
-/** The votes by which one choice is ahead of another; below zero if it is behind. */
-function lead(panel, one, other) {
-  const votes = counted(panel).map((seat) => {
-    const sign = Math.sign(seat.ranks[other] - seat.ranks[one]);
-    return BigInt(sign) * seatsOf(seat);
-  });
-  return sumOf(votes);
+/** The votes by which one choice is ahead of another, with more than a sixth of the seats above it; zero if it is not. */
+function lead(panel, seats, one, other) {
+  const above = (a, b) => sumOf(counted(panel).filter(({ ranks }) => ranks[a] < ranks[b]).map(seatsOf));
+  const [votes, against] = [above(one, other), above(other, one)];
+  return votes * 6n > BigInt(seats) && votes > against ? votes - against : 0n;
 }
 
 /**
@@ -35,50 +33,54 @@ export function choiceOf(panel, { seats, choices }) {
   const votes = sumOf(counted(panel).map(seatsOf));
   if (present * 2n <= BigInt(seats) || votes * 3n <= BigInt(seats)) return undefined;
   const places = Array.from({ length: choices }, (_, place) => place);
-  return places.find((one) => places.every((other) => other === one || lead(panel, one, other) > 0n));
+  return places.find((one) => places.every((other) => other === one || lead(panel, seats, one, other) > 0n));
 }
 
 /** The part of the votes that disagrees with a seat about the outcome, in millionths. */
-function dissent({ ranks }, outcome, deciding) {
-  const above = ranks.map((rank, place) => (rank < ranks[outcome] ? lead(deciding, outcome, place) : 0n));
+function dissent({ ranks }, outcome, deciding, seats) {
+  const above = ranks.map((rank, place) => (rank < ranks[outcome] ? lead(deciding, seats, outcome, place) : 0n));
   const margin = above.reduce((most, one) => (one > most ? one : most), 0n);
   return (margin * MILLION) / sumOf(counted(deciding).map(seatsOf));
 }
 
 /** The loss of one seat. */
-function lossOf(seat, outcome, deciding, stake) {
+function lossOf(seat, { outcome, deciding, seats, stake }) {
   if (seat.ranks === undefined) return stake;
-  return ((stake / 2n) * dissent(seat, outcome, deciding)) / MILLION;
+  return ((stake / 2n) * dissent(seat, outcome, deciding, seats)) / MILLION;
 }
 
-/** A vote gains: it preferred a choice, put none above the outcome, and has reasons. */
-const gains = ({ ranks, hasReasons }, outcome) =>
-  ranks !== undefined && hasReasons && prefers(ranks) && Math.min(...ranks) === ranks[outcome];
+/** A vote gains: it has reasons, and put the outcome first, and above each choice over which it is ahead. */
+const gains = ({ ranks, hasReasons }, { outcome, deciding, seats }) =>
+  ranks !== undefined &&
+  hasReasons &&
+  prefers(ranks) &&
+  ranks.every((rank, place) => rank > ranks[outcome] || (rank === ranks[outcome] && lead(deciding, seats, outcome, place) === 0n));
 
 /**
  * The gains and losses of a panel.
  *
  * @param outcome the place of the choice that stands
- * @param deciding the panel that has chosen it
- * @param stake the stake of a seat, `fee` its fee, `bonds` the part of a lost appeal for the panel
+ * @param deciding the panel that has chosen it, `seats` its size
+ * @param stake the stake of a seat, `fee` its fee
  * @returns `{ lost, rewarded, each, rest, changes }`: `changes` by account, fees included
  */
-export function settlementOf(panel, { outcome, deciding, stake, fee, bonds = 0n }) {
+export function settlementOf(panel, rules) {
+  const { stake, fee } = rules;
   const changes = new Map();
   const add = (who, amount) => changes.set(who, (changes.get(who) ?? 0n) + amount);
   let [lost, rewarded] = [0n, 0n];
   for (const seat of panel) {
-    const loss = lossOf(seat, outcome, deciding, stake);
+    const loss = lossOf(seat, rules);
     for (const { owner, seats } of seat.stakes) add(owner, -loss * BigInt(seats));
     lost += loss * seatsOf(seat);
-    if (gains(seat, outcome)) rewarded += seatsOf(seat);
+    if (gains(seat, rules)) rewarded += seatsOf(seat);
   }
-  const each = rewarded === 0n ? 0n : least((lost + bonds) / rewarded, stake);
-  for (const seat of panel.filter((one) => gains(one, outcome))) {
+  const each = rewarded === 0n ? 0n : least(lost / rewarded, stake);
+  for (const seat of panel.filter((one) => gains(one, rules))) {
     for (const { owner, seats } of seat.stakes) add(owner, each * BigInt(seats));
     add(seat.voter, fee * seatsOf(seat));
   }
-  return { lost, rewarded, each, rest: lost + bonds - each * rewarded, changes };
+  return { lost, rewarded, each, rest: lost - each * rewarded, changes };
 }
 
 /**

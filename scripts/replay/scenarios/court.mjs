@@ -51,8 +51,6 @@ export const finality = 1_000;
 export const party = { uri: '//Challenger', stake: 30_000n * BRKW };
 /** The value of a DAI: a twentieth of a BRKW, in units of the native token for a unit of the asset, in 10^-18. */
 export const assetValue = 5n * 10n ** 10n;
-/** Money for the fees of seats. */
-export const fees = 100n * BRKW;
 
 /**
  * The votes of each panel: seats of each kind, taken by the voters with the fewest seats first; the rest votes for `rest`. Proposal 0

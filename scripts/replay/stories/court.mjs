@@ -126,7 +126,6 @@ export class Story extends Losses {
     this.assessors = Array.from({ length: count }, (_, at) => this.person(`//Assessor//${at + 1}`));
     this.party = this.person(scenario.party.uri);
     await this.givePockets();
-    await this.send('//Alice', 'fund', { amount: scenario.fees });
     const amountOf = (at) => (at === 0 ? delegated : stake);
     await chain.crowd(this.assessors.map((signer, at) => ({ signer, make: () => chain.call('court', 'stake', { amount: amountOf(at) }) })));
     await this.send(this.party, 'stake', { amount: scenario.party.stake });
@@ -382,20 +381,16 @@ export class Story extends Losses {
     await this.courtTells('PanelSettled', 2);
     const [first, second] = this.panels;
     const outcome = first.choice;
-    const due = this.appealsDue();
     const deciding = first.voters;
-    const expected = [
-      settlementOf(first.voters, { outcome, deciding, stake, fee }),
-      settlementOf(second.voters, { outcome, deciding, stake, fee, bonds: due[0].others }),
-    ];
+    const rules = { outcome, deciding, seats: scenario.rules.panels[0], stake, fee };
+    const expected = [first, second].map(({ voters }) => settlementOf(voters, rules));
     for (const [at, { panel }] of this.panels.entries()) {
       const event = this.events('PanelSettled').find((one) => field(one, 'panel').toNumber() === panel);
       const [lost, rewarded, each, paidFee, rest] = ['lost', 'rewarded', 'each', 'fee', 'rest'].map((name) => field(event, name).toBigInt());
       const wanted = expected[at];
       const isSame = lost === wanted.lost && rewarded === wanted.rewarded && each === wanted.each && rest === wanted.rest && paidFee === fee;
       this.check(`panel ${at + 1}: ${this.brkw(lost)} lost, ${rewarded} seats gain ${this.brkw(each)} and a fee each, as the rules say`, isSame);
-      const bonds = at === 0 ? 0n : due[0].others;
-      this.check(`panel ${at + 1}: gains, rest and losses add up`, each * rewarded + rest === lost + bonds);
+      this.check(`panel ${at + 1}: gains, rest and losses add up`, each * rewarded + rest === lost);
       settled.push(lost);
       await this.say(`panel ${at + 1}: ${this.brkw(lost)} lost; ${rewarded} seats gain ${this.brkw(each)} each; ${this.brkw(rest)} for the reserve`);
     }
@@ -423,7 +418,7 @@ export class Story extends Losses {
     });
   }
 
-  /** All money of the appeals is collected, or with the assessors and the reserve. */
+  /** All money of the appeals is collected, or with the reserve. */
   async collectAppeals() {
     const { scenario } = this;
     this.account.act('The money of the appeals is collected');

@@ -307,7 +307,7 @@ fn empty_fee_pool_should_stop_nothing() {
 	});
 	// Too little money is shared in equal parts, and is never more than there is.
 	with_assessors(60, LEAST, || {
-		assert_ok!(Court::fund(signed(PAYER), 40));
+		fill_fees(40);
 		let id = open();
 		decide_all(id, A);
 		end_stage(id);
@@ -364,16 +364,16 @@ fn halts_should_cost_no_stake() {
 	});
 }
 
-/// Copies of the true proposal split the votes of those who know the truth: 19 seats put one of two
-/// copies first, and 12 say "not covered". By first ranks alone that would be chosen.
+/// Copies of the true proposal split the votes of those who know the truth: some 18 seats put one
+/// of two copies first, and 13 say "not covered". By first ranks alone that would be chosen.
 #[test]
 fn clones_of_the_true_proposal_should_not_help_the_false_one() {
 	with_assessors(60, LEAST, || {
 		let id = open();
 		let ranked = |ranks: [u8; 3]| Some(Vote::Ranked(Ranks::try_from(ranks.to_vec()).unwrap()));
 		let panel = vote_by_seats(id, |_, seats| match seats {
-			0..10 => ranked([0, 1, 2]),
-			10..20 => ranked([1, 0, 2]),
+			0..8 => ranked([0, 1, 2]),
+			8..17 => ranked([1, 0, 2]),
 			_ => Some(Vote::For(C)),
 		});
 		let mut first = [0u32; 3];
@@ -381,8 +381,8 @@ fn clones_of_the_true_proposal_should_not_help_the_false_one() {
 			let SeatVote::Revealed { ranks, .. } = &seat.vote else { panic!("revealed") };
 			first[ranks.iter().position(|rank| *rank == 0).unwrap()] += seat.count();
 		}
-		// The plurality is that of the false choice, or near it; the choice is a true one.
-		assert!(first[2] + 1 >= first[0].max(first[1]) && first[2] < 16, "{first:?}");
+		// The plurality is that of the false choice; the choice is a true one.
+		assert!(first[2] > first[0].max(first[1]) && first[2] < 16, "{first:?}");
 		end_stage(id);
 		assert!([Some(A), Some(B)].contains(&outcome(id)));
 		settle();
@@ -449,5 +449,144 @@ fn new_stake_should_not_leave_while_seats_lock_it() {
 		assert_ok!(Court::unstake(signed(who.clone()), 2 * LEAST));
 		let record = assessor(&who);
 		assert_eq!((record.arriving.amount, record.stake, record.leaving.amount), (0, 0, LEAST * 3 / 2));
+	});
+}
+
+/// Attack: most assessors tie the true proposal and a false one, or its copy, which costs nothing.
+/// One voter decides between them, and the bond of the other goes with it.
+#[test]
+fn few_should_not_decide_between_proposals_that_others_tie() {
+	let ranked = |ranks: [u8; 3]| Some(Vote::Ranked(Ranks::try_from(ranks.to_vec()).unwrap()));
+	// The choice with `strict` seats or a few more for the second proposal, and the seats that gain.
+	let with = |strict: u32| {
+		with_assessors(60, LEAST, || {
+			fill_fees(1_000);
+			let id = open();
+			let tied = || ranked([0, 0, 1]);
+			vote_by_seats(id, |_, seats| if seats < strict { Some(Vote::For(B)) } else { tied() });
+			end_stage(id);
+			settle();
+			let gained = |event: &Event<Test>| match event {
+				Event::PanelSettled { rewarded, .. } => Some(*rewarded),
+				_ => None,
+			};
+			(outcome(id), events().iter().find_map(gained).unwrap())
+		})
+	};
+	assert_eq!(with(1).0, Some(A));
+	assert_eq!(with(3).0, Some(A));
+	// More than a sixth tell them apart. Then the others gain nothing.
+	let (choice, gained) = with(6);
+	assert_eq!((choice, (6..9).contains(&gained)), (Some(B), true));
+}
+
+/// Attack: a dispute with oneself, for little or before a higher fee is enacted, so that the own
+/// assessors are paid out of what others have brought.
+#[test]
+fn case_should_pay_no_more_than_its_dispute_has_brought() {
+	let paid = |fees: Balance| {
+		with_assessors(60, LEAST, || {
+			fill_fees(10_000);
+			let id = Court::begin(dispute(1).paid(fees)).unwrap();
+			decide_all(id, A);
+			end_stage(id);
+			settle();
+			10_000 - FeePool::<Test>::get()
+		})
+	};
+	assert_eq!([0, 93, 94, 3 * 94 + 5].map(paid), [0, 0, 31, 3 * 31]);
+	assert_eq!(paid(1_000 * 94), 31 * FEE);
+}
+
+/// Attack: an account pays for an appeal, and its own stake decides it.
+#[test]
+fn payer_of_an_appeal_should_have_no_seat_in_its_panel() {
+	let seats = |pays: bool| {
+		with_assessors(120, LEAST, || {
+			give(NATIVE, &person(0), RICH);
+			join(&person(0), 40 * LEAST);
+			pass(2 * EPOCH);
+			let id = open();
+			decide_all(id, A);
+			// A payment of another case, or of another account, excludes nobody.
+			let who = if pays { person(0) } else { PAYER };
+			assert_ok!(Court::fund_appeal(signed(who), id, B, BOND));
+			end_stage(id);
+			let all = voters(draw(id));
+			all.into_iter().filter(|(who, _)| *who == person(0)).map(|(_, seats)| seats).sum::<u32>()
+		})
+	};
+	assert_eq!((seats(true), seats(false) > 0), (0, true));
+}
+
+/// Attack: stake is bought for a case with long periods after governance has made them short.
+#[test]
+fn stake_should_not_be_bought_for_a_case_with_longer_periods() {
+	with_assessors(400, LEAST, || {
+		let with = |time| Limits {
+			commit_period: time,
+			reveal_period: time,
+			appeal_period: time,
+			response_period: time,
+			..limits()
+		};
+		TheLimits::set(&with(7 * DAY));
+		let (id, longest) = (open_large(), Court::stake_age());
+		TheLimits::set(&with(DAY));
+		assert_eq!(Court::stake_age(), longest);
+		assert_ok!(Court::stake(signed(OTHER), LEAST));
+		fail(id);
+		fail(id);
+		assert_noop!(Court::activate(signed(OTHER), OTHER), Error::<Test>::TooEarly);
+	});
+	// Without an open case, only the periods of today count.
+	with_assessors(60, LEAST, || {
+		let usual = Court::stake_age();
+		TheLimits::set(&Limits { commit_period: 7 * DAY, ..limits() });
+		let id = open();
+		decide_all(id, A);
+		end_stage(id);
+		TheLimits::set(&limits());
+		assert_eq!(Court::stake_age(), usual);
+	});
+}
+
+/// The blocks make no randomness, as with too few validators or too short sessions: the case goes
+/// on without a panel, and comes to an end.
+#[test]
+fn case_should_come_to_an_end_without_randomness() {
+	with_assessors(60, LEAST, || {
+		let id = open();
+		Seedless::set(&true);
+		pass(7 * EPOCH);
+		assert_noop!(process(id), Error::<Test>::NothingToDo);
+		pass(EPOCH);
+		settle();
+		assert_eq!((case(id).level, case(id).stage), (1, Stage::Draw { since: Epoch::get() }));
+		pass(8 * EPOCH);
+		settle();
+		assert!(matches!(case(id).stage, Stage::Voters { case: Some(_) }));
+		end_voters(0, Some(B));
+		settle();
+		assert_eq!(outcome(id), Some(B));
+	});
+}
+
+/// A case that only waits takes no turn from one with a step to take.
+#[test]
+fn case_that_only_waits_should_need_no_room() {
+	with_assessors(60, LEAST, || {
+		let id = open();
+		decide_all(id, A);
+		assert_ok!(Court::fund_appeal(signed(PAYER), id, B, BOND / 2));
+		end_stage(id);
+		let room = |id| Court::room_for(&case(id));
+		assert_eq!(room(id), Court::decide_weight(MAX_SEATS));
+		settle();
+		assert_eq!(room(id), Weight::zero());
+		Court::close(id);
+		assert_eq!(room(id), Court::removal_weight());
+		pass(366 * DAY);
+		assert_eq!(room(id), Court::sweep_weight());
 	});
 }

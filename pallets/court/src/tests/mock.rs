@@ -92,6 +92,8 @@ parameter_types! {
 	pub storage Room: u32 = 8;
 	/// True if the reserve takes no money.
 	pub storage Refuses: bool = false;
+	/// True if blocks make no randomness.
+	pub storage Seedless: bool = false;
 }
 
 pub struct Models;
@@ -104,7 +106,7 @@ impl DrawSeed for Models {
 		EPOCH
 	}
 	fn seed() -> Option<[u8; 32]> {
-		SeedBytes::get()
+		SeedBytes::get().filter(|_| !Seedless::get())
 	}
 }
 
@@ -123,7 +125,7 @@ impl Income<Money> for Models {
 	}
 	fn receive(asset: AssetId, source: Source, credit: Money) -> Result<(), Money> {
 		assert_eq!((asset, credit.asset()), (NATIVE, NATIVE), "the money is native");
-		assert!(matches!(source, Source::LostBond | Source::Unclaimed));
+		assert!(matches!(source, Source::LostBond | Source::Unclaimed | Source::Fees));
 		if Refuses::get() {
 			return Err(credit);
 		}
@@ -148,7 +150,7 @@ macro_rules! asked {
 pub struct MockAppeal;
 
 impl FinalAppeal for MockAppeal {
-	fn open_appeal(case: u32, choice: Choice) -> Result<u32, DispatchError> {
+	fn open_appeal(case: u32, _: Subject, choice: Choice) -> Result<u32, DispatchError> {
 		let mut all = Appeals::get();
 		frame_support::ensure!(open_of(&all) < Room::get() as usize, DispatchError::Exhausted);
 		all.push(Asked { of: case, choice: Some(choice), result: None, is_closed: false });
@@ -244,7 +246,7 @@ impl crate::benchmarking::BenchmarkHelper for Setup {
 		next_epoch();
 	}
 	fn grant_appeal(case: CaseId, choice: Choice) -> u32 {
-		let number = MockAppeal::open_appeal(case, choice).unwrap();
+		let number = MockAppeal::open_appeal(case, Subject::Incident(case), choice).unwrap();
 		end_appeal(number, true);
 		number
 	}
@@ -322,9 +324,15 @@ pub const B: Choice = Choice::Proposal(1);
 /// The third choice.
 pub const C: Choice = Choice::NotCovered;
 
-/// A dispute over so many native tokens.
+/// A dispute over so many native tokens, whose parties have paid for all seats.
 pub fn dispute(at_stake: Balance) -> Dispute {
-	Dispute::new(Subject::Incident(5), BALLOT).over(NATIVE, at_stake)
+	let fees = FEE * Balance::from(ALL_SEATS);
+	Dispute::new(Subject::Incident(5), BALLOT).over(NATIVE, at_stake).paid(fees)
+}
+
+/// Put money into the pool of fees.
+pub fn fill_fees(amount: Balance) {
+	assert_ok!(Court::take_fees(&PAYER, amount));
 }
 
 /// A case over little.

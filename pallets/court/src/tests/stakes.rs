@@ -222,15 +222,28 @@ fn profile_should_be_shown() {
 }
 
 #[test]
-fn fees_should_be_funded() {
+fn fees_beyond_those_of_all_cases_should_be_the_reserves() {
 	run(empty(), || {
-		assert_ok!(Court::fund(signed(PAYER), 50));
-		assert_ok!(Court::fund(signed(OTHER), 5));
-		assert_eq!(events().pop(), Some(Event::FeesFunded { who: OTHER, amount: 5, pool: 55 }));
+		let (one, all) = (94 * FEE, 64 * 94 * FEE);
+		(0..64).for_each(|_| assert_eq!(Court::charge(&PAYER), Ok(one)));
+		assert_eq!(events().pop(), Some(Event::FeesCharged { who: PAYER, amount: one, pool: all }));
+		let reserve = wealth(&RESERVE);
+		assert_eq!(Court::charge(&OTHER), Ok(one));
+		assert_eq!(events().pop(), Some(Event::FeesCharged { who: OTHER, amount: one, pool: all }));
+		assert_eq!((FeePool::<Test>::get(), wealth(&RESERVE)), (all, reserve + one));
+		// What the reserve does not take stays.
+		Refuses::set(&true);
+		assert_eq!(Court::charge(&OTHER), Ok(one));
+		assert_eq!(FeePool::<Test>::get(), all + one);
 		let account = Court::account().unwrap();
-		assert_eq!((FeePool::<Test>::get(), balance(NATIVE, &account)), (55, 55 + ED));
-		assert_noop!(Court::fund(signed(PAYER), 0), Error::<Test>::ZeroAmount);
-		assert_noop!(Court::fund(signed(PAYER), RICH), Error::<Test>::CannotPay);
+		assert_eq!(balance(NATIVE, &account), all + one + ED);
+	});
+}
+
+#[test]
+fn stake_of_nothing_should_be_refused() {
+	with_assessors(1, LEAST, || {
+		assert_noop!(Court::stake(signed(person(0)), 0), Error::<Test>::ZeroAmount);
 	});
 }
 
@@ -256,17 +269,18 @@ fn asset_should_have_the_value_that_a_referendum_sets() {
 }
 
 #[test]
-fn dispute_should_pay_the_fees_of_both_panels_while_the_court_can_sit() {
+fn dispute_should_pay_the_fees_of_both_panels() {
 	with_assessors(4, LEAST, || {
 		let before = wealth(&PAYER);
-		assert_eq!(Court::dispute_fee(), 94 * FEE);
-		assert_ok!(Court::charge(&PAYER));
+		assert_eq!((Court::dispute_fee(), SEATS.iter().sum::<u32>()), (94 * FEE, ALL_SEATS));
+		assert_eq!(Court::charge(&PAYER), Ok(94 * FEE));
 		assert_eq!((wealth(&PAYER), FeePool::<Test>::get()), (before - 94 * FEE, 94 * FEE));
-		// With less than the least sum, the voters decide.
+		// Also with less than the least sum: by the time of the case there can be more.
 		TheLimits::set(&Limits { least_total: 4 * LEAST + 1, ..limits() });
-		assert_eq!(Court::dispute_fee(), 0);
-		assert_ok!(Court::charge(&PAYER));
-		assert_eq!(wealth(&PAYER), before - 94 * FEE);
+		assert_eq!(Court::charge(&PAYER), Ok(94 * FEE));
+		TheLimits::set(&Limits { seat_fee: 0, ..limits() });
+		assert_eq!(Court::charge(&PAYER), Ok(0));
+		assert_eq!(wealth(&PAYER), before - 2 * 94 * FEE);
 		TheLimits::set(&limits());
 		assert_noop!(Court::charge(&person(99)), Error::<Test>::CannotPay);
 	});

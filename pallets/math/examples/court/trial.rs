@@ -131,7 +131,7 @@ impl Setting<'_> {
 			return None;
 		}
 		// The wrong choice was proposed first: it is chosen at equal votes.
-		let count = Count::new(2)?.add(&[0, 1], wrong)?.add(&[1, 0], right)?;
+		let count = Count::new(2, court::least_lead(seats))?.add(&[0, 1], wrong)?.add(&[1, 0], right)?;
 		count.choice().map(|choice| if choice == 0 { Choice::Wrong } else { Choice::Right })
 	}
 
@@ -167,7 +167,8 @@ pub fn with_copies(setting: Setting, trials: u32, random: &mut Random) -> [f64; 
 			}
 			if wrong + right >= court::quorum(SEATS[1]) {
 				let mut first = [wrong, 0, 0, 0];
-				let mut count = Count::new(4).and_then(|count| count.add(&[0, 1, 1, 1], wrong));
+				let mut count = Count::new(4, court::least_lead(SEATS[1]))
+					.and_then(|count| count.add(&[0, 1, 1, 1], wrong));
 				for _ in 0..right {
 					let copy = (random.bits() % 3) as usize;
 					first[copy + 1] += 1;

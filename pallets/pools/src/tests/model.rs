@@ -201,7 +201,7 @@ impl World {
 			accrue(0);
 			self.touch();
 		}
-		// As the claims do in each block: a lock that stayed may be let go.
+		// As the claims do in each block: partial settlements are topped up.
 		if !matches!(step, Step::Pass(_)) {
 			self.top_up_all();
 		}

@@ -7,7 +7,7 @@ use crate::{AssetId, Balance, Ballot, Outcome, Subject};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchError;
 
 /// A dispute that an adjudicator is asked to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
@@ -20,17 +20,24 @@ pub struct Dispute {
 	pub asset: AssetId,
 	/// The most that the choice can move, in the asset's units.
 	pub at_stake: Balance,
+	/// The charges that its parties have paid, in units of the native token.
+	pub fees: Balance,
 }
 
 impl Dispute {
-	/// A dispute in which nothing is at stake.
+	/// A dispute in which nothing is at stake, and for which nothing was paid.
 	pub fn new(subject: Subject, ballot: Ballot) -> Self {
-		Self { subject, ballot, asset: AssetId::Native, at_stake: 0 }
+		Self { subject, ballot, asset: AssetId::Native, at_stake: 0, fees: 0 }
 	}
 
 	/// The dispute with an amount at stake.
 	pub fn over(self, asset: AssetId, at_stake: Balance) -> Self {
 		Self { asset, at_stake, ..self }
+	}
+
+	/// The dispute after its parties have paid charges.
+	pub fn paid(self, fees: Balance) -> Self {
+		Self { fees, ..self }
 	}
 }
 
@@ -54,8 +61,8 @@ pub trait Adjudicator {
 pub trait DisputeFee<AccountId> {
 	/// The charge, in units of the native token: the most fees that a case can pay.
 	fn dispute_fee() -> Balance;
-	/// Takes the charge of an account, for good.
-	fn charge(who: &AccountId) -> DispatchResult;
+	/// Takes the charge of an account, for good. Returns it, for the dispute to name.
+	fn charge(who: &AccountId) -> Result<Balance, DispatchError>;
 	/// The most weight that a charge can use.
 	fn charge_weight() -> Weight;
 }
@@ -64,8 +71,8 @@ impl<AccountId> DisputeFee<AccountId> for () {
 	fn dispute_fee() -> Balance {
 		0
 	}
-	fn charge(_: &AccountId) -> DispatchResult {
-		Ok(())
+	fn charge(_: &AccountId) -> Result<Balance, DispatchError> {
+		Ok(0)
 	}
 	fn charge_weight() -> Weight {
 		Weight::zero()

@@ -3,15 +3,16 @@
 //! The last appeal against a court's decision: a vote of all token holders. Implemented by
 //! referenda in the runtime, used by the court.
 
-use crate::{Choice, Moment};
+use crate::{Choice, Moment, Subject};
 use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 
 /// Votes on last appeals.
 pub trait FinalAppeal {
 	/// Opens a vote that can put `choice`, that of the round before, in place of the choice of the
-	/// last round of a case. Returns its number. An error if as many are open as there can be.
-	fn open_appeal(case: u32, choice: Choice) -> Result<u32, DispatchError>;
+	/// last round of a case on a subject. Returns its number. An error if as many are open as there
+	/// can be; of those on reports of bugs it is a part.
+	fn open_appeal(case: u32, subject: Subject, choice: Choice) -> Result<u32, DispatchError>;
 	/// True if the vote puts the choice in place, false if it does not or was cancelled. `None`
 	/// until that is final. False for a vote that was never opened, or is closed.
 	fn is_granted(number: u32) -> Option<bool>;
@@ -24,7 +25,7 @@ pub trait FinalAppeal {
 }
 
 impl FinalAppeal for () {
-	fn open_appeal(_: u32, _: Choice) -> Result<u32, DispatchError> {
+	fn open_appeal(_: u32, _: Subject, _: Choice) -> Result<u32, DispatchError> {
 		Err(DispatchError::Unavailable)
 	}
 	fn is_granted(_: u32) -> Option<bool> {

@@ -88,12 +88,12 @@ pub fn attend(dice: &mut Dice) -> Vec<Act> {
 	acts
 }
 
-/// Returns a call of an assessor about the own stake, or a gift to the court.
+/// Returns a call of an assessor about the own stake.
 pub(super) fn hold_seats(dice: &mut Dice) -> Act {
 	use breakwater_court::Call as Court;
 	let who = assessor(dice);
 	let record = breakwater_court::Assessors::<Runtime>::get(who.to_account_id());
-	let (name, call, who): (_, Court<Runtime>, _) = match dice.below(12) {
+	let (name, call, who): (_, Court<Runtime>, _) = match dice.below(11) {
 		0..=2 => {
 			let who = if dice.below(2) == 0 { dice.who() } else { ASSESSORS[dice.below(6) as usize] };
 			let amount = BRKW * Balance::from(400 + dice.below(4_000));
@@ -121,13 +121,9 @@ pub(super) fn hold_seats(dice: &mut Dice) -> Act {
 			let to = (dice.below(2) == 0).then(|| assessor(dice).to_account_id());
 			("delegate_seats", Court::delegate { to }, who)
 		}
-		10 => {
+		_ => {
 			let uri = Uri::truncate_from(vec![b'a' + dice.below(26) as u8]);
 			("set_profile", Court::set_profile { uri }, who)
-		}
-		_ => {
-			let amount = if dice.below(16) == 0 { 0 } else { BRKW * Balance::from(1 + dice.below(20)) };
-			("fund_court", Court::fund { amount }, dice.who())
 		}
 	};
 	(name, call.into(), who)
