@@ -121,8 +121,11 @@ fn free_the_rest<T: Config>() {
 fn case<T: Config>(stage: Stage) -> (CaseId, Case) {
 	let id = NextCase::<T>::get();
 	NextCase::<T>::put(id + 1);
+	let limits = T::Limits::get();
+	LongestVoting::<T>::put(limits.longest_voting(T::Seed::length()));
 	let dispute = Dispute::new(Subject::Incident(id), BALLOT).over(AssetId::Native, 1);
-	let mut case = Case::new(dispute, 1, T::Limits::get(), stage);
+	let dispute = dispute.paid(limits.seat_fee.saturating_mul(ALL_SEATS.into()));
+	let mut case = Case::new(dispute, 1, limits, stage);
 	case.level = 1;
 	Cases::<T>::insert(id, &case);
 	Pallet::<T>::count_case(case.dispute.subject, true);

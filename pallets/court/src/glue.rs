@@ -76,7 +76,8 @@ impl<T: Config> Pallet<T> {
 	fn open_case(dispute: Dispute) -> Result<CaseId, DispatchError> {
 		let ((all, reports), mut limits) = (OpenCases::<T>::get(), T::Limits::get());
 		// A case pays no more than it has brought.
-		limits.seat_fee = limits.seat_fee.min(dispute.fees / Balance::from(ALL_SEATS));
+		let of_seat = dispute.fees.checked_div(ALL_SEATS.into()).unwrap_or(0);
+		limits.seat_fee = limits.seat_fee.min(of_seat);
 		let is_report = matches!(dispute.subject, Subject::Report(_));
 		let has_room = all < MAX_CASES && !(is_report && reports >= MAX_REPORT_CASES);
 		let choices = dispute.ballot.count();

@@ -13,7 +13,7 @@ use frame_support::{
 		tokens::{Fortitude, Precision, Preservation::Expendable},
 	},
 };
-use sp_runtime::{traits::EnsureAdd, DispatchError, FixedPointNumber, FixedU128};
+use sp_runtime::{traits::EnsureAdd, FixedPointNumber, FixedU128};
 
 /// The values that a unit of an asset can have, in units of the native token: 10^-9 to 10^12.
 /// Between them are those of assets with up to 18 decimals beside a token with twelve.

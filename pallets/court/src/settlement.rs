@@ -17,7 +17,7 @@ use crate::*;
 use breakwater_math::{court, ranking};
 use frame_support::dispatch::DispatchResult;
 use sp_runtime::{
-	traits::{EnsureAdd, EnsureAddAssign, EnsureMul, EnsureSub},
+	traits::{EnsureAddAssign, EnsureMul, EnsureSub},
 	DispatchError,
 };
 

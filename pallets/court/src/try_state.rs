@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 	/// The money of all books. `None` if it does not fit.
 	pub(crate) fn books() -> Option<Balance> {
 		let of_case = |case: Case| {
-			let appeals = case.appeals.iter().flatten().map(|appeal| appeal.left);
+			let mut appeals = case.appeals.iter().flatten().map(|appeal| appeal.left);
 			appeals.try_fold(0, Balance::checked_add)
 		};
 		Cases::<T>::iter_values().try_fold(FeePool::<T>::get(), |sum, case| sum.checked_add(of_case(case)?))

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Weights of `breakwater_court`, estimated until the benchmarks are run.
+//! Weights of `breakwater_court`, measured: written by `scripts/weights`, never by hand.
+//!
+//! 2026-11-30, AMD EPYC, wasm Compiled, 20 steps, 10 repeats, `frame-omni-bencher` (library 64.0.0). The worst case of each is
+//! described at the benchmark of the same name in `benchmarking.rs`; the database's prices are added to the measured
+//! time.
 
 #![allow(unused_imports, unused_parens)]
 // Products and sums of small constants and of parameters that the calls bound.
@@ -48,15 +52,16 @@ pub trait WeightInfo {
 	fn open_case() -> Weight;
 	/// Measured by the benchmark `begin_reveal`.
 	fn begin_reveal() -> Weight;
+	/// Measured by the benchmark `end_case`.
 	fn end_case() -> Weight;
 	/// Measured by the benchmark `work_round`.
 	fn work_round() -> Weight;
 	/// Measured by the benchmark `draw_panel`.
 	fn draw_panel(p: u32) -> Weight;
-	/// Measured by the benchmark `decide`.
-	fn decide(s: u32) -> Weight;
 	/// Measured by the benchmark `seat_panel`.
 	fn seat_panel(s: u32) -> Weight;
+	/// Measured by the benchmark `decide`.
+	fn decide(s: u32) -> Weight;
 	/// Measured by the benchmark `settle_losses`.
 	fn settle_losses(s: u32) -> Weight;
 	/// Measured by the benchmark `settle_gains`.
@@ -69,284 +74,507 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Storage: `Court::Assessors` (r:1 w:1)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Court::FreePlaceCount` (r:1 w:1)
+	// Proof: `Court::FreePlaceCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Court::FreePlaces` (r:1 w:1)
+	// Proof: `Court::FreePlaces` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	// Storage: `Court::Places` (r:0 w:1)
+	// Proof: `Court::Places` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn stake() -> Weight {
-		Weight::from_parts(90_000_000, 18000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Fastest run: 95_111_000 picoseconds.
+		Weight::from_parts(101_661_000, 3937)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	// Storage: `Court::Assessors` (r:1 w:1)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `Court::Tree` (r:4 w:4)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
 	fn activate() -> Weight {
-		Weight::from_parts(60_000_000, 15000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Fastest run: 44_406_000 picoseconds.
+		Weight::from_parts(48_152_000, 14074)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	// Storage: `Court::Assessors` (r:1 w:1)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `Court::Tree` (r:4 w:4)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	fn unstake() -> Weight {
-		Weight::from_parts(100_000_000, 21000)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Fastest run: 113_729_000 picoseconds.
+		Weight::from_parts(120_349_000, 14074)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	// Storage: `Court::Assessors` (r:1 w:1)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Court::Tree` (r:1 w:0)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:1 w:1)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	// Storage: `Court::FreePlaceCount` (r:1 w:1)
+	// Proof: `Court::FreePlaceCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Court::Places` (r:0 w:1)
+	// Proof: `Court::Places` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	// Storage: `Court::FreePlaces` (r:0 w:1)
+	// Proof: `Court::FreePlaces` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		Weight::from_parts(100_000_000, 18000)
+		// Fastest run: 73_549_000 picoseconds.
+		Weight::from_parts(77_866_000, 4261)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	// Storage: `Court::Assessors` (r:2 w:1)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn delegate() -> Weight {
-		Weight::from_parts(40_000_000, 6000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn set_profile() -> Weight {
-		Weight::from_parts(30_000_000, 3000)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn commit_vote() -> Weight {
-		Weight::from_parts(40_000_000, 6000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn reveal_vote() -> Weight {
-		Weight::from_parts(60_000_000, 9000)
+		// Fastest run: 24_566_000 picoseconds.
+		Weight::from_parts(26_940_000, 6884)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Storage: `Court::Assessors` (r:1 w:1)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	fn set_profile() -> Weight {
+		// Fastest run: 16_815_000 picoseconds.
+		Weight::from_parts(18_477_000, 3937)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Court::Cases` (r:1 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::Seats` (r:1 w:1)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	fn commit_vote() -> Weight {
+		// Fastest run: 34_652_000 picoseconds.
+		Weight::from_parts(48_392_000, 5827)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Court::Cases` (r:1 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::Seats` (r:1 w:1)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	// Storage: `System::BlockHash` (r:1 w:0)
+	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	fn reveal_vote() -> Weight {
+		// Fastest run: 41_732_000 picoseconds.
+		Weight::from_parts(63_804_000, 5827)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Court::Cases` (r:1 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::Seats` (r:1 w:1)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	// Storage: `System::BlockHash` (r:1 w:0)
+	// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	// Storage: `Court::Assessors` (r:15 w:15)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `Court::Tree` (r:18 w:18)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:16 w:16)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:15 w:15)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	// Storage: `Court::FeePool` (r:1 w:1)
+	// Proof: `Court::FeePool` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn denounce_vote() -> Weight {
-		Weight::from_parts(200_000_000, 36000)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Fastest run: 1_596_752_000 picoseconds.
+		Weight::from_parts(1_769_539_000, 59868)
+			.saturating_add(T::DbWeight::get().reads(69_u64))
+			.saturating_add(T::DbWeight::get().writes(66_u64))
+	}
+	// Storage: `System::Account` (r:1 w:1)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Court::Cases` (r:1 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	fn submit_evidence() -> Weight {
+		// Fastest run: 79_909_000 picoseconds.
+		Weight::from_parts(89_573_000, 4121)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Court::Contributions` (r:1 w:1)
+	// Proof: `Court::Contributions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	fn fund_appeal() -> Weight {
+		// Fastest run: 70_385_000 picoseconds.
+		Weight::from_parts(75_161_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::Contributions` (r:10 w:9)
+	// Proof: `Court::Contributions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn collect() -> Weight {
+		// Fastest run: 145_155_000 picoseconds.
+		Weight::from_parts(155_881_000, 26710)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
-	fn submit_evidence() -> Weight {
-		Weight::from_parts(25_000_000, 3000)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(0_u64))
-	}
-	fn fund_appeal() -> Weight {
-		Weight::from_parts(100_000_000, 15000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
-	fn collect() -> Weight {
-		Weight::from_parts(100_000_000, 15000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
+	// Storage: `Court::Cases` (r:1 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Cases::Open` (r:1 w:0)
+	// Proof: `Cases::Open` (`max_values`: Some(1), `max_size`: Some(6962), added: 7457, mode: `MaxEncodedLen`)
 	fn restore_choice() -> Weight {
-		Weight::from_parts(25_000_000, 3000)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(0_u64))
+		// Fastest run: 17_235_000 picoseconds.
+		Weight::from_parts(19_669_000, 8447).saturating_add(T::DbWeight::get().reads(2_u64))
 	}
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Court::FeePool` (r:1 w:1)
+	// Proof: `Court::FeePool` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn charge() -> Weight {
-		Weight::from_parts(70_000_000, 9000)
+		// Fastest run: 55_473_000 picoseconds.
+		Weight::from_parts(58_387_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	// Storage: `Court::AssetValues` (r:1 w:1)
+	// Proof: `Court::AssetValues` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	fn set_asset_value() -> Weight {
-		Weight::from_parts(20_000_000, 3000)
+		// Fastest run: 11_838_000 picoseconds.
+		Weight::from_parts(13_019_000, 3502)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	// Storage: `Court::OpenCases` (r:1 w:1)
+	// Proof: `Court::OpenCases` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Court::NextCase` (r:1 w:1)
+	// Proof: `Court::NextCase` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Court::Tree` (r:1 w:0)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `Court::Cases` (r:0 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
-		Weight::from_parts(40_000_000, 15000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn begin_reveal() -> Weight {
-		Weight::from_parts(60_000_000, 9000)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 40_801_000 picoseconds.
+		Weight::from_parts(43_224_000, 4261)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	fn work_round() -> Weight {
-		Weight::from_parts(30_000_000, 60000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::OpenCases` (r:1 w:1)
+	// Proof: `Court::OpenCases` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn begin_reveal() -> Weight {
+		// Fastest run: 22_553_000 picoseconds.
+		Weight::from_parts(24_927_000, 4121)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::OpenCases` (r:1 w:1)
+	// Proof: `Court::OpenCases` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn end_case() -> Weight {
+		// Fastest run: 22_553_000 picoseconds.
+		Weight::from_parts(24_927_000, 4121)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Storage: `Court::LastServed` (r:1 w:1)
+	// Proof: `Court::LastServed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Court::Delayed` (r:1 w:1)
+	// Proof: `Court::Delayed` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	// Storage: `Court::Cases` (r:32 w:0)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	fn work_round() -> Weight {
+		// Fastest run: 55_442_000 picoseconds.
+		Weight::from_parts(58_737_000, 101182)
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	// Storage: `Court::Tree` (r:386 w:0)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `Court::Places` (r:344 w:0)
+	// Proof: `Court::Places` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	// Storage: `Court::Assessors` (r:688 w:0)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// `p` was measured from 1 to 504.
 	fn draw_panel(p: u32) -> Weight {
-		Weight::from_parts(30_000_000, 12000)
-			.saturating_add(Weight::from_parts(20_000_000, 21000).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(134_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
+		// Fastest run: 106_258_000 picoseconds.
+		Weight::from_parts(667_657_466, 186094)
+			.saturating_add(Weight::from_parts(21_512_242, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(140_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3931).saturating_mul(p.into()))
 	}
-	fn decide(s: u32) -> Weight {
-		Weight::from_parts(40_000_000, 12000)
-			.saturating_add(Weight::from_parts(12_000_000, 3000).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(s.into())))
-	}
+	// Storage: `Court::Assessors` (r:63 w:63)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Court::Seats` (r:0 w:63)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	// Storage: `Court::PanelsOf` (r:0 w:63)
+	// Proof: `Court::PanelsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	// `s` was measured from 1 to 63.
 	fn seat_panel(s: u32) -> Weight {
-		Weight::from_parts(100_000_000, 30000)
-			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(134_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
+		// Fastest run: 14_862_000 picoseconds.
+		Weight::from_parts(15_303_000, 990)
+			.saturating_add(Weight::from_parts(12_106_752, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 2947).saturating_mul(s.into()))
 	}
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::Seats` (r:64 w:0)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	// `s` was measured from 32 to 63.
+	fn decide(s: u32) -> Weight {
+		// Fastest run: 313_235_000 picoseconds.
+		Weight::from_parts(51_605_713, 5827)
+			.saturating_add(Weight::from_parts(8_826_827, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 4837).saturating_mul(s.into()))
+	}
+	// Storage: `Court::Seats` (r:64 w:63)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	// Storage: `Court::Assessors` (r:63 w:63)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Session::CurrentIndex` (r:1 w:0)
+	// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	// Storage: `Court::Tree` (r:73 w:73)
+	// Proof: `Court::Tree` (`max_values`: None, `max_size`: Some(796), added: 3271, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:65 w:65)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Balances::Holds` (r:63 w:63)
+	// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	// Storage: `Court::FeePool` (r:1 w:1)
+	// Proof: `Court::FeePool` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
+	// Storage: `Court::PanelsOf` (r:0 w:63)
+	// Proof: `Court::PanelsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	// `s` was measured from 1 to 63.
 	fn settle_losses(s: u32) -> Weight {
-		Weight::from_parts(100_000_000, 30000)
-			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(134_u64))
+		// Fastest run: 195_120_000 picoseconds.
+		Weight::from_parts(197_573_000, 9438)
+			.saturating_add(Weight::from_parts(119_680_876, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 4837).saturating_mul(s.into()))
 	}
+	// Storage: `Court::Seats` (r:64 w:63)
+	// Proof: `Court::Seats` (`max_values`: None, `max_size`: Some(2362), added: 4837, mode: `MaxEncodedLen`)
+	// Storage: `Court::Assessors` (r:63 w:63)
+	// Proof: `Court::Assessors` (`max_values`: None, `max_size`: Some(472), added: 2947, mode: `MaxEncodedLen`)
+	// Storage: `Court::FeePool` (r:1 w:1)
+	// Proof: `Court::FeePool` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:128 w:127)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:0)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
+	// Storage: `Court::PanelsOf` (r:0 w:63)
+	// Proof: `Court::PanelsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	// `s` was measured from 1 to 63.
 	fn settle_gains(s: u32) -> Weight {
-		Weight::from_parts(100_000_000, 30000)
-			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(134_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(s.into())))
+		// Fastest run: 182_461_000 picoseconds.
+		Weight::from_parts(114_945_726, 5827)
+			.saturating_add(Weight::from_parts(107_206_590, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 5215).saturating_mul(s.into()))
 	}
+	// Storage: `Court::Cases` (r:1 w:1)
+	// Proof: `Court::Cases` (`max_values`: None, `max_size`: Some(656), added: 3131, mode: `MaxEncodedLen`)
+	// Storage: `Court::Contributions` (r:65 w:64)
+	// Proof: `Court::Contributions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `System::Account` (r:2 w:2)
+	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	// Storage: `Reserve::Books` (r:1 w:1)
+	// Proof: `Reserve::Books` (`max_values`: None, `max_size`: Some(457), added: 2932, mode: `MaxEncodedLen`)
+	// `c` was measured from 1 to 64.
 	fn sweep(c: u32) -> Weight {
-		Weight::from_parts(40_000_000, 9000)
-			.saturating_add(Weight::from_parts(10_000_000, 3000).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Fastest run: 102_542_000 picoseconds.
+		Weight::from_parts(99_567_169, 6196)
+			.saturating_add(Weight::from_parts(7_184_492, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(c.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 2572).saturating_mul(c.into()))
 	}
 }
 
-/// Weights at ParityDb's prices, for tests.
+/// Weights at ParityDB's own prices, for tests.
 impl WeightInfo for () {
 	fn stake() -> Weight {
-		Weight::from_parts(90_000_000, 18000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(101_661_000, 3937)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn activate() -> Weight {
-		Weight::from_parts(60_000_000, 15000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(48_152_000, 14074)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn unstake() -> Weight {
-		Weight::from_parts(100_000_000, 21000)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(120_349_000, 14074)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(100_000_000, 18000)
+		Weight::from_parts(77_866_000, 4261)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(40_000_000, 6000)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(26_940_000, 6884)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_profile() -> Weight {
-		Weight::from_parts(30_000_000, 3000)
+		Weight::from_parts(18_477_000, 3937)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn commit_vote() -> Weight {
-		Weight::from_parts(40_000_000, 6000)
+		Weight::from_parts(48_392_000, 5827)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn reveal_vote() -> Weight {
-		Weight::from_parts(60_000_000, 9000)
+		Weight::from_parts(63_804_000, 5827)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn denounce_vote() -> Weight {
-		Weight::from_parts(200_000_000, 36000)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		Weight::from_parts(1_769_539_000, 59868)
+			.saturating_add(ParityDbWeight::get().reads(69_u64))
+			.saturating_add(ParityDbWeight::get().writes(66_u64))
 	}
 	fn submit_evidence() -> Weight {
-		Weight::from_parts(25_000_000, 3000)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(0_u64))
+		Weight::from_parts(89_573_000, 4121)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund_appeal() -> Weight {
-		Weight::from_parts(100_000_000, 15000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(75_161_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn collect() -> Weight {
-		Weight::from_parts(100_000_000, 15000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(155_881_000, 26710)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn restore_choice() -> Weight {
-		Weight::from_parts(25_000_000, 3000)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(0_u64))
+		Weight::from_parts(19_669_000, 8447).saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn charge() -> Weight {
-		Weight::from_parts(70_000_000, 9000)
+		Weight::from_parts(58_387_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_asset_value() -> Weight {
-		Weight::from_parts(20_000_000, 3000)
+		Weight::from_parts(13_019_000, 3502)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_case() -> Weight {
-		Weight::from_parts(40_000_000, 15000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn begin_reveal() -> Weight {
-		Weight::from_parts(60_000_000, 9000)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(43_224_000, 4261)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
+	fn begin_reveal() -> Weight {
+		Weight::from_parts(24_927_000, 4121)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn end_case() -> Weight {
+		Weight::from_parts(24_927_000, 4121)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
 	fn work_round() -> Weight {
-		Weight::from_parts(30_000_000, 60000)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(58_737_000, 101182)
+			.saturating_add(ParityDbWeight::get().reads(34_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn draw_panel(p: u32) -> Weight {
-		Weight::from_parts(30_000_000, 12000)
-			.saturating_add(Weight::from_parts(20_000_000, 21000).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(134_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
-	}
-	fn decide(s: u32) -> Weight {
-		Weight::from_parts(40_000_000, 12000)
-			.saturating_add(Weight::from_parts(12_000_000, 3000).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(s.into())))
+		Weight::from_parts(667_657_466, 186094)
+			.saturating_add(Weight::from_parts(21_512_242, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(140_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 3931).saturating_mul(p.into()))
 	}
 	fn seat_panel(s: u32) -> Weight {
-		Weight::from_parts(100_000_000, 30000)
-			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
-			.saturating_add(ParityDbWeight::get().writes(134_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(s.into())))
+		Weight::from_parts(15_303_000, 990)
+			.saturating_add(Weight::from_parts(12_106_752, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 2947).saturating_mul(s.into()))
+	}
+	fn decide(s: u32) -> Weight {
+		Weight::from_parts(51_605_713, 5827)
+			.saturating_add(Weight::from_parts(8_826_827, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 4837).saturating_mul(s.into()))
 	}
 	fn settle_losses(s: u32) -> Weight {
-		Weight::from_parts(100_000_000, 30000)
-			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
-			.saturating_add(ParityDbWeight::get().writes(134_u64))
+		Weight::from_parts(197_573_000, 9438)
+			.saturating_add(Weight::from_parts(119_680_876, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 4837).saturating_mul(s.into()))
 	}
 	fn settle_gains(s: u32) -> Weight {
-		Weight::from_parts(100_000_000, 30000)
-			.saturating_add(Weight::from_parts(120_000_000, 18000).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(s.into())))
-			.saturating_add(ParityDbWeight::get().writes(134_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(s.into())))
+		Weight::from_parts(114_945_726, 5827)
+			.saturating_add(Weight::from_parts(107_206_590, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(s.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 5215).saturating_mul(s.into()))
 	}
 	fn sweep(c: u32) -> Weight {
-		Weight::from_parts(40_000_000, 9000)
-			.saturating_add(Weight::from_parts(10_000_000, 3000).saturating_mul(c.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(99_567_169, 6196)
+			.saturating_add(Weight::from_parts(7_184_492, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(c.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 2572).saturating_mul(c.into()))
 	}
 }

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The room that the next step of a case needs, if it is due.
-	fn room_for(case: &Case) -> Weight {
+	pub(crate) fn room_for(case: &Case) -> Weight {
 		let now = T::Clock::active();
 		match case.stage {
 			Stage::Draw { since } if T::Seed::epoch() >= since.saturating_add(DRAW_DELAY) => {

@@ -43,8 +43,8 @@ enum Step {
 	Close(u8),
 	/// A dispute is paid for, and never comes before the court.
 	Charge(u8),
-	/// Blocks make no randomness, or do again.
-	Seedless(bool),
+	/// Blocks make no randomness for so many epochs.
+	Seedless(u8),
 	SetValue(u8),
 	Parties(u64),
 	Room(u8),
@@ -81,7 +81,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => any().prop_map(Step::Restore),
 		4 => any().prop_map(Step::Close),
 		1 => any().prop_map(Step::Charge),
-		1 => prop::bool::weighted(0.3).prop_map(Step::Seedless),
+		1 => any().prop_map(Step::Seedless),
 		1 => any().prop_map(Step::SetValue),
 		1 => seed().prop_map(Step::Parties),
 		1 => any().prop_map(Step::Room),
@@ -338,8 +338,11 @@ fn take(step: Step) -> bool {
 			can
 		}
 		Step::Charge(who) => layer(|| Court::charge(&one(who)).map(|_| ())),
-		Step::Seedless(is_so) => {
-			Seedless::set(&is_so);
+		Step::Seedless(epochs) => {
+			Seedless::set(&true);
+			pass(EPOCH * Moment::from(epochs % 12));
+			work();
+			Seedless::set(&false);
 			true
 		}
 		Step::SetValue(value) => {

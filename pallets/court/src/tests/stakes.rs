@@ -21,8 +21,8 @@ fn stake_should_be_held_and_wait() {
 		let from = Court::stake_age();
 		assert_eq!(events(), [Event::Staked { who: WHO, amount: LEAST, arriving: LEAST, from }]);
 		assert_eq!((held(&WHO), assessor(&WHO).stake, Court::totals()), (LEAST, 0, (0, 0)));
-		// Three panels on each of two levels, and the appeal between them.
-		assert_eq!(from, 6 * (4 * DAY + 3 * EPOCH) + 3 * DAY);
+		// Three panels on each of two levels, each drawn at the last moment, and the appeal between.
+		assert_eq!(from, 6 * (4 * DAY + 9 * EPOCH) + 3 * DAY);
 	});
 }
 
