@@ -47,6 +47,7 @@ fn listing(asset: AssetId) -> Listing {
 impl BenchmarkHelper<AccountId> for Setup {
 	fn product(sponsor: &AccountId) -> ProductId {
 		fund(sponsor, AssetId::Native, 0);
+		free_disputes();
 		let listing = alloc::boxed::Box::new(listing(stablecoin()));
 		Products::propose_product(RuntimeOrigin::signed(sponsor.clone()), listing)
 			.expect("it can be proposed");

@@ -526,7 +526,7 @@ fn longest_freeze_should_follow_from_the_parameters() {
 	use parameters::bounded;
 	let (case, fixed) = env.run(|| {
 		let blocks = bounded::VotingPeriod::get() + bounded::EnactmentPeriod::get();
-		let draw = 3 * genesis_parameters::SessionSlots::<Runtime>::get() * crate::constants::SLOT_DURATION;
+		let draw = 9 * genesis_parameters::SessionSlots::<Runtime>::get() * crate::constants::SLOT_DURATION;
 		let panel = draw + bounded::CommitPeriod::get() + bounded::RevealPeriod::get();
 		let appeal = bounded::AppealPeriod::get() + bounded::ResponsePeriod::get();
 		let people = bounded::ProposalPeriod::get() + 8 * bounded::ChallengePeriod::get();

@@ -124,7 +124,7 @@ const CALLS: &[(&str, &str, &str)] = &[
 	),
 	("Court", "NCK", "activate withdraw collect process"),
 	("Court", "K", "commit_vote reveal_vote submit_evidence set_profile"),
-	("Court", "", "stake unstake delegate denounce_vote fund_appeal restore_choice fund set_asset_value"),
+	("Court", "", "stake unstake delegate denounce_vote fund_appeal restore_choice set_asset_value"),
 	(
 		"Products",
 		"",

@@ -61,11 +61,8 @@ fn fees_should_be_divided_when_the_session_ends() {
 		// rest is the reserve's.
 		assert_eq!(native(&validator), before.0 + paid / 2);
 		let (rest, shared) = (paid - paid / 2, (paid - paid / 2) / 5);
-		// A tenth of that, rounded down, is for the fees of the court's seats.
-		let of_reserve = shared - shared / 10;
-		assert_eq!(breakwater_court::FeePool::<Runtime>::get(), shared / 10);
-		assert_eq!((native(&reserve), native(&treasury())), (BRKW + of_reserve, before.1 + rest - shared));
-		assert_eq!(Reserve::state(AssetId::Native).map(|state| state.income.fees), Some(of_reserve));
+		assert_eq!((native(&reserve), native(&treasury())), (BRKW + shared, before.1 + rest - shared));
+		assert_eq!(Reserve::state(AssetId::Native).map(|state| state.income.fees), Some(shared));
 		assert_eq!(native(&fees), EXISTENTIAL_DEPOSIT);
 		// Guard: the first block of a session counts in it. Before, its author was looked up among
 		// the validators of the last session, and paid as one of them.

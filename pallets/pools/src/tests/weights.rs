@@ -54,7 +54,7 @@ fn weights_should_not_be_below_the_databases_cost() {
 		(<() as WeightInfo>::settle(32), 6 + 64, 7),
 		(<() as WeightInfo>::top_up(32), 5 + 62, 4),
 		(<() as WeightInfo>::ask_for_more(32), 4 + 64, 0),
-		(<() as WeightInfo>::reserve_lock(32), 4 + 64, 1),
+		(<() as WeightInfo>::reserve_lock(32), 4, 1),
 		(<() as WeightInfo>::charge(1), 6, 5),
 		(<() as WeightInfo>::finish(), 3, 2),
 		(<() as WeightInfo>::compensate(), 3, 2),
