@@ -48,7 +48,7 @@ pub enum Matter {
 	LastAppeal {
 		/// The case's number.
 		case: u32,
-		/// What it is on.
+		/// The subject of the case.
 		subject: Subject,
 	},
 }

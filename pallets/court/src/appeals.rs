@@ -82,8 +82,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// End the appeals of a case with its outcome. The money that no payer wins is the reserve's. It
-	/// is no gain of those who decide: how much it is depends on what they decide.
+	/// End the appeals of a case with its outcome. The money that no payer wins is the reserve's.
+	/// It is no gain of those who decide: how much it is depends on what they decide.
 	pub(crate) fn resolve_appeals(id: CaseId, case: &mut Case, outcome: u32) -> DispatchResult {
 		for (level, slot) in (0u8..).zip(case.appeals.iter_mut()) {
 			let Some(appeal) = slot else { continue };

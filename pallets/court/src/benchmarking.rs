@@ -467,7 +467,8 @@ mod benchmarks {
 	}
 
 	/// Almost each point is that of another assessor, in another node of the tree, for whom another
-	/// votes: of 504 points among as many assessors, 474 on average. None has a free stake, so that all points are drawn.
+	/// votes: of 504 points among as many assessors, 474 on average. None has a free stake, so that
+	/// all points are drawn.
 	#[benchmark]
 	fn draw_panel(p: Linear<1, { MAX_SEATS * DRAWS_PER_SEAT }>) {
 		let (id, case) = super::case::<T>(Stage::Draw { since: 0 });
@@ -555,8 +556,8 @@ mod benchmarks {
 		check_panel::<T>();
 	}
 
-	/// So many seats share the stakes of two that are absent, and get fees, each for an assessor and
-	/// its voter.
+	/// So many seats share the stakes of two that are absent, and get fees, each for an assessor
+	/// and its voter.
 	#[benchmark]
 	fn settle_gains(s: Linear<1, MAX_SEATS>) {
 		endow::<T>();

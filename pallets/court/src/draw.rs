@@ -5,8 +5,8 @@
 //! A point in the sum of all stakes is drawn for each seat, and the tree leads to the assessor in
 //! whose stake it lies. A point is drawn again where the assessor is a party, has no free stake, or
 //! votes in as many seats as one account can. All that decides the draw was fixed before the
-//! randomness was known: the stakes, the delegations, and the parties, payers of appeals among them. Only a stake that open seats
-//! lock wholly can change after that.
+//! randomness was known: the stakes, the delegations, and the parties, payers of appeals among
+//! them. Only a stake that open seats lock wholly can change after that.
 
 use crate::{tree::Node, *};
 use alloc::collections::BTreeMap;

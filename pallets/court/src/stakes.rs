@@ -164,8 +164,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The age of a stake that can be put into the draw: the most time from the opening of a case to
-	/// the end of its last panel's votes, also of each open case, which keeps the periods of its
+	/// The age of a stake that can be put into the draw: the most time from the opening of a case
+	/// to the end of its last panel's votes, also of each open case, which keeps the periods of its
 	/// opening. So no stake that is bought for a case has a seat in it.
 	pub(crate) fn stake_age_by(limits: &Limits) -> Moment {
 		let of_open = if OpenCases::<T>::get().0 > 0 { LongestVoting::<T>::get() } else { 0 };

@@ -81,7 +81,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The room for a step of a case that has ended. One that waits until it is acted on needs none.
+	/// The room for a step of a case that has ended. One that waits until it is acted on needs
+	/// none.
 	fn room_to_wind_up(case: &Case, choice: Option<u32>, at: Moment) -> Weight {
 		let is_settled = choice.and_then(|choice| case.next_to_settle(choice)).is_none();
 		let is_over = T::Clock::active() >= deadline(at, case.limits.unclaimed_after);

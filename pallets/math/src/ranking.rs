@@ -4,10 +4,11 @@
 //!
 //! A ballot gives each choice a rank, from zero for the best. Equal ranks are a tie. The margin of
 //! one choice over another is the number of votes that rank it above the other, less those that
-//! rank it below. It counts only if enough votes rank the one above the other. So copies that hardly
-//! any vote tells apart are tied, and the first of them leads. A path from one choice to another goes over choices each of which has a margin
-//! over the next, and is as strong as the smallest of them. The choice is the one that has no
-//! weaker path to any other than the other has to it.
+//! rank it below. It counts only if enough votes rank the one above the other. So copies that
+//! hardly any vote tells apart are tied, and the first of them leads. A path from one choice to
+//! another goes over choices each of which has a margin over the next, and is as strong as the
+//! smallest of them. The choice is the one that has no weaker path to any other than the other has
+//! to it.
 //!
 //! The method is independent of clones: copies of a proposal that every ballot ranks beside it take
 //! no votes from it, and give it none. It elects the choice that beats all others one by one if
@@ -216,7 +217,7 @@ mod tests {
 		assert_eq!([5, 6].map(|strict| coherent(strict, &[1, 0, 1])), [true, true]);
 		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 1, 1])), [false, false]);
 		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 0, 0])), [false, false]);
-		// Who ties loses nothing in either case.
+		// A tie loses nothing in either case.
 		assert_eq!([5, 6].map(|strict| with(strict).dissent(&[0, 0, 1], 1)), [0, 0]);
 	}
 

@@ -457,7 +457,8 @@ fn new_stake_should_not_leave_while_seats_lock_it() {
 #[test]
 fn few_should_not_decide_between_proposals_that_others_tie() {
 	let ranked = |ranks: [u8; 3]| Some(Vote::Ranked(Ranks::try_from(ranks.to_vec()).unwrap()));
-	// The choice with `strict` seats or a few more for the second proposal, and the seats that gain.
+	// The choice with `strict` seats or a few more for the second proposal, and the seats that
+	// gain.
 	let with = |strict: u32| {
 		with_assessors(60, LEAST, || {
 			fill_fees(1_000);
@@ -508,7 +509,7 @@ fn payer_of_an_appeal_should_have_no_seat_in_its_panel() {
 			pass(2 * EPOCH);
 			let id = open();
 			decide_all(id, A);
-			// A payment of another case, or of another account, excludes nobody.
+			// The payment of another account excludes none.
 			let who = if pays { person(0) } else { PAYER };
 			assert_ok!(Court::fund_appeal(signed(who), id, B, BOND));
 			end_stage(id);

@@ -21,7 +21,8 @@ fn stake_should_be_held_and_wait() {
 		let from = Court::stake_age();
 		assert_eq!(events(), [Event::Staked { who: WHO, amount: LEAST, arriving: LEAST, from }]);
 		assert_eq!((held(&WHO), assessor(&WHO).stake, Court::totals()), (LEAST, 0, (0, 0)));
-		// Three panels on each of two levels, each drawn at the last moment, and the appeal between.
+		// Three panels on each of two levels, each drawn at the last moment, and the appeal
+		// between.
 		assert_eq!(from, 6 * (4 * DAY + 9 * EPOCH) + 3 * DAY);
 	});
 }
@@ -231,7 +232,7 @@ fn fees_beyond_those_of_all_cases_should_be_the_reserves() {
 		assert_eq!(Court::charge(&OTHER), Ok(one));
 		assert_eq!(events().pop(), Some(Event::FeesCharged { who: OTHER, amount: one, pool: all }));
 		assert_eq!((FeePool::<Test>::get(), wealth(&RESERVE)), (all, reserve + one));
-		// What the reserve does not take stays.
+		// Money that the reserve does not take stays.
 		Refuses::set(&true);
 		assert_eq!(Court::charge(&OTHER), Ok(one));
 		assert_eq!(FeePool::<Test>::get(), all + one);
