@@ -232,7 +232,8 @@ pub enum Vote {
 	#[codec(index = 1)]
 	For(Choice),
 	/// The rank of each choice in the order of the ballot, zero for the best. Equal ranks tie, and
-	/// ranking near copies of a proposal equal costs nothing.
+	/// ranking near copies of a proposal equal costs nothing. A tie of the outcome with a choice
+	/// that more than a sixth of the seats put below it gains nothing.
 	#[codec(index = 2)]
 	Ranked(Ranks),
 }
