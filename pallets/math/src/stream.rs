@@ -31,11 +31,12 @@
 //!
 //! In a step the pool's streams earn `units` and the pledged ones `p`. Both are rounded down with a
 //! carry of their own, so that `p` can be above `units` now and then. [`Books::cap_pledged`] gives
-//! `min(p, units)` and holds back the rest. The rest is one unit at most: since the copy, or since
-//! the last step that held back zero, the pledged streams have earned no more scaled units than
-//! all. Two such sums differ from their whole units by less than one each. So the pledged part of a
-//! step is at most one, and the part of it given to the loan is at most the underwriters' units of
-//! the step.
+//! `min(p, units)` of them and of the rest that was held back before, and holds back what is left.
+//! That is one unit at most: since the copy, or since the last step that held back zero, every step
+//! has given all units that the pool's streams earned, also one in which no pledged stream earned.
+//! In that time the pledged streams have earned no more scaled units than all. Two such sums differ
+//! from their whole units by less than one each. So the pledged part of a step is at most one, and
+//! the part of it given to the loan is at most the underwriters' units of the step.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use primitive_types::{U256, U512};
@@ -329,14 +330,17 @@ impl Books {
 		Some(Prolonged { books, rate: new_rate, remainder: new_remainder })
 	}
 
-	/// Cap the units that the pledged streams, whose books these are, earned in a step at the
-	/// `units` that all streams earned in it: the smaller of both is given. The rest, a unit at
-	/// most, is held back in the carry of these books and comes with the next units. So the sum
-	/// does not depend on the number of steps by more than that unit.
+	/// Cap the units that the pledged streams, whose books these are, earned in a step, with those
+	/// held back before it, at the `units` that all streams earned in it: the smaller of both is
+	/// given. The rest, a unit at most, is held back in the carry of these books and comes with the
+	/// next units. So the sum does not depend on the number of steps by more than that unit. To be
+	/// called also for a step of other streams, with zero `pledged_units`.
 	pub fn cap_pledged(self, pledged_units: u128, units: u128) -> Option<(Books, u128)> {
-		let given = pledged_units.min(units);
-		let held = U256::from(pledged_units.checked_sub(given)?).checked_mul(SCALE.into())?;
-		Some((Books { carry: self.carry.checked_add(held)?, ..self }, given))
+		let (held, carry) = split(self.carry)?;
+		let all = pledged_units.checked_add(held)?;
+		let given = all.min(units);
+		let held = U256::from(all.checked_sub(given)?).checked_mul(SCALE.into())?;
+		Some((Books { carry: carry.checked_add(held)?, ..self }, given))
 	}
 
 	/// Whole units that are held for premium not given out yet: `ceil(unearned / S)`, which is

@@ -252,6 +252,20 @@ fn part() -> impl Strategy<Value = u128> {
 	prop_oneof![Just(SCALE), Just(SCALE / 100 * 72), 0..=SCALE]
 }
 
+/// A unit that is held back comes with the next units of all streams, also where these are of
+/// streams that are not pledged. Before, it waited for the next of the pledged ones, and a second
+/// unit was held back beside it.
+#[test]
+fn held_unit_should_come_with_units_of_other_streams() {
+	let begin = [Step::Buy(6, 18), Step::Go(1), Step::Draw, Step::Buy(1_430_192_128, 17_162_305_536)];
+	let steps = [Step::Go(2), Step::Go(2), Step::Cut(1, 3, 4), Step::Go(2)];
+	let mut held = Vec::new();
+	Model::new(SCALE).run(&[begin, steps].concat(), |model| held.push(model.held()));
+	// In the second of the steps a unit is held back, and with the cut of the other stream it
+	// comes.
+	assert_eq!(held, [0, 0, 0, 0, 0, 1, 0, 0, 0]);
+}
+
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(cases()))]
 
