@@ -29,7 +29,7 @@ pub const MAX_REFERENDA: u32 = 64;
 pub const MAX_REPORT_REFERENDA: u32 = MAX_REFERENDA / 4;
 /// The most last appeals that are voted on at once. Further ones wait in line before the court.
 pub const MAX_APPEALS: u32 = 8;
-/// The most of them in cases on reports of bugs. Those in cases on incidents never wait for them.
+/// The most of them in cases on reports of bugs. Six places are left for those on incidents.
 pub const MAX_REPORT_APPEALS: u32 = MAX_APPEALS / 4;
 /// The most questions that can be in the list at once. Each choice between proposals has at least
 /// two referenda. Beside them there can be those whose outcome is final and was not acted on yet.

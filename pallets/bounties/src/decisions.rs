@@ -137,8 +137,8 @@ impl<T: Config> Pallet<T> {
 		if programme.cases >= MAX_CASES || earlier.any(waits) {
 			return false;
 		}
-		// A rescue names what it has saved, and gets no more than is reserved.
-		let at_stake = report.claimed().min(programme.reserved_for(id));
+		// A rescue names what it has saved, and gets no more than can be reserved.
+		let at_stake = report.claimed().min(programme.wanted_by(id));
 		let dispute = Dispute::new(Subject::Report(id), BALLOT)
 			.over(programme.asset.clone(), at_stake)
 			.paid(report.fees);

@@ -420,6 +420,11 @@ impl<AccountId> Programme<AccountId> {
 		self.open.iter().find(|place| place.report == report)
 	}
 
+	/// The money that a report can get at most; zero once it is decided for good.
+	pub fn wanted_by(&self, report: ReportId) -> Balance {
+		self.place_of(report).map_or(0, |place| place.wanted)
+	}
+
 	/// The money that is reserved for a report; zero once it is decided for good.
 	pub fn reserved_for(&self, report: ReportId) -> Balance {
 		self.place_of(report).map_or(0, |place| place.reserved)

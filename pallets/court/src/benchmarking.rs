@@ -461,7 +461,7 @@ mod benchmarks {
 		let middle = Cases::<T>::iter_keys().nth(30).expect("there are more");
 		LastServed::<T>::put(middle);
 		Delayed::<T>::put(0);
-		let mut meter = WeightMeter::with_limit(T::WeightInfo::work_round());
+		let mut meter = WeightMeter::with_limit(Pallet::<T>::round_weight());
 		#[block]
 		{
 			Pallet::<T>::work_all(&mut meter);

@@ -11,6 +11,11 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads(1)
 	}
 
+	/// A round without a look at a case: the number of assessors, and which cases it is for.
+	pub(crate) fn round_weight() -> Weight {
+		T::WeightInfo::work_round().saturating_add(T::DbWeight::get().reads(2))
+	}
+
 	/// A draw of so many seats with so many points, each of which can be that of another assessor,
 	/// with another voter. At most so many accounts are looked at.
 	pub(crate) fn draw_weight(points: u32, seats: u32, accounts: u32) -> Weight {
@@ -31,12 +36,16 @@ impl<T: Config> Pallet<T> {
 	/// choice.
 	pub(crate) fn decide_weight(seats: u32) -> Weight {
 		let settlement = Self::settle_weight(seats).max(T::WeightInfo::end_case());
-		T::WeightInfo::decide(seats).saturating_add(settlement)
+		T::WeightInfo::decide(seats)
+			.saturating_add(settlement)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
 	/// The end of the time to commit, or of that to appeal, which can end the case.
 	pub(crate) fn stage_weight() -> Weight {
-		T::WeightInfo::begin_reveal().saturating_add(T::WeightInfo::end_case())
+		T::WeightInfo::begin_reveal()
+			.saturating_add(T::WeightInfo::end_case())
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
 	/// A step of a last appeal: its opening, or its result.

@@ -187,8 +187,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AppealLine<T> = StorageValue<_, BoundedVec<(CaseId, bool), ConstU32<MAX_CASES>>, ValueQuery>;
 
-	/// The most time from the opening of an open case to the end of its last panel's votes, in
-	/// milliseconds. Without an open case it is of the past.
+	/// The most time from the opening to the end of the last panel's votes, in milliseconds, of the
+	/// cases since the last time at which none was open.
 	#[pallet::storage]
 	pub type LongestVoting<T> = StorageValue<_, Moment, ValueQuery>;
 
@@ -263,6 +263,7 @@ pub mod pallet {
 		/// - `amount`: the amount, in units. The stake is then at least the least stake.
 		///
 		/// ## Errors
+		/// - [`Error::ZeroAmount`]: If `amount` is zero.
 		/// - [`Error::StakeTooSmall`]: If the stake would be below the least stake.
 		/// - [`Error::CannotHold`]: If the account has less, or cannot be held more.
 		/// - [`Error::TooManyAssessors`]: If each of the 65,536 places is taken.
@@ -271,7 +272,8 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Staked`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::stake())]
+		// The longest time of open cases is read where there are some.
+		#[pallet::weight(T::WeightInfo::stake().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn stake(origin: OriginFor<T>, #[pallet::compact] amount: Balance) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_stake(who, amount)

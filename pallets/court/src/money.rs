@@ -110,8 +110,10 @@ impl<T: Config> Pallet<T> {
 	/// is never paid to seats, and is the reserve's.
 	pub(crate) fn take_fees(who: &T::AccountId, amount: Balance) -> DispatchResult {
 		Self::take_from(who, amount)?;
-		let pool = FeePool::<T>::get().ensure_add(amount)?;
-		let most = amount.saturating_mul(MAX_CASES.into());
+		let before = FeePool::<T>::get();
+		let pool = before.ensure_add(amount)?;
+		// Open cases can have paid a higher charge.
+		let most = amount.saturating_mul(MAX_CASES.into()).max(before);
 		FeePool::<T>::put(pool.min(most));
 		Self::give_away(pool.saturating_sub(most), Source::Fees)?;
 		let who = who.clone();

@@ -54,6 +54,7 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::PanelNotDrawn { case: id, level, seats: 0 });
 				Self::next_level(case);
 			}
+			charge(meter, T::DbWeight::get().reads(2));
 			return Ok(is_late);
 		};
 		let panel = NextPanel::<T>::get();
@@ -121,7 +122,7 @@ impl<T: Config> Pallet<T> {
 			}
 			(_, Some(earlier)) if earlier.choice != place && is_final => Some(Self::open_appeal(case, place)),
 			(_, Some(earlier)) if earlier.choice != place => {
-				Self::queue_last_appeal(id, case);
+				Self::queue_last_appeal(id, case, meter);
 				None
 			}
 			// No panel has decided before, and this one cannot decide on so much.
@@ -160,13 +161,14 @@ impl<T: Config> Pallet<T> {
 		match (is_appealed, case.level) {
 			(false, _) => Self::end(id, case, Some(round.choice), meter)?,
 			(true, 0) => Self::begin_level(case, 1),
-			(true, _) => Self::queue_last_appeal(id, case),
+			(true, _) => Self::queue_last_appeal(id, case, meter),
 		}
 		Ok(())
 	}
 
 	/// Put a case in line for its last appeal.
-	fn queue_last_appeal(id: CaseId, case: &mut Case) {
+	fn queue_last_appeal(id: CaseId, case: &mut Case, meter: &mut WeightMeter) {
+		charge(meter, T::DbWeight::get().reads_writes(1, 1));
 		case.stage = Stage::LastAppeal { vote: None };
 		// There is a place for each open case. Incidents, whose pools are frozen, stand before
 		// reports.
@@ -192,6 +194,7 @@ impl<T: Config> Pallet<T> {
 			let choice = case.dispute.ballot.at(first.choice).ok_or(Error::<T>::UnknownChoice)?;
 			let subject = case.dispute.subject;
 			let Ok(vote) = T::FinalAppeal::open_appeal(id, subject, choice) else { return Ok(false) };
+			charge(meter, T::DbWeight::get().writes(2));
 			AppealLine::<T>::mutate(|line| line.retain(|(other, _)| *other != id));
 			case.stage = Stage::LastAppeal { vote: Some(vote) };
 			Self::deposit_event(Event::LastAppealOpened { case: id, vote, choice });
@@ -211,6 +214,7 @@ impl<T: Config> Pallet<T> {
 		charge(meter, T::DbWeight::get().reads(4));
 		let Some(number) = number else {
 			let Ok(number) = Self::ask_voters(id, case, meter) else { return Ok(false) };
+			charge(meter, T::DbWeight::get().writes(1));
 			case.stage = Stage::Voters { case: Some(number) };
 			return Ok(true);
 		};

@@ -31,9 +31,10 @@ impl<T: Config> Pallet<T> {
 	/// Do the idle hook's work: the cases in turn. One for which there is no room is passed over,
 	/// and is the first of the next round.
 	pub(crate) fn work_all(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::work_round()).is_err() {
+		if meter.try_consume(Self::round_weight()).is_err() {
 			return;
 		}
+		let assessors = Self::assessors();
 		let (mut last, mut delayed) = (LastServed::<T>::get(), None);
 		for id in Self::round() {
 			if meter.try_consume(Self::look_weight()).is_err() {
@@ -42,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			}
 			// One that was delayed can be gone.
 			let Some(case) = Cases::<T>::get(id) else { continue };
-			if !meter.can_consume(Self::room_for(&case)) {
+			if !meter.can_consume(Self::room_for(&case, assessors)) {
 				delayed = delayed.or(Some(id));
 				continue;
 			}
@@ -64,12 +65,16 @@ impl<T: Config> Pallet<T> {
 		breakwater_primitives::round(Delayed::<T>::get(), after, Cases::<T>::iter_keys(), MAX_ROUND)
 	}
 
-	/// The room that the next step of a case needs, if it is due.
-	pub(crate) fn room_for(case: &Case) -> Weight {
+	/// The number of assessors.
+	pub(crate) fn assessors() -> u32 {
+		PlaceCount::<T>::get().saturating_sub(FreePlaceCount::<T>::get())
+	}
+
+	/// The room that the next step of a case needs, if it is due, with so many assessors.
+	pub(crate) fn room_for(case: &Case, assessors: u32) -> Weight {
 		let now = T::Clock::active();
 		match case.stage {
 			Stage::Draw { since } if T::Seed::epoch() >= since.saturating_add(DRAW_DELAY) => {
-				let assessors = PlaceCount::<T>::get().saturating_sub(FreePlaceCount::<T>::get());
 				Self::draw_weight(case.most_points(), case.seats(), assessors)
 			}
 			Stage::Commit { until, .. } | Stage::Appeal { until } if now >= until => Self::stage_weight(),

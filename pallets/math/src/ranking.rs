@@ -103,20 +103,27 @@ impl Count {
 		(0..choices).filter(move |one| (0..choices).all(|other| path(*one, other) >= path(other, *one)))
 	}
 
-	/// The choice that is made, by its place: the first of those that lead. Copies that all ballots
-	/// rank equal lead together. `None` without votes.
+	/// The choice that is made, by its place: the first of those that lead, and that enough votes
+	/// rank above some other. Copies that all ballots rank equal lead together. `None` without such
+	/// a choice.
 	pub fn choice(&self) -> Option<usize> {
-		self.leaders().next().filter(|_| self.votes > 0)
+		let is_above = |one: usize| (0..self.choices).any(|other| self.above(one, other) >= self.least);
+		self.leaders().find(|one| is_above(*one)).filter(|_| self.votes > 0)
 	}
 
-	/// True if a ballot ranks the `chosen` one first, and alone but for choices that it is not
-	/// ahead of.
+	/// True if enough votes rank one of two choices above the other.
+	fn are_distinct(&self, one: usize, other: usize) -> bool {
+		self.above(one, other).max(self.above(other, one)) >= self.least.max(1)
+	}
+
+	/// True if a ballot ranks the `chosen` one first, and alone but for choices that are not told
+	/// apart from it.
 	pub fn is_coherent(&self, ranks: &[u8], chosen: usize) -> bool {
 		let Some(rank) = ranks.get(chosen) else { return false };
 		ranks
 			.iter()
 			.enumerate()
-			.all(|(place, other)| rank < other || (rank == other && self.margin(chosen, place) == 0))
+			.all(|(place, other)| rank < other || (rank == other && !self.are_distinct(chosen, place)))
 	}
 
 	/// The part of all votes by which others disagree with a ballot on the `chosen` one, in
@@ -217,8 +224,25 @@ mod tests {
 		assert_eq!([5, 6].map(|strict| coherent(strict, &[1, 0, 1])), [true, true]);
 		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 1, 1])), [false, false]);
 		assert_eq!([5, 6].map(|strict| coherent(strict, &[0, 0, 0])), [false, false]);
+		// One that is level with the outcome is told apart from it.
+		let level = counted_with(6, 3, &[(vec![0, 1, 2], 15), (vec![1, 0, 2], 15), (vec![0, 0, 1], 1)]);
+		assert_eq!((level.choice(), level.is_coherent(&[0, 0, 1], 0)), (Some(0), false));
 		// A tie loses nothing in either case.
 		assert_eq!([5, 6].map(|strict| with(strict).dissent(&[0, 0, 1], 1)), [0, 0]);
+	}
+
+	/// The votes are spread over so many choices that none has enough above any other: the first
+	/// proposal, for which there is no vote at all, is not chosen for that.
+	#[test]
+	fn choice_without_enough_votes_should_not_be_made() {
+		let only = |place: usize| (0..7).map(|other| u8::from(other != place)).collect::<Vec<_>>();
+		let spread = |votes: u32| (1..7).map(|place| (only(place), votes)).collect::<Vec<_>>();
+		assert_eq!(counted_with(6, 7, &spread(5)).choice(), None);
+		assert_eq!(counted_with(6, 7, &spread(6)).choice(), Some(1));
+		// One that is ahead of another is made, and not the first, which no vote puts above any.
+		let mut ballots = spread(5);
+		ballots.push((vec![1, 0, 1, 1, 1, 1, 1], 1));
+		assert_eq!(counted_with(6, 7, &ballots).choice(), Some(1));
 	}
 
 	proptest! {

@@ -15,12 +15,21 @@ const counted = (panel) => panel.filter(({ ranks }) => ranks !== undefined && pr
 /** The seats of one voter. */
 const seatsOf = ({ stakes }) => sumOf(stakes.map(({ seats }) => BigInt(seats)));
 
-/** The votes by which one choice is ahead of another, with more than a sixth of the seats above it; zero if it is not. */
+/** The votes that put one choice above another. */
+const above = (panel, one, other) => sumOf(counted(panel).filter(({ ranks }) => ranks[one] < ranks[other]).map(seatsOf));
+
+/** More than a sixth of the seats. */
+const isEnough = (votes, seats) => votes * 6n > BigInt(seats);
+
+/** The votes by which one choice is ahead of another, with enough above it; zero if it is not. */
 function lead(panel, seats, one, other) {
-  const above = (a, b) => sumOf(counted(panel).filter(({ ranks }) => ranks[a] < ranks[b]).map(seatsOf));
-  const [votes, against] = [above(one, other), above(other, one)];
-  return votes * 6n > BigInt(seats) && votes > against ? votes - against : 0n;
+  const [votes, against] = [above(panel, one, other), above(panel, other, one)];
+  return isEnough(votes, seats) && votes > against ? votes - against : 0n;
 }
+
+/** Enough votes put one of two choices above the other. */
+const areToldApart = (panel, seats, one, other) =>
+  isEnough(above(panel, one, other), seats) || isEnough(above(panel, other, one), seats);
 
 /**
  * The choice of a panel by its place: the one that beats every other one by one. Undefined if there is none, half of the seats or
@@ -49,12 +58,12 @@ function lossOf(seat, { outcome, deciding, seats, stake }) {
   return ((stake / 2n) * dissent(seat, outcome, deciding, seats)) / MILLION;
 }
 
-/** A vote gains: it has reasons, and put the outcome first, and above each choice over which it is ahead. */
+/** A vote gains: it has reasons, and put the outcome first, and above each choice that is told apart from it. */
 const gains = ({ ranks, hasReasons }, { outcome, deciding, seats }) =>
   ranks !== undefined &&
   hasReasons &&
   prefers(ranks) &&
-  ranks.every((rank, place) => rank > ranks[outcome] || (rank === ranks[outcome] && lead(deciding, seats, outcome, place) === 0n));
+  ranks.every((rank, place) => rank > ranks[outcome] || (rank === ranks[outcome] && !areToldApart(deciding, seats, outcome, place)));
 
 /**
  * The gains and losses of a panel.

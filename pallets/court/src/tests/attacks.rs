@@ -581,7 +581,7 @@ fn case_that_only_waits_should_need_no_room() {
 		decide_all(id, A);
 		assert_ok!(Court::fund_appeal(signed(PAYER), id, B, BOND / 2));
 		end_stage(id);
-		let room = |id| Court::room_for(&case(id));
+		let room = |id| Court::room_for(&case(id), Court::assessors());
 		assert_eq!(room(id), Court::decide_weight(MAX_SEATS));
 		settle();
 		assert_eq!(room(id), Weight::zero());

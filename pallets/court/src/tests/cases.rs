@@ -303,7 +303,7 @@ fn idle_hook_should_take_no_step_without_room() {
 	with_assessors(60, LEAST, || {
 		let id = open();
 		pass(2 * EPOCH);
-		let look = <Test as Config>::WeightInfo::work_round() + Weight::from_parts(1_000_000, 1);
+		let look = Court::round_weight() + Weight::from_parts(1_000_000, 1);
 		assert!(Court::on_idle(1, look).all_lte(look));
 		assert_eq!(Court::on_idle(1, Weight::zero()), Weight::zero());
 		assert!(matches!(case(id).stage, Stage::Draw { .. }));
