@@ -535,6 +535,9 @@ fn stake_should_not_be_bought_for_a_case_with_longer_periods() {
 		let (id, longest) = (open_large(), Court::stake_age());
 		TheLimits::set(&with(DAY));
 		assert_eq!(Court::stake_age(), longest);
+		// A later case with shorter periods does not lower it.
+		open();
+		assert_eq!(Court::stake_age(), longest);
 		assert_ok!(Court::stake(signed(OTHER), LEAST));
 		fail(id);
 		fail(id);
@@ -548,6 +551,8 @@ fn stake_should_not_be_bought_for_a_case_with_longer_periods() {
 		decide_all(id, A);
 		end_stage(id);
 		TheLimits::set(&limits());
+		assert_eq!(Court::stake_age(), usual);
+		open();
 		assert_eq!(Court::stake_age(), usual);
 	});
 }
