@@ -241,6 +241,22 @@ fn fees_beyond_those_of_all_cases_should_be_the_reserves() {
 	});
 }
 
+/// Cases that are open have paid a higher charge, and pay their seats by it.
+#[test]
+fn lower_charge_should_leave_the_fees_of_open_cases() {
+	run(empty(), || {
+		(0..10).for_each(|_| assert_eq!(Court::charge(&PAYER), Ok(94 * FEE)));
+		TheLimits::set(&Limits { seat_fee: 0, ..limits() });
+		assert_eq!((Court::charge(&PAYER), FeePool::<Test>::get()), (Ok(0), 10 * 94 * FEE));
+		TheLimits::set(&Limits { seat_fee: 1, ..limits() });
+		let small = 94 * 64;
+		assert!(small < 10 * 94 * FEE);
+		let reserve = wealth(&RESERVE);
+		assert_eq!(Court::charge(&PAYER), Ok(94));
+		assert_eq!((FeePool::<Test>::get(), wealth(&RESERVE)), (10 * 94 * FEE, reserve + 94));
+	});
+}
+
 #[test]
 fn stake_of_nothing_should_be_refused() {
 	with_assessors(1, LEAST, || {
